@@ -1,0 +1,62 @@
+"""The records of Contested: frozen dataclasses, nothing but the standard library."""
+
+from contested.model.claim import Claim, Mention, PlaceMention, Toll, with_id
+from contested.model.codes import EVENT_TYPE_OF, GRADES, HARMS, KINDS, SUB_EVENT_TYPES
+from contested.model.conclusions import (
+    ActorRef,
+    ClaimLink,
+    ControlSpell,
+    Dispute,
+    DocumentLink,
+    Event,
+    Origin,
+    PlaceRef,
+    Range,
+    TimeRef,
+    TollEntry,
+)
+from contested.model.document import Document, Found, OffsetMap
+from contested.model.evidence import Evidence
+from contested.model.judgement import Judgement
+from contested.model.knowledge import Actor, Place
+from contested.model.query import Query
+from contested.model.resolution import ActorResolution, PlaceResolution, Resolution, TimeResolution
+from contested.model.resolved import ResolvedClaim, join
+
+__all__ = [
+    "EVENT_TYPE_OF",
+    "GRADES",
+    "HARMS",
+    "KINDS",
+    "SUB_EVENT_TYPES",
+    "Actor",
+    "ActorRef",
+    "ActorResolution",
+    "Claim",
+    "ClaimLink",
+    "ControlSpell",
+    "Dispute",
+    "Document",
+    "DocumentLink",
+    "Event",
+    "Evidence",
+    "Found",
+    "Judgement",
+    "Mention",
+    "OffsetMap",
+    "Origin",
+    "Place",
+    "PlaceMention",
+    "PlaceRef",
+    "PlaceResolution",
+    "Query",
+    "Range",
+    "Resolution",
+    "ResolvedClaim",
+    "TimeRef",
+    "TimeResolution",
+    "Toll",
+    "TollEntry",
+    "join",
+    "with_id",
+]

@@ -1,0 +1,155 @@
+"""What is concluded from claims and can be rebuilt at will: events, control, tolls, disputes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from contested.model.codes import Grade, Harm, Salience
+from contested.model.evidence import Evidence
+
+SpellStatus = Literal["holds", "contested", "partly holds", "does not hold", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRef:
+    """An actor as settled: directory id (None when provisional) and name."""
+
+    name: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRef:
+    """A place as settled. Degrees WGS84, None where unknown."""
+
+    name: str
+    relation: str = "in"
+    id: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    admin1: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRef:
+    """Days, both inclusive; None where open or unknown."""
+
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Persons: ``low <= best <= high``; ``high`` None is open, ``best`` None when nothing settles it.
+
+    ``reason`` is the arithmetic, in words.
+    """
+
+    low: int
+    best: int | None
+    high: int | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """A document of an event; ``main`` when it is chiefly about it."""
+
+    id: str
+    salience: Salience
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source behind an event: its claims, and the outlets that carried it."""
+
+    name: str
+    side: str | None
+    claims: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """Why claim ``claim`` stands in its event: the claim it was joined to, with score and reason."""
+
+    claim: str
+    to: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What several claims say of one happening at one place and time."""
+
+    id: str
+    event_type: str
+    sub_event_type: str | None
+    time: TimeRef
+    place: PlaceRef | None
+    actor: tuple[ActorRef, ...]
+    target: tuple[ActorRef, ...]
+    tolls: tuple[tuple[Harm, Range], ...]
+    claims: tuple[str, ...]
+    documents: tuple[DocumentLink, ...]
+    origins: tuple[Origin, ...]
+    grade: Grade
+    reason: str
+    status: Literal["actual", "intended", "predicted", "hypothetical"] = "actual"
+    links: tuple[ClaimLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ControlSpell:
+    """Who held a place from when to when, according to whom, and since when that is known.
+
+    ``source`` is the origin whose claims make the spell. Valid time is ``[start, end]`` (inclusive;
+    None open or unknown), report time ``[known_from, known_to)``. ``claims`` say so; ``reason`` in words.
+    """
+
+    id: str
+    place: PlaceRef
+    holders: tuple[ActorRef, ...]
+    status: SpellStatus
+    start: date | None
+    end: date | None
+    known_from: date | None
+    known_to: date | None
+    source: str | None
+    claims: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TollEntry:
+    """A line of the toll ledger: the harm to one group in one event, or one cumulative total.
+
+    ``event`` is None for a cumulative total, which has its own ``time`` and ``place``.
+    """
+
+    id: str
+    event: str | None
+    harm: Harm
+    group: ActorRef | None
+    range: Range
+    scope: Literal["incident", "cumulative"]
+    time: TimeRef
+    place: PlaceRef | None
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims that cannot both be so: one side's claim ids, the other's, and what they disagree on."""
+
+    id: str
+    about: Literal["denial", "control", "toll", "time", "actor"]
+    event: str | None
+    place: PlaceRef | None
+    claims: tuple[str, ...]
+    against: tuple[str, ...]
+    reason: str

@@ -1,0 +1,50 @@
+"""What is known beforehand: actors, places and sources, as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who acts, is acted upon or speaks.
+
+    ``kind`` in ACLED's words (State forces, Rebel group, Political militia, Identity militia,
+    Rioters, Protesters, Civilians, External/Other forces) or, for those who only speak, Outlet,
+    Agency, Monitor, Official, Organisation, Spokesperson. ``side`` is a word of the conflict's own
+    (government, opposition, ISIS, Kurdish, …; None when neutral). ``speaks_for`` names the actor
+    whose voice this one is (a spokesman's group), ``parents`` those it is part of.
+    ``start``/``end`` are ISO dates between which the name applies, None when open.
+    """
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    kind: str
+    side: str | None = None
+    country: str | None = None
+    parents: tuple[str, ...] = ()
+    speaks_for: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place. Degrees WGS84; ``precision_km`` estimates the error of the point.
+
+    ``kind``: village, town, city, neighbourhood, district, province, country, airbase, plain, …;
+    ``admin1``/``country`` are names as the record writes them. ``basis`` says where it came from.
+    """
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    lat: float
+    lon: float
+    kind: str
+    admin1: str | None
+    country: str | None
+    precision_km: float = 1.0
+    population: int = 0
+    basis: str = ""

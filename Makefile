@@ -29,7 +29,7 @@ bench: setup-dev  ## Measure quality and speed, and compare them with bench/floo
 	@$(BIN)/python -m bench.run
 
 docs: setup-dev  ## Make docs/reference anew from the code.
-	@$(BIN)/python docs/generate.py
+	@$(BIN)/python tools/reference.py
 
 clean:  ## Remove the virtual environment, caches and the demo.
 	rm -rf $(VENV) build dist demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,83 @@
+"""Groups of people that are counted: which lies in which, and the words that make a count part of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from contested.errors import KnowledgeError
+from contested.knowledge.language import table
+from contested.knowledge.names import fold
+from contested.model import ActorRef, ResolvedClaim
+from contested.model.counting import Count
+
+# How far behind the group's mention, in characters, a word such as "were among" is looked for.
+BEHIND = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """``people`` are words for people at large, ``kinds`` what each group is a kind of; all folded."""
+
+    people: frozenset[str]
+    kinds: dict[str, frozenset[str]]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+    @classmethod
+    def load(cls) -> Groups:
+        """The groups of the data file ``language/groups.yaml``. Raises KnowledgeError when it lacks a part."""
+        return _load()
+
+    def key(self, name: str | None) -> str:
+        """The comparable key of a group's name, "" for people at large."""
+        folded = fold(name or "")
+        return "" if folded in self.people else folded
+
+    def inside(self, a: str, b: str) -> bool:
+        """Whether group ``a`` is a kind of group ``b`` (keys)."""
+        return a != b and (b == "" or b in self.kinds.get(a, ()))
+
+    def part(self, claim: ResolvedClaim) -> bool:
+        """Whether the words of a toll claim call its group part of another count."""
+        group, evidence = claim.claim.toll.group if claim.claim.toll else None, claim.claim.evidence
+        if group is None or not evidence.start <= group.start <= evidence.end:
+            return False
+        text = evidence.text.lower()
+        ahead, behind = text[: group.start - evidence.start], text[group.end - evidence.start :][:BEHIND]
+        return any(f" {w} " in f" {ahead} " for w in self.before) or any(
+            behind.strip().startswith(w) for w in self.behind
+        )
+
+    def count(self, claim: ResolvedClaim, origin: str) -> Count:
+        """A toll claim as a count by ``origin``. Raises ValueError for a claim of another kind."""
+        toll = claim.claim.toll
+        if toll is None:
+            raise ValueError(f"claim {claim.claim.id} is no toll")
+        group = claim.group
+        return Count(
+            claim=claim.claim.id,
+            origin=origin,
+            doc=claim.claim.doc,
+            reported=claim.published,
+            position=claim.claim.evidence.start,
+            group=self.key(group.name if group else None),
+            ref=ActorRef(group.name, group.actor) if group else None,
+            part=self.part(claim),
+            low=toll.low,
+            high=toll.high,
+        )
+
+
+@cache
+def _load() -> Groups:
+    data = table("groups")
+    try:
+        return Groups(
+            frozenset(map(fold, data["people"])),
+            {fold(k): frozenset(map(fold, v)) for k, v in data["inside"].items()},
+            tuple(data["parts before"]),
+            tuple(data["parts behind"]),
+        )
+    except (KeyError, TypeError, AttributeError) as e:
+        raise KnowledgeError(f"The word file groups.yaml lacks or misstates {e}.", remedy="Mend the file.") from e

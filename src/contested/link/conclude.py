@@ -1,0 +1,97 @@
+"""A cluster of tellings as an event: identity, fields, witnesses, grade, and the reasons for each link."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from contested.knowledge.groups import Groups
+from contested.link.facets import Directory, Facets
+from contested.link.grade import grade
+from contested.link.harm import harmed
+from contested.link.judged import Constraints
+from contested.link.origins import origins, witnesses
+from contested.link.scoring import ACROSS, WITHIN, Model
+from contested.link.settle import settled_actors, settled_place, settled_time, settled_type
+from contested.link.telling import Telling, pooled
+from contested.model import ClaimLink, DocumentLink, Event, Evidence
+
+Status = Literal["actual", "intended", "predicted", "hypothetical"]
+
+FIRST = Evidence(1.0, "the earliest claim of the event")
+
+
+def ordered(cluster: Sequence[Telling]) -> list[Telling]:
+    """The tellings of one event, the earliest reported first."""
+    return sorted(cluster, key=lambda t: (t.published or date.max, t.key))
+
+
+class Concluder:
+    """Makes events of clusters."""
+
+    def __init__(self, directory: Directory, groups: Groups, limits: Constraints) -> None:
+        self._directory = directory
+        self._groups = groups
+        self._limits = limits
+
+    def event(self, cluster: Sequence[Telling], chief: frozenset[str]) -> Event:
+        """The event of ``cluster`` (ordered); ``chief`` are the documents that are chiefly about it."""
+        claims = [f for t in cluster for f in t.claims]
+        whose = witnesses(claims, self._directory)
+        affirming = [f for f in claims if f.source.claim.polarity == "affirmed"] or claims
+        type_, sub = settled_type(affirming, whose)
+        graded, reason = grade(claims, whose)
+        documents = sorted({f.doc for f in claims})
+        return Event(
+            id=identity(claims),
+            event_type=type_ or "",
+            sub_event_type=sub,
+            time=settled_time(affirming, whose, bool(chief)),
+            place=settled_place(affirming, whose),
+            actor=settled_actors(affirming, whose, lambda f: f.source.actor if f.kind == "event" else ()),
+            target=settled_actors(affirming, whose, lambda f: f.source.target if f.kind == "event" else ()),
+            tolls=harmed(claims, whose, self._groups),
+            claims=tuple(f.id for f in claims),
+            documents=tuple(DocumentLink(d, "main" if d in chief else "other") for d in documents),
+            origins=origins(claims, whose),
+            grade=graded,
+            reason=reason,
+            status=status(claims),
+            links=tuple(self._links(cluster)),
+        )
+
+    def _links(self, cluster: Sequence[Telling]) -> Iterator[ClaimLink]:
+        for n, telling in enumerate(cluster):
+            yield self._link(telling, cluster[:n], ACROSS)
+            single = [pooled([f]) for f in telling.claims]
+            for m in range(1, len(single)):
+                yield self._link(single[m], single[:m], WITHIN)
+
+    def _link(self, telling: Telling, earlier: Sequence[Telling], model: Model) -> ClaimLink:
+        claim = telling.claims[0].id
+        if not earlier:
+            return ClaimLink(claim, None, FIRST)
+        for other in earlier:
+            if judged := self._limits.judged(claim, other.claims[0].id):
+                return ClaimLink(claim, other.claims[0].id, judged)
+        best = max(earlier, key=lambda t: model.score(telling, t))
+        return ClaimLink(claim, best.claims[0].id, model.explain(telling, best))
+
+
+def identity(claims: Sequence[Facets]) -> str:
+    """The id of an event: a hash of its earliest claim's, so that later claims don't change it."""
+    first = min(claims, key=lambda f: (f.published or date.max, f.id))
+    return f"e-{hashlib.sha256(first.id.encode()).hexdigest()[:16]}"
+
+
+def status(claims: Sequence[Facets]) -> Status:
+    """Actual as soon as one source affirms that it happened; what is only denied is hypothetical."""
+    affirmed = [f.source.claim.modality for f in claims if f.source.claim.polarity == "affirmed"]
+    if "actual" in affirmed:
+        return "actual"
+    often = Counter(affirmed)
+    modes: tuple[Status, ...] = ("intended", "predicted", "hypothetical")
+    return max(modes, key=lambda m: often[m]) if often else "hypothetical"

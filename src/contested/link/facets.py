@@ -1,0 +1,179 @@
+"""What linking looks at in one claim: type, places, days, actors, counts and words in comparable form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, Protocol
+
+from contested.knowledge.names import fold
+from contested.link.copies import shingles
+from contested.model import Actor, ActorResolution, Place, PlaceResolution, ResolvedClaim
+
+Level = Literal["place", "province", "country"]
+
+# News of a day that is not named is seldom older than this.
+NEWS_DAYS = 2
+# The error of a point when the gazetteer does not say: that of a town.
+TOWN_KM = 3.0
+PROVINCE_KINDS = frozenset({"province", "governorate", "oblast", "region", "admin1"})
+_PROVINCE = re.compile(r"\b(province|governorate|oblast|muhafazah?)\b", re.I)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+class Directory(Protocol):
+    """What linking asks of the directory of actors."""
+
+    def get(self, id: str, /) -> Actor | None:
+        """The actor with that id."""
+
+    def side(self, id: str, /) -> str | None:
+        """The side that it is on, None when neutral or unknown."""
+
+
+PlaceOf = Callable[[str], Place | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where: a point with its error in km, or a province or country as a whole. ``key`` compares names."""
+
+    key: str
+    name: str
+    level: Level
+    relation: str
+    id: str | None
+    lat: float | None
+    lon: float | None
+    reach: float
+    admin1: str
+    country: str
+    ref: PlaceResolution
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When, both days inclusive. ``stated`` is False for a guess from the report's date."""
+
+    start: date
+    end: date
+    stated: bool
+
+    @property
+    def length(self) -> int:
+        """Days between start and end; 0 for a single day."""
+        return (self.end - self.start).days
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """One claim as linking sees it. Names are folded or directory ids; ``counts`` holds (harm, group, low, high).
+
+    ``sentence`` numbers the sentences of the document, 0 where its text is not at hand.
+    """
+
+    id: str
+    doc: str
+    kind: str
+    position: tuple[int, int]
+    sentence: int
+    type: str | None
+    sub: str | None
+    spots: tuple[Spot, ...]
+    days: Days | None
+    published: date | None
+    actors: frozenset[str]
+    sides: frozenset[str]
+    targets: frozenset[str]
+    counts: frozenset[tuple[str, str, int, int | None]]
+    words: frozenset[str]
+    shingles: frozenset[int]
+    happened: bool
+    source: ResolvedClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What the facets of a claim are made with. ``common`` are words that tell nothing."""
+
+    directory: Directory
+    place_of: PlaceOf
+    common: frozenset[str]
+
+
+def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0) -> Facets:
+    """The facets of ``claim``, which stands in sentence number ``sentence`` of its document."""
+    c = claim.claim
+    return Facets(
+        id=c.id,
+        doc=c.doc,
+        kind=c.kind,
+        position=(c.evidence.start, c.evidence.end),
+        sentence=sentence,
+        type=c.event_type,
+        sub=c.sub_event_type,
+        spots=_spots(claim, lookup.place_of),
+        days=_days(claim),
+        published=claim.published,
+        actors=frozenset(map(_who, claim.actor)),
+        sides=frozenset(s for a in claim.actor if a.actor and (s := lookup.directory.side(a.actor))),
+        targets=frozenset(map(_who, claim.target)),
+        counts=_counts(claim),
+        words=_words(claim, lookup.common),
+        shingles=shingles(c.evidence.text),
+        happened=c.modality == "actual",
+        source=claim,
+    )
+
+
+def _who(resolution: ActorResolution) -> str:
+    return resolution.actor or fold(resolution.name)
+
+
+def _spots(claim: ResolvedClaim, place_of: PlaceOf) -> tuple[Spot, ...]:
+    mentions = zip(claim.place, claim.claim.place, strict=True)
+    return tuple(s for r, m in mentions if (s := _spot(r, m.relation, m.text, place_of)))
+
+
+def _spot(r: PlaceResolution, relation: str, text: str, place_of: PlaceOf) -> Spot | None:
+    key = fold(r.name)
+    if not key:
+        return None
+    known = place_of(r.place) if r.place else None
+    country, admin1 = fold(r.country or ""), fold(r.admin1 or "")
+    level: Level = "place"
+    if key == country or (known and known.kind == "country"):
+        level, admin1 = "country", ""
+    elif (known and known.kind in PROVINCE_KINDS) or _PROVINCE.search(text) or _PROVINCE.search(r.name):
+        level, admin1 = "province", admin1 or _PROVINCE.sub("", key).strip()
+    reach = known.precision_km if known else TOWN_KM
+    country = country or (key if level == "country" else "")
+    return Spot(key, r.name, level, relation, r.place, r.lat, r.lon, reach, admin1, country, r)
+
+
+def _days(claim: ResolvedClaim) -> Days | None:
+    start, end = claim.time.start, claim.time.end
+    if start or end:
+        first, last = start or end, end or start
+        assert first and last
+        return Days(min(first, last), max(first, last), True)
+    if claim.published:
+        return Days(claim.published - timedelta(days=NEWS_DAYS), claim.published, False)
+    return None
+
+
+def _counts(claim: ResolvedClaim) -> frozenset[tuple[str, str, int, int | None]]:
+    toll = claim.claim.toll
+    if toll is None:
+        return frozenset()
+    group = _who(claim.group) if claim.group else ""
+    return frozenset({(toll.harm, group, toll.low, toll.high)})
+
+
+def _words(claim: ResolvedClaim, common: frozenset[str]) -> frozenset[str]:
+    c = claim.claim
+    mentions = [m.text for m in (*c.actor, *c.attribution)] + [m.text for m in c.place]
+    named = {w for text in mentions for w in _WORD.findall(text.lower())}
+    return frozenset(w for w in _WORD.findall(c.evidence.text.lower()) if w not in common and w not in named)

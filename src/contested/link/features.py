@@ -1,0 +1,127 @@
+"""The features on which two tellings are compared. Each docstring is the feature's documentation.
+
+A feature returns a value in [-1, 1] (1 speaks for one happening, -1 against it, 0 for nothing known) and
+the words for it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from contested.link.copies import NEAR, likeness
+from contested.link.likeness import kinship, nearness, simultaneity
+from contested.link.telling import Telling
+
+Feature = Callable[[Telling, Telling], tuple[float, str]]
+
+NOTHING = (0.0, "")
+# Characters between two claims of one document within which the second most likely goes on with the first.
+NEXT_TO = 250
+
+
+def type_(a: Telling, b: Telling) -> tuple[float, str]:
+    """Same sub-event type; or kin ones (a car bomb and a suicide bomb, a clash and a capture)."""
+    return kinship(a.subs, b.subs, a.type == b.type)
+
+
+def place(a: Telling, b: Telling) -> tuple[float, str]:
+    """Same place by identity or name, a point within the other's reach, one inside the other; apart by distance."""
+    return nearness(a.spots, b.spots)
+
+
+def time(a: Telling, b: Telling) -> tuple[float, str]:
+    """Days that are the same or overlap. A day that is not stated is guessed from the report's date, and counts little:
+    nothing happens after it was reported."""
+    return simultaneity(a.days, b.days)
+
+
+def actors(a: Telling, b: Telling) -> tuple[float, str]:
+    """The same actor or side. Who is blamed may differ (that is a dispute), so a difference counts little; who
+    strikes in the one and is struck in the other may be two sides of one battle."""
+    if not a.actors or not b.actors:
+        return NOTHING
+    if both := a.actors & b.actors:
+        return (1.0, f"both by {min(both)}")
+    if (a.actors & b.targets) or (b.actors & a.targets):
+        return (0.2, "the one's actor is the other's target")
+    if a.sides & b.sides:
+        return (0.6, "both by one side")
+    if a.sides and b.sides:
+        return (-1.0, f"by {min(a.actors)} and by {min(b.actors)}")
+    return (-0.3, f"by {min(a.actors)} and by {min(b.actors)}")
+
+
+def targets(a: Telling, b: Telling) -> tuple[float, str]:
+    """The same people, forces or site as target."""
+    both = a.targets & b.targets
+    return (1.0, f"both against {min(both)}") if both else NOTHING
+
+
+def counts(a: Telling, b: Telling) -> tuple[float, str]:
+    """The same number harmed in the same way; the larger the number, the less is it chance. Numbers of one group that
+    exclude each other by a factor of three and more speak against; smaller differences are a revision or a dispute."""
+    best = NOTHING
+    for harm, group, low, high in a.counts:
+        for other, group2, low2, high2 in b.counts:
+            if harm != other:
+                continue
+            if low == low2 and low > 0:
+                value = min(1.0, 0.25 + math.log10(low)) * (1.0 if high == high2 else 0.8)
+                if value > best[0]:
+                    best = (value, f"both {low} {harm}")
+            elif best[0] <= 0 and group == group2 and max(low, low2) > 3 * max(1, min(low, low2)):
+                best = min(best, (-0.5, f"{min(low, low2)} and {max(low, low2)} {harm}"))
+    return best
+
+
+def words(a: Telling, b: Telling) -> tuple[float, str]:
+    """Telling words in common (a hospital, a wedding, a bakery), beside names and the common words of war reports."""
+    both = a.words & b.words
+    if not both:
+        return NOTHING
+    share = len(both) / math.sqrt(len(a.words) * len(b.words))
+    return (min(1.0, 2 * share * min(1.0, len(both) / 2)), f"both say {', '.join(sorted(both)[:4])}")
+
+
+def copies(a: Telling, b: Telling) -> tuple[float, str]:
+    """A sentence of the one is a near-copy of a sentence of the other."""
+    best = max(
+        (likeness(x.shingles, y.shingles) for x in a.claims for y in b.claims if x.shingles and y.shingles), default=0.0
+    )
+    return (best, f"sentences {best:.0%} alike") if best >= NEAR else NOTHING
+
+
+def modality(a: Telling, b: Telling) -> tuple[float, str]:
+    """What is planned or feared is not what happened."""
+    return NOTHING if a.happened == b.happened else (-1.0, "one happened, the other is planned or feared")
+
+
+def reported(a: Telling, b: Telling) -> tuple[float, str]:
+    """Reported within days of each other; news goes stale."""
+    if a.published is None or b.published is None:
+        return NOTHING
+    gap = abs((a.published - b.published).days)
+    return (1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0 if gap <= 10 else -0.5, f"reported {gap} days apart")
+
+
+def sentence(a: Telling, b: Telling) -> tuple[float, str]:
+    """Claims of one sentence, of which one is a toll: the sentence states the harm and its cause together."""
+    kinds = {x.kind for x in (*a.claims, *b.claims)}
+    if kinds != {"event", "toll"}:
+        return NOTHING
+    if any(_shared(x.position, y.position) for x in a.claims for y in b.claims):
+        return (1.0, "the toll stands in the event's clause")
+    if any(x.sentence == y.sentence > 0 for x in a.claims for y in b.claims):
+        return (0.8, "the toll stands in the event's sentence")
+    return NOTHING
+
+
+def adjacency(a: Telling, b: Telling) -> tuple[float, str]:
+    """Claims that stand next to each other in the text go on with one another."""
+    gap = min(max(x.position[0] - y.position[1], y.position[0] - x.position[1]) for x in a.claims for y in b.claims)
+    return (1.0, "next to each other in the text") if gap <= NEXT_TO else NOTHING
+
+
+def _shared(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return min(a[1], b[1]) > max(a[0], b[0])

@@ -1,0 +1,129 @@
+"""How alike two types, places or spans of days are, from -1 (exclude each other) to 1 (the same), with the reason."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from contested.link.facets import Days, Spot
+
+EARTH_KM = 6371.0
+
+# How like two sub-types of the codebook are when one happening is told: a car bomb may be called a suicide bomb, a
+# town's capture a clash; what is not named is -0.4 inside one event type and -0.8 across.
+KIN: dict[frozenset[str], float] = {
+    frozenset(pair): value
+    for *pair, value in (
+        ("Suicide bomb", "Remote explosive/landmine/IED", 0.7),
+        ("Chemical weapon", "Air/drone strike", 0.3),
+        ("Chemical weapon", "Shelling/artillery/missile attack", 0.3),
+        ("Air/drone strike", "Shelling/artillery/missile attack", 0.0),
+        ("Armed clash", "Government regains territory", 0.3),
+        ("Armed clash", "Non-state actor overtakes territory", 0.3),
+        ("Government regains territory", "Non-state actor overtakes territory", -0.3),
+        ("Armed clash", "Shelling/artillery/missile attack", -0.3),
+        ("Armed clash", "Suicide bomb", -0.3),
+        ("Armed clash", "Attack", -0.2),
+        ("Attack", "Suicide bomb", -0.1),
+        ("Attack", "Remote explosive/landmine/IED", -0.1),
+        ("Attack", "Shelling/artillery/missile attack", -0.2),
+        ("Attack", "Air/drone strike", -0.3),
+        ("Attack", "Abduction/forced disappearance", -0.2),
+        ("Government regains territory", "Non-violent transfer of territory", 0.1),
+        ("Non-state actor overtakes territory", "Non-violent transfer of territory", 0.1),
+        ("Abduction/forced disappearance", "Arrests", 0.2),
+        ("Agreement", "Other", -0.2),
+    )
+}
+SAME_TYPE, OTHER_TYPE = -0.4, -0.8
+
+
+def kinship(a: frozenset[str], b: frozenset[str], same_type: bool) -> tuple[float, str]:
+    """The best match among the sub-types that each side names."""
+    if not a or not b:
+        return (0.0, "a type is not stated")
+    if both := a & b:
+        return (1.0, f"both {min(both)}")
+    default = SAME_TYPE if same_type else OTHER_TYPE
+    value, x, y = max((KIN.get(frozenset((x, y)), default), x, y) for x in a for y in b)
+    return (value, f"{x} and {y}")
+
+
+def kilometres(a: Spot, b: Spot) -> float | None:
+    """Great-circle distance, None where either has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(h))
+
+
+def nearness(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[float, str]:
+    """The best match among the places of each side; 0 where a side names none."""
+    if not a or not b:
+        return (0.0, "a place is not stated")
+    return max(_near(x, y) for x in a for y in b)
+
+
+def _near(a: Spot, b: Spot) -> tuple[float, str]:
+    if a.level != "place" or b.level != "place":
+        return _containing(a, b)
+    if a.key == b.key or (a.id is not None and a.id == b.id):
+        return (1.0 if a.reach <= 4 else 0.8, f"both at {a.name}")
+    km = kilometres(a, b)
+    if km is None:
+        return (-0.3, f"{a.name} and {b.name}, one not located")
+    reach = max(a.reach, b.reach)
+    detail = f"{a.name} and {b.name}, {km:.0f} km apart"
+    if km <= reach + 1:
+        return (0.5, detail)
+    if km <= reach + 10:
+        return (0.1, detail)
+    return (-0.4 if km <= reach + 30 else -1.0, detail)
+
+
+def _containing(a: Spot, b: Spot) -> tuple[float, str]:
+    if a.country and b.country and a.country != b.country:
+        return (-1.0, f"{a.name} and {b.name}, in two countries")
+    if "country" in (a.level, b.level):
+        return (0.0, f"{a.name} and {b.name}, no nearer than the country")
+    if not a.admin1 or not b.admin1:
+        return (0.0, f"{a.name} and {b.name}, one not located")
+    if a.admin1 != b.admin1:
+        return (-0.8, f"{a.name} and {b.name}, in two provinces")
+    if a.level == b.level:
+        return (0.4, f"both in {a.name}")
+    return (0.2, f"{a.name} and {b.name}, in one province")
+
+
+def simultaneity(a: Days | None, b: Days | None) -> tuple[float, str]:
+    """How well two spans of days fit; guesses from the report's date count for little."""
+    if a is None or b is None:
+        return (0.0, "a day is not stated")
+    if a.stated and b.stated:
+        return _stated(a, b)
+    if not a.stated and not b.stated:
+        gap = abs((a.end - b.end).days)
+        return (0.2 if gap <= 2 else -0.2 if gap <= 5 else -0.6, f"no day stated, reported {gap} days apart")
+    told, guessed = (a, b) if a.stated else (b, a)
+    return _guessed(told, guessed)
+
+
+def _stated(a: Days, b: Days) -> tuple[float, str]:
+    gap = max((a.start - b.end).days, (b.start - a.end).days)
+    if gap > 0:
+        return (-0.2 if gap == 1 else -0.6 if gap == 2 else -1.0, f"{gap} day{'s' if gap > 1 else ''} apart")
+    longest = max(a.length, b.length)
+    if longest == 0:
+        return (1.0, f"both on {a.start}")
+    value = 0.8 if a == b else 0.6 if longest <= 3 else 0.3 if longest <= 10 else 0.1
+    return (value, f"{a.start} to {a.end} and {b.start} to {b.end} overlap")
+
+
+def _guessed(told: Days, guessed: Days) -> tuple[float, str]:
+    if told.start > guessed.end:
+        return (-1.0, f"on {told.start}, after the other was reported")
+    before = (guessed.start - told.end).days
+    if before <= 1:
+        return (0.35, f"on {told.end}, the other reported on {guessed.end}")
+    return (-0.3 if before <= 7 else -0.6, f"on {told.end}, the other reported {before} days later, of no stated day")

@@ -1,0 +1,84 @@
+"""A telling: what one document says of one happening, pooled from its claims.
+
+A single claim is a telling too: linking inside a document and across documents score the same record.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from contested.link.facets import Days, Facets, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The pooled facets of claims of one document. ``claims`` stand in the order of the text.
+
+    ``spots`` are those of the finest level that is named; ``days`` is None when nothing dates it.
+    """
+
+    doc: str
+    claims: tuple[Facets, ...]
+    type: str | None
+    subs: frozenset[str]
+    spots: tuple[Spot, ...]
+    days: Days | None
+    published: date | None
+    actors: frozenset[str]
+    sides: frozenset[str]
+    targets: frozenset[str]
+    counts: frozenset[tuple[str, str, int, int | None]]
+    words: frozenset[str]
+    happened: bool
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What orders tellings, whatever order they came in."""
+        first = self.claims[0]
+        return (self.doc, first.position[0], first.id)
+
+
+def pooled(claims: Sequence[Facets]) -> Telling:
+    """The telling of ``claims``, all of one document; at least one."""
+    ordered = sorted(claims, key=lambda f: (f.position, f.id))
+    types = Counter(f.type for f in ordered if f.type and f.kind == "event") or Counter(
+        f.type for f in ordered if f.type
+    )
+    return Telling(
+        doc=ordered[0].doc,
+        claims=tuple(ordered),
+        type=types.most_common(1)[0][0] if types else None,
+        subs=frozenset(f.sub for f in ordered if f.sub),
+        spots=_finest(ordered),
+        days=_days(ordered),
+        published=ordered[0].published,
+        actors=_union(f.actors for f in ordered),
+        sides=_union(f.sides for f in ordered),
+        targets=_union(f.targets for f in ordered),
+        counts=frozenset(c for f in ordered for c in f.counts),
+        words=_union(f.words for f in ordered),
+        happened=any(f.happened for f in ordered),
+    )
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(x for s in sets for x in s)
+
+
+def _finest(claims: Sequence[Facets]) -> tuple[Spot, ...]:
+    spots = {s.key: s for f in reversed(claims) for s in f.spots}
+    for level in ("place", "province", "country"):
+        if found := [s for s in spots.values() if s.level == level]:
+            return tuple(sorted(found, key=lambda s: s.key))
+    return ()
+
+
+def _days(claims: Sequence[Facets]) -> Days | None:
+    stated = [f.days for f in claims if f.days and f.days.stated]
+    if stated:
+        often = Counter(stated)
+        return min(often, key=lambda d: (d.length > 0, -often[d], d.length, d.start))
+    return claims[0].days

@@ -1,0 +1,248 @@
+"""How counts of people add up: reports of one count are not added, co-ordinate groups are, parts lie inside.
+
+The rules, in their order:
+
+1. Within one report (one source in one document) the counts of one group are tellings of one count: where they fit
+   each other they narrow each other, else they span a range whose best is what stands first.
+2. A group that is said to be part of another ("among them"), or by its kind lies in one that the report counts too
+   (children in civilians, anybody in people), is a part; the other groups are co-ordinate and are added.
+3. A later report of the same source that excludes its earlier one replaces it; one that fits narrows it.
+4. Different sources span a range; best is the exact figure that most sources give, the later reported on a tie.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from contested.model.conclusions import ActorRef, Range
+from contested.model.resolved import ResolvedClaim
+
+Inside = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One claim's count of one group. ``group`` is a comparable key, "" for people at large; ``part`` that the
+    text calls the group part of another count; ``position`` the offset in the document."""
+
+    claim: str
+    origin: str
+    doc: str
+    reported: date | None
+    position: int
+    group: str
+    ref: ActorRef | None
+    part: bool
+    low: int
+    high: int | None
+
+
+def counted(claim: ResolvedClaim) -> bool:
+    """Whether a claim counts people of one happening: an affirmed, actual toll that is no cumulative total."""
+    c = claim.claim
+    return c.toll is not None and c.toll.scope == "incident" and c.polarity == "affirmed" and c.modality == "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """What all sources say of one group; ``part`` that it lies inside another of the same happening."""
+
+    group: str
+    ref: ActorRef | None
+    range: Range
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The people harmed in one happening, in all and by group."""
+
+    total: Range
+    groups: tuple[GroupCount, ...]
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def words(low: int, high: int | None) -> str:
+    """``low`` and ``high`` as a phrase: "17", "17 or more", "up to 30", "8 to 12"."""
+    if high is None:
+        return f"{low} or more"
+    if low == high:
+        return str(low)
+    return f"up to {high}" if low == 0 else f"{low} to {high}"
+
+
+def fits(a: Range, b: Range) -> bool:
+    """Whether one figure could satisfy both ranges."""
+    return (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)
+
+
+def single(low: int, high: int | None) -> Range:
+    """The range of one count; "up to 30" alone settles no best figure."""
+    best = None if low == 0 and high != 0 else low
+    return Range(low, best, high, words(low, high))
+
+
+def narrowed(ranges: Sequence[Range]) -> Range:
+    """Tellings of one count by one source, in the order told: those that fit narrow each other."""
+    result = ranges[0]
+    for other in ranges[1:]:
+        result = _meet(result, other) if fits(result, other) else _span(result, other)
+    return result
+
+
+def _meet(a: Range, b: Range) -> Range:
+    low = max(a.low, b.low)
+    high = b.high if a.high is None else a.high if b.high is None else min(a.high, b.high)
+    best = low if low == high else max((x for x in (a.best, b.best) if x is not None), default=None)
+    return Range(low, _clamp(best, low, high), high, words(low, high))
+
+
+def _span(a: Range, b: Range) -> Range:
+    low = min(a.low, b.low)
+    high = None if a.high is None or b.high is None else max(a.high, b.high)
+    return Range(low, _clamp(a.best, low, high), high, words(low, high))
+
+
+def _clamp(best: int | None, low: int, high: int | None) -> int | None:
+    if best is None:
+        return None
+    return max(low, best if high is None else min(best, high))
+
+
+def added(ranges: Sequence[Range]) -> Range:
+    """The sum of co-ordinate counts."""
+    if len(ranges) == 1:
+        return ranges[0]
+    low = sum(r.low for r in ranges)
+    highs = [r.high for r in ranges]
+    high = None if None in highs else sum(h for h in highs if h is not None)
+    bests = [r.best for r in ranges]
+    best = None if None in bests else sum(b for b in bests if b is not None)
+    return Range(low, best, high, words(low, high))
+
+
+def between(reports: Sequence[tuple[str, Range, date | None]]) -> Range:
+    """One count by several sources: (source, its range, when reported). Low and high span what they say."""
+    if len(reports) == 1:
+        return reports[0][1]
+    ranges = [r for _, r, _ in reports]
+    low = min(r.low for r in ranges)
+    closed = [r.high for r in ranges if r.high is not None]
+    top = max(closed, default=None)
+    high = top if top is not None and all(r.low <= top for r in ranges) else None
+    reason = "; ".join(f"{source}: {words(r.low, r.high)}" for source, r, _ in reports)
+    return Range(low, _clamp(_best(reports), low, high), high, reason)
+
+
+def _best(reports: Sequence[tuple[str, Range, date | None]]) -> int | None:
+    exact = [(r.low, when) for _, r, when in reports if r.low == r.high]
+    if exact:
+        often = Counter(figure for figure, _ in exact)
+        latest = {f: max((w for g, w in exact if g == f and w), default=date.min) for f in often}
+        return max(often, key=lambda f: (often[f], latest[f], f))
+    return max((r.best for _, r, _ in reports if r.best is not None), default=None)
+
+
+def tally(counts: Iterable[Count], inside: Inside) -> Tally:
+    """Add up the counts of one harm in one happening. ``inside(a, b)`` says that group a is a kind of b.
+
+    Raises ValueError when there is no count.
+    """
+    ordered = sorted(counts, key=lambda c: (c.reported or date.max, c.doc, c.position, c.claim))
+    if not ordered:
+        raise ValueError("there is nothing to count")
+    reports: dict[str, list[_Report]] = {}
+    for (origin, _), group in groupby(
+        sorted(ordered, key=lambda c: (c.origin, *_when(c))), lambda c: (c.origin, c.doc)
+    ):
+        reports.setdefault(origin, []).append(_report(list(group), inside))
+    latest = [
+        (origin, _revised([(r.total, r.reported) for r in rs]), rs[-1].reported) for origin, rs in reports.items()
+    ]
+    total = between(latest)
+    parted = _parted([r for _, r, _ in latest], [rs[-1] for rs in reports.values()])
+    if parted:
+        total = Range(total.low, total.best, total.high, "; ".join(parted))
+    return Tally(
+        total,
+        tuple(_groups(ordered, inside)),
+        tuple(c.claim for c in ordered),
+        tuple(sorted(reports)),
+    )
+
+
+def _when(count: Count) -> tuple[date, str, int, str]:
+    return (count.reported or date.max, count.doc, count.position, count.claim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What one source says in one document."""
+
+    origin: str
+    total: Range
+    reported: date | None
+    sum: str
+
+
+def _report(counts: list[Count], inside: Inside) -> _Report:
+    whole = [(c, r) for c, r in _by_group(counts) if not c.part] or _by_group(counts)
+    tops = [(c, r) for c, r in whole if not any(_lies_in(c, r, d, s, inside) for d, s in whole)]
+    total = added([r for _, r in tops])
+    parts = " + ".join(f"{words(r.low, r.high)} {c.ref.name if c.ref else 'people'}" for c, r in tops)
+    return _Report(counts[0].origin, total, counts[0].reported, parts if len(tops) > 1 else "")
+
+
+def _by_group(counts: list[Count]) -> list[tuple[Count, Range]]:
+    groups: dict[tuple[str, bool], list[Count]] = {}
+    for c in counts:
+        groups.setdefault((c.group, c.part), []).append(c)
+    return [(cs[0], narrowed([single(c.low, c.high) for c in cs])) for cs in groups.values()]
+
+
+def _lies_in(a: Count, low: Range, b: Count, whole: Range, inside: Inside) -> bool:
+    return a.group != b.group and inside(a.group, b.group) and (whole.high is None or low.low <= whole.high)
+
+
+def _revised(reports: list[tuple[Range, date | None]]) -> Range:
+    """What a source says in the end: a report that excludes the earlier ones replaces them."""
+    result, said = reports[0]
+    for other, when in reports[1:]:
+        replaced = other if when != said else _span(result, other)
+        result = _meet(result, other) if fits(result, other) else replaced
+        said = when
+    return result
+
+
+def _parted(totals: list[Range], reports: list[_Report]) -> list[str]:
+    if not any(r.sum for r in reports):
+        return []
+    return [
+        f"{r.origin}: {r.sum} = {words(t.low, t.high)}" if r.sum else f"{r.origin}: {words(t.low, t.high)}"
+        for t, r in zip(totals, reports, strict=True)
+    ]
+
+
+def _groups(counts: list[Count], inside: Inside) -> Iterable[GroupCount]:
+    groups: dict[str, list[Count]] = {}
+    for c in counts:
+        groups.setdefault(c.group, []).append(c)
+    for key, members in sorted(groups.items()):
+        sources: dict[str, list[tuple[Range, date | None]]] = {}
+        for c in members:
+            sources.setdefault(c.origin, []).append((single(c.low, c.high), c.reported))
+        yield GroupCount(
+            key,
+            members[0].ref,
+            between([(o, _revised(rs), rs[-1][1]) for o, rs in sources.items()]),
+            tuple(c.claim for c in members),
+            tuple(sorted(sources)),
+            all(c.part for c in members) or any(inside(key, other) for other in groups if other != key),
+        )

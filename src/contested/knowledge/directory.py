@@ -1,0 +1,97 @@
+"""The directory of actors and sources: by id, by name, and by the way reporters mention them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+
+from contested.errors import KnowledgeError
+from contested.knowledge.actors import Entry, Nation, by_form, entries, nations
+from contested.knowledge.files import folder, load_yaml
+from contested.knowledge.finder import Finder
+from contested.knowledge.mentions import Answer, Context, MentionReader
+from contested.model.evidence import Evidence
+from contested.model.knowledge import Actor
+
+_CACHED = 65536
+
+
+class ActorDirectory:
+    """The actors known beforehand, of one conflict and of all.
+
+    Made by ``load``; never changed afterwards.
+    """
+
+    def __init__(
+        self, given: Iterable[Entry], all_nations: Iterable[Nation], classes: dict[str, list[str]], home: str | None
+    ) -> None:
+        own, table = tuple(given), tuple(all_nations)
+        everyone = (*own, *by_form(table, own))
+        self.home = home
+        self._actors = {e.actor.id: e.actor for e in everyone}
+        _check(everyone, self._actors)
+        self._reader = MentionReader(everyone, table, classes, home)
+        self._names: Finder[str] = Finder()
+        for e in (e for e in own if not e.actor.name.islower()):
+            for name in (e.actor.name, *e.actor.spellings):
+                self._names.add(name, e.actor.id)
+        self._read = lru_cache(maxsize=_CACHED)(self._reader.read)
+
+    @classmethod
+    def load(cls, conflict: Traversable) -> ActorDirectory:
+        """The directory of a conflict's folder with the actors common to all. Raises KnowledgeError."""
+        about = load_yaml(conflict / "conflict.yaml")
+        classes = load_yaml(folder("common", "mentions.yaml"))
+        return cls(entries(conflict), nations(), classes, about.get("country"))
+
+    def get(self, ident: str) -> Actor | None:
+        """The actor with this id."""
+        return self._actors.get(ident)
+
+    def all(self) -> tuple[Actor, ...]:
+        """Every actor, those of the conflict and common ones first, then nations by form."""
+        return tuple(self._actors.values())
+
+    def names(self) -> tuple[str, ...]:
+        """Every name and spelling of every actor."""
+        return tuple(name for a in self._actors.values() for name in (a.name, *a.spellings))
+
+    def side(self, ident: str) -> str | None:
+        """The side of the actor, or of whom it speaks for or is part of; None when neutral or unknown."""
+        seen: set[str] = set()
+        queue = [ident]
+        while queue:
+            actor = self._actors.get(queue.pop(0))
+            if actor is None or actor.id in seen:
+                continue
+            if actor.side:
+                return actor.side
+            seen.add(actor.id)
+            queue += [actor.speaks_for] if actor.speaks_for else []
+            queue += actor.parents
+        return None
+
+    def match(self, text: str, on: date | None = None, context: Context | None = None) -> tuple[Actor, Evidence] | None:
+        """Whom the mention ``text`` means, with how surely and why; None when nobody known.
+
+        ``text`` is as reporters write it, articles, modifiers and relative clauses included. ``on`` is the day told of:
+        of several actors of one name, the one that bore it then is taken. ``context`` gives the role of the mention
+        and what the report is about.
+        """
+        context = context or Context()
+        answer: Answer = self._read(text, replace(context, on=on) if on else context)
+        return answer
+
+    def find(self, text: str) -> list[tuple[int, int, Actor]]:
+        """The names of the directory in ``text``: start, end (code points) and actor, in order, none overlapping."""
+        return [(s.start, s.end, self._actors[s.values[0]]) for s in self._names.spans(text)]
+
+
+def _check(everyone: tuple[Entry, ...], actors: dict[str, Actor]) -> None:
+    for e in everyone:
+        for other in (*e.actor.parents, *([e.actor.speaks_for] if e.actor.speaks_for else [])):
+            if other not in actors:
+                raise KnowledgeError(f"Actor {e.actor.id!r} names {other!r}, which is no actor's id.")

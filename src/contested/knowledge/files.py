@@ -1,0 +1,66 @@
+"""Reading the data files of knowledge: YAML lists and tables, with errors that name the file and the line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from contested.errors import KnowledgeError, NotFound
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def folder(*parts: str) -> Traversable:
+    """A file or folder of the knowledge that comes with the program."""
+    found = files("contested.knowledge")
+    for part in parts:
+        found = found / part
+    return found
+
+
+def conflict(name: str) -> Traversable:
+    """The folder of a conflict. Raises NotFound, naming those there are."""
+    there = sorted(f.name for f in folder("conflicts").iterdir() if (f / "actors.yaml").is_file())
+    if name not in there:
+        raise NotFound(f"There is no conflict {name!r}.", remedy=f"There are: {', '.join(there)}.")
+    return folder("conflicts", name)
+
+
+def load_yaml(path: Traversable) -> Any:
+    """The content of a YAML file. Raises KnowledgeError when it is missing or no YAML."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except (OSError, yaml.YAMLError) as e:
+        raise KnowledgeError(f"{path.name} can't be read: {e}.", remedy="Mend the file.") from e
+
+
+def records(path: Traversable) -> list[dict[str, Any]]:
+    """The records of a YAML file that is a list of mappings. Raises KnowledgeError when it is something else."""
+    data = load_yaml(path)
+    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
+        raise KnowledgeError(f"{path.name} is no list of records.", remedy="Write each as - {id: …, name: …}.")
+    return data
+
+
+def rows(path: Traversable) -> Iterator[dict[str, str]]:
+    """The rows of a tab-separated table with a head line. Raises KnowledgeError for a row of the wrong width."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as e:
+        raise KnowledgeError(f"{path.name} can't be read: {e}.") from e
+    table = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    head = next(table, [])
+    for row in table:
+        if len(row) != len(head):
+            raise KnowledgeError(f"{path.name}, line {table.line_num}: {len(row)} fields, not {len(head)}.")
+        yield dict(zip(head, row, strict=True))
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, parted by |."""
+    return tuple(part for part in (p.strip() for p in cell.split("|")) if part)

@@ -7,15 +7,17 @@ from typing import Protocol
 
 from contested.knowledge.groups import Groups
 from contested.knowledge.language import table
+from contested.knowledge.witness import Directory
 from contested.link.blocking import pairs
 from contested.link.cluster import Clusters
 from contested.link.conclude import Concluder, ordered
-from contested.link.facets import Directory, Facets, Lookup, PlaceOf, facets
+from contested.link.facets import Facets, Lookup, PlaceOf, facets
 from contested.link.judged import Constraints, accepted, constraints
 from contested.link.salience import mains
-from contested.link.scoring import ACROSS, WITHIN
+from contested.link.scoring import ACROSS
 from contested.link.sentences import numbering
-from contested.link.telling import Telling, pooled
+from contested.link.telling import Telling
+from contested.link.within import tellings
 from contested.model import Event, Judgement, ResolvedClaim
 
 
@@ -48,11 +50,11 @@ def events(
     """
     lookup = Lookup(directory, place_of, frozenset(table("common")["words"]))
     limits = constraints(judgements)
-    tellings: list[Telling] = []
+    told: list[Telling] = []
     for doc, group in sorted(_by_document(accepted(claims, judgements)).items()):
-        tellings += _tellings(_seen(group, documents.get(doc), lookup), limits, threshold)
-    tellings.sort(key=lambda t: t.key)
-    clusters = [ordered([tellings[i] for i in c]) for c in _across(tellings, limits, threshold)]
+        told += tellings(_seen(group, documents.get(doc), lookup), limits, threshold)
+    told.sort(key=lambda t: t.key)
+    clusters = [ordered([told[i] for i in c]) for c in _across(told, limits, threshold)]
     typed = [c for c in clusters if any(t.type for t in c)]
     concluder = Concluder(directory, Groups.load(), limits)
     chief = _chief(typed, documents)
@@ -72,20 +74,11 @@ def _seen(claims: Sequence[ResolvedClaim], head: DocumentHead | None, lookup: Lo
     return sorted((facets(c, lookup, number(c.claim.evidence.start)) for c in claims), key=lambda f: (f.position, f.id))
 
 
-def _tellings(claims: Sequence[Facets], limits: Constraints, threshold: float) -> list[Telling]:
-    """The claims of one document, grouped by what they tell of."""
-    single = [pooled([f]) for f in claims]
-    must, cannot = limits.between([{f.id} for f in claims])
-    every = ((i, j) for j in range(len(single)) for i in range(j))
-    clusters = Clusters(len(single), lambda i, j: WITHIN.score(single[i], single[j]), threshold)
-    return [pooled([claims[i] for i in c]) for c in clusters.run(every, must, cannot)]
-
-
-def _across(tellings: Sequence[Telling], limits: Constraints, threshold: float) -> list[list[int]]:
+def _across(told: Sequence[Telling], limits: Constraints, threshold: float) -> list[list[int]]:
     """The tellings of all documents, grouped by what they tell of."""
-    must, cannot = limits.between([{f.id for f in t.claims} for t in tellings])
-    clusters = Clusters(len(tellings), lambda i, j: ACROSS.score(tellings[i], tellings[j]), threshold)
-    return clusters.run(pairs(tellings), must, cannot)
+    must, cannot = limits.between([{f.id for f in t.claims} for t in told])
+    clusters = Clusters(len(told), lambda i, j: ACROSS.score(told[i], told[j]), threshold)
+    return clusters.run(pairs(told), must, cannot)
 
 
 def _chief(clusters: Sequence[Sequence[Telling]], documents: Mapping[str, DocumentHead]) -> list[frozenset[str]]:

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal
 
 from contested.knowledge.groups import Groups
-from contested.link.facets import Directory, Facets
+from contested.knowledge.witness import Directory
+from contested.link.facets import Facets
 from contested.link.grade import grade
 from contested.link.harm import harmed
 from contested.link.judged import Constraints

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, Protocol
+from typing import Literal
 
 from contested.knowledge.names import fold
+from contested.knowledge.witness import Directory
 from contested.link.copies import shingles
-from contested.model import Actor, ActorResolution, Place, PlaceResolution, ResolvedClaim
+from contested.model import ActorResolution, Place, PlaceResolution, ResolvedClaim
 
 Level = Literal["place", "province", "country"]
 
@@ -18,19 +19,11 @@ Level = Literal["place", "province", "country"]
 NEWS_DAYS = 2
 # The error of a point when the gazetteer does not say: that of a town.
 TOWN_KM = 3.0
+# A point this uncertain (a border, a desert) is no nearer than its country.
+VAGUE_KM = 50.0
 PROVINCE_KINDS = frozenset({"province", "governorate", "oblast", "region", "admin1"})
 _PROVINCE = re.compile(r"\b(province|governorate|oblast|muhafazah?)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
-
-
-class Directory(Protocol):
-    """What linking asks of the directory of actors."""
-
-    def get(self, id: str, /) -> Actor | None:
-        """The actor with that id."""
-
-    def side(self, id: str, /) -> str | None:
-        """The side that it is on, None when neutral or unknown."""
 
 
 PlaceOf = Callable[[str], Place | None]
@@ -144,7 +137,7 @@ def _spot(r: PlaceResolution, relation: str, text: str, place_of: PlaceOf) -> Sp
     known = place_of(r.place) if r.place else None
     country, admin1 = fold(r.country or ""), fold(r.admin1 or "")
     level: Level = "place"
-    if key == country or (known and known.kind == "country"):
+    if key == country or (known and (known.kind == "country" or known.precision_km >= VAGUE_KM)):
         level, admin1 = "country", ""
     elif (known and known.kind in PROVINCE_KINDS) or _PROVINCE.search(text) or _PROVINCE.search(r.name):
         level, admin1 = "province", admin1 or _PROVINCE.sub("", key).strip()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from contested.knowledge.witness import Witness
 from contested.link.facets import Facets
-from contested.link.origins import Witness
 from contested.model.codes import Grade
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from contested.knowledge.groups import Groups
+from contested.knowledge.witness import Witness
 from contested.link.facets import Facets
-from contested.link.origins import Witness
 from contested.model import HARMS, Range
 from contested.model.codes import Harm
 from contested.model.counting import Count, counted, tally

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+from contested.knowledge.witness import Witness
 from contested.link.facets import Facets, Spot
 from contested.link.likeness import kilometres
-from contested.link.origins import Witness
 from contested.model import ActorRef, ActorResolution, PlaceRef, TimeRef
 from contested.model.codes import EVENT_TYPE_OF
 

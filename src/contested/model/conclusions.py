@@ -108,8 +108,8 @@ class ControlSpell:
 
     ``source`` is the origin whose claims make the spell. Valid time is ``[start, end]`` (inclusive;
     None open or unknown), report time ``[known_from, known_to)``. ``claims`` say so; ``reason`` in words.
-    ``last_said`` is the last day that one of the claims speaks for, of those known by ``known_from``:
-    from there on there is silence.
+    ``first_said`` and ``last_said`` are the first and the last day that one of its claims speaks for: where
+    ``start`` is unknown nothing is said of the days before ``first_said``; after ``last_said`` there is silence.
     """
 
     id: str
@@ -123,6 +123,7 @@ class ControlSpell:
     source: str | None
     claims: tuple[str, ...]
     reason: str
+    first_said: date | None = None
     last_said: date | None = None
 
 

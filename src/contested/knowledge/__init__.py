@@ -7,9 +7,10 @@ from functools import cache
 
 from contested.knowledge import files
 from contested.knowledge.directory import ActorDirectory
+from contested.knowledge.gazetteer import Gazetteer
 from contested.knowledge.mentions import Context
 
-__all__ = ["ActorDirectory", "Context", "Knowledge", "load"]
+__all__ = ["ActorDirectory", "Context", "Gazetteer", "Knowledge", "load"]
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Knowledge:
     """The actors and places of one conflict."""
 
     actors: ActorDirectory
+    places: Gazetteer
     conflict: str
 
 
@@ -24,6 +26,8 @@ class Knowledge:
 def load(conflict: str = "syria") -> Knowledge:
     """What is known of ``conflict``, a folder of ``knowledge/conflicts``; kept for the next call.
 
-    Raises NotFound for an unknown conflict, KnowledgeError for a wrong data file.
+    Raises NotFound for an unknown conflict, KnowledgeError for a wrong data file. The first call on a machine builds
+    the gazetteer's file, which takes some seconds.
     """
-    return Knowledge(ActorDirectory.load(files.conflict(conflict)), conflict)
+    folder = files.conflict(conflict)
+    return Knowledge(ActorDirectory.load(folder), Gazetteer.load(folder), conflict)

@@ -1,0 +1,116 @@
+"""The gazetteer: which places a name may mean."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from contested.knowledge.files import folder, load_yaml
+from contested.knowledge.gazetteer_file import BONES, opened
+from contested.knowledge.names import fold
+from contested.knowledge.sounds import likeness, skeleton
+from contested.model.knowledge import Place
+
+_CACHED = 65536
+# Under this the names only share consonants (Kabani, Kobani).
+_ALIKE = 0.88
+_SHORT_BONES = 3
+_COLUMNS = "id, name, spellings, lat, lon, kind, admin1, country, precision_km, population, basis"
+
+
+class Gazetteer:
+    """Places by name and id. Opened by ``load``; lookups are cached and may come from several threads."""
+
+    def __init__(self, db: sqlite3.Connection, words: dict[str, list[str]]) -> None:
+        self._db = db
+        self._lock = threading.Lock()
+        self._kinds = _pattern(words["kinds"])
+        self._sides = _pattern(words["directions"], at_start=True)
+        self._of = re.compile(r"^(?:of|in) ")
+        self._found = lru_cache(maxsize=_CACHED)(self._look_up)
+
+    @classmethod
+    def load(cls, conflict: Traversable, cache: Path | None = None) -> Gazetteer:
+        """The gazetteer of a conflict's folder; built first where it is not there yet (some seconds)."""
+        return cls(opened(conflict, cache), load_yaml(folder("common", "places.yaml")))
+
+    def candidates(self, name: str) -> tuple[Place, ...]:
+        """The places that ``name`` may mean: of that name; else of that name without its kind words ("the town of", "province")
+        and directions ("northern"); else of a name that sounds the same. Empty when there is none.
+        """
+        return self._found(name)
+
+    def known(self, name: str) -> bool:
+        """Whether some place bears the name, up to spelling."""
+        return bool(self._found(name))
+
+    def get(self, ident: str) -> Place | None:
+        """The place with this id."""
+        with self._lock:
+            row = self._db.execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (ident,)).fetchone()
+        return _place(row) if row else None
+
+    def stripped(self, name: str) -> str:
+        """``name`` folded, without kind words and directions."""
+        key = fold(name)
+        before = ""
+        while key and key != before:
+            before = key
+            key = self._of.sub("", self._sides.sub("", self._kinds.sub(" ", key).strip()).strip())
+            key = " ".join(key.split())
+        return key
+
+    def _look_up(self, name: str) -> tuple[Place, ...]:
+        key = fold(name)
+        if not key:
+            return ()
+        bare = self.stripped(name)
+        exact = self._of_keys((key,))
+        if bare and bare != key:
+            exact += tuple(p for p in self._of_keys((bare,)) if p not in exact)
+        return exact or self._sounding(bare or key)
+
+    def _sounding(self, key: str) -> tuple[Place, ...]:
+        bones = skeleton(key)
+        if len(bones) < _SHORT_BONES:
+            return ()
+        found = self._of_keys((BONES + bones,))
+        return tuple(
+            p
+            for p in found
+            if max(likeness(key, n) for n in (p.name, *p.spellings) if n.isascii() or n == p.name) >= _ALIKE
+        )
+
+    def _of_keys(self, keys: Iterable[str]) -> tuple[Place, ...]:
+        listed = tuple(keys)
+        marks = ",".join("?" * len(listed))
+        sql = f"SELECT {_COLUMNS} FROM place WHERE n IN (SELECT n FROM key WHERE key IN ({marks})) ORDER BY n"
+        with self._lock:
+            return tuple(map(_place, self._db.execute(sql, listed)))
+
+
+def _pattern(words: Iterable[str], at_start: bool = False) -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, map(fold, words)), key=len, reverse=True))
+    return re.compile(rf"^(?:{listed})(?= |$)" if at_start else rf"(?<![^ ])(?:{listed})(?= |$)")
+
+
+def _place(row: tuple[str, str, str, float, float, str, str | None, str | None, float, int, str]) -> Place:
+    ident, name, spellings, lat, lon, kind, admin1, country, precision, population, basis = row
+    return Place(
+        ident,
+        name,
+        tuple(filter(None, spellings.split("|"))),
+        lat,
+        lon,
+        kind,
+        admin1,
+        country,
+        precision,
+        population,
+        basis,
+    )

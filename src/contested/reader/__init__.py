@@ -1,1 +1,46 @@
-"""reader."""
+"""Documents to claims: verbatim, with spans. The only package that imports spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from contested import __version__
+from contested.errors import UsageError
+from contested.knowledge import Knowledge
+from contested.model import Claim, Document
+from contested.reader import assemble, context, nlp
+from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
+from contested.reader.furniture import blank, frames
+from contested.reader.reading import Reading
+from contested.reader.vocabulary import Vocabulary
+from contested.settings import Settings
+
+
+class Reader:
+    """Reads documents by the stages named. Raises ReaderError when the language model is missing."""
+
+    def __init__(self, settings: Settings, knowledge: Knowledge, stages: Sequence[str] = DEFAULT_STAGES) -> None:
+        unknown = [name for name in stages if name not in REGISTRY]
+        if unknown:
+            raise UsageError(f"There is no reading stage {', '.join(unknown)}.", remedy=f"There are {', '.join(REGISTRY)}.")
+        self.settings = settings
+        self.stages = tuple(stages)
+        self.vocabulary = Vocabulary(knowledge)
+        self.nlp = nlp.load(settings.model)
+        self.name = f"rules {__version__}"
+
+    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+        """Each document with its claims, in the order given; parsed in batches."""
+        todo = iter(documents)
+        while batch := list(islice(todo, self.settings.batch_size)):
+            texts = (blank(document.clean, frames(document)) for document in batch)
+            parses = nlp.parse(self.nlp, texts, self.settings.batch_size)
+            for document, spacy_doc in zip(batch, parses, strict=True):
+                yield document, self._claims(Reading.of(document, spacy_doc, self.vocabulary))
+
+    def _claims(self, reading: Reading) -> tuple[Claim, ...]:
+        drafts = [draft for stage in self.stages for draft in REGISTRY[stage](reading)]
+        context.settle(drafts, reading)
+        found = assemble.claims(drafts, reading, self.name)
+        return tuple(claim for claim in found if claim.confidence >= self.settings.min_confidence)

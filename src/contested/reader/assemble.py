@@ -1,0 +1,83 @@
+"""Drafts to claims: mentions cut from the document as it was given, who says it, when, and how surely."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from contested.model import EVENT_TYPE_OF, Claim, Document, Mention, PlaceMention, Toll, with_id
+from contested.reader.attribution import AttributedSpan, attribution_of
+from contested.reader.draft import Draft
+from contested.reader.reading import Reading
+from contested.reader.stance import stance_of
+from contested.reader.times import choose_time
+from contested.reader.tokens import Offsets
+
+
+def claims(drafts: Iterable[Draft], reading: Reading, reader: str) -> Iterator[Claim]:
+    """The claims, with content-derived ids, in order of the text."""
+    seen: Counter[str] = Counter()
+    for draft in drafts:
+        claim = with_id(_claim(draft, reading, reader))
+        seen[claim.id] += 1
+        yield with_id(claim, seen[claim.id] - 1) if seen[claim.id] > 1 else claim
+
+
+def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
+    document = reading.document
+    cut = _Cutter(document)
+    said = attribution_of(reading.attributions, draft.evidence)
+    polarity, modality = stance_of(reading.spacy_doc, draft.trigger, draft.evidence, said)
+    time, carried = choose_time(reading.times, reading.spacy_doc, draft.evidence, draft.trigger)
+    sub = draft.sub_event_type
+    return Claim(
+        id="",
+        doc=document.id,
+        kind=draft.kind,
+        evidence=cut.mention(draft.evidence),
+        trigger=cut.mention(draft.trigger),
+        event_type=EVENT_TYPE_OF[sub] if sub else None,
+        sub_event_type=sub,
+        actor=tuple(map(cut.mention, draft.actor)),
+        target=tuple(map(cut.mention, draft.target)),
+        place=tuple(_place(draft, reading, cut)),
+        time=cut.mention((time.start, time.end)) if time else None,
+        toll=_toll(draft, cut),
+        control=draft.control,
+        attribution=_sources(said, cut),
+        polarity=polarity,
+        modality=modality,
+        unverified=bool(said and said.unverified),
+        carried=tuple([*draft.carried, *(["time"] if time and carried else []), *(["attribution"] if said and said.carried else [])]),
+        confidence=draft.confidence,
+        reader=reader,
+    )
+
+
+class _Cutter:
+    """Cuts mentions of the original text out of spans of the clean one."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def mention(self, span: Offsets) -> Mention:
+        start, end = self.document.offsets.start(span[0]), self.document.offsets.end(span[1])
+        return Mention(self.document.text[start:end], start, end)
+
+
+def _place(draft: Draft, reading: Reading, cut: _Cutter) -> Iterator[PlaceMention]:
+    for span in draft.places:
+        tokens = reading.spacy_doc[span.start : span.stop]
+        mention = cut.mention((tokens.start_char, tokens.end_char))
+        yield PlaceMention(mention.text, mention.start, mention.end, span.relation)
+
+
+def _toll(draft: Draft, cut: _Cutter) -> Toll | None:
+    if draft.toll is None:
+        return None
+    group = cut.mention(draft.toll.group) if draft.toll.group else None
+    return Toll(draft.toll.harm, group, draft.toll.count.low, draft.toll.count.high, draft.toll.scope)
+
+
+def _sources(said: AttributedSpan | None, cut: _Cutter) -> tuple[Mention, ...]:
+    return tuple(map(cut.mention, said.sources)) if said else ()

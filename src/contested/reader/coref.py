@@ -1,0 +1,47 @@
+"""Who is meant by "they", "the group", "the alliance": the earlier mention that the words stand for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from contested.reader.people import People
+from contested.reader.tokens import SUBJECTS
+
+_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "him", "their", "its", "his", "who", "which", "that", "itself", "themselves"})
+_GROUPS = frozenset({"group", "alliance", "militia", "movement", "organization", "organisation", "faction", "coalition", "party"})
+_REACH = 2
+
+
+def is_anaphor(token: Token, people: People) -> bool:
+    """Whether the token points back: a pronoun, or "the group" without a name of its own."""
+    if token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET", "SCONJ"):
+        return True
+    if token.lower_ not in _GROUPS or token.i in people.inside:
+        return False
+    words = [c for c in token.lefts if not c.is_punct]
+    return bool(words) and all(c.lower_ in ("the", "this", "that") for c in words)
+
+
+def antecedent(token: Token, people: People) -> Token | None:
+    """The main word of the mention that ``token`` stands for, None when none is near.
+
+    Subjects before others, the nearest sentence first; the pronoun's own verb's other arguments are no candidates.
+    """
+    sentences = [token.sent]
+    while len(sentences) <= _REACH and sentences[-1].start > 0:
+        sentences.append(token.doc[sentences[-1].start - 1].sent)
+    group = token.lower_ in _GROUPS
+    for n, sentence in enumerate(sentences):
+        before = [t for t in sentence if t.i < token.i and _candidate(t, people, group) and t.head != token.head]
+        if before:
+            ranked = [t for t in before if t.dep_ in SUBJECTS] or before
+            return ranked[0] if n else ranked[-1]
+    return None
+
+
+def _candidate(token: Token, people: People, group: bool) -> bool:
+    if token.pos_ == "PRON" or not people.is_force(token):
+        return False
+    if group:
+        return token.i in people.named
+    return token.i in people.named or (token.i not in people.inside and token.dep_ not in ("compound", "amod", "nmod", "poss"))

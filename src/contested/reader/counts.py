@@ -1,0 +1,131 @@
+"""How many: quantities in words and figures, as the codebook reads them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from contested.knowledge.language import table
+from contested.reader.lexicon import words_of
+
+_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+          "seventeen eighteen nineteen").split()  # fmt: skip
+_TENS = ("twenty thirty forty fifty sixty seventy eighty ninety").split()
+_NUMBERS = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * (i + 2) for i, w in enumerate(_TENS)}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_FIGURE = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Tokens ``start:stop`` say between ``low`` and ``high`` persons (None: open)."""
+
+    start: int
+    stop: int
+    low: int
+    high: int | None
+
+
+def value(text: str) -> int | None:
+    """The whole number that ``text`` states ("287", "2,000", "twenty-one", "two hundred"), None when it is none."""
+    if _FIGURE.fullmatch(text):
+        return int(re.sub(r"[,.]", "", text))
+    total, current, seen = 0, 0, False
+    for word in re.split(r"[\s-]+", text.lower()):
+        if word == "and" and seen:
+            continue
+        if word in _NUMBERS:
+            current, seen = current + _NUMBERS[word], True
+        elif _FIGURE.fullmatch(word):
+            current, seen = current + int(re.sub(r"[,.]", "", word)), True
+        elif word in _SCALES:
+            scale = _SCALES[word]
+            current = max(1, current) * scale
+            if scale > 100:
+                total, current = total + current, 0
+            seen = True
+        elif word == "dozen" and seen:
+            current *= 12
+        else:
+            return None
+    return total + current if seen else None
+
+
+def numbers(spacy_doc: Doc, start: int, stop: int) -> list[Count]:
+    """The quantities among the tokens ``start:stop``, with the words that bound them ("at least", "up to")."""
+    found: list[Count] = []
+    i = start
+    while i < stop:
+        count = _vague(spacy_doc, i, stop) or _exact(spacy_doc, i, stop)
+        if count:
+            found.append(count)
+            i = count.stop
+        else:
+            i += 1
+    return found
+
+
+def _exact(spacy_doc: Doc, i: int, stop: int) -> Count | None:
+    """The longest run of tokens from ``i`` on that reads as one number."""
+    token = spacy_doc[i]
+    if not (token.like_num or token.lower_ in _NUMBERS) or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL") and not _counted(token):
+        return None
+    if _spelled_as_name(token):
+        return None
+    best: tuple[int, int] | None = None
+    for end in range(i + 1, min(i + 6, stop) + 1):
+        n = value(spacy_doc[i:end].text.replace(" - ", "-"))
+        if n is not None:
+            best = n, end
+    if best is None:
+        return None
+    n, end = best
+    return _bounded(spacy_doc, i, end, n, n)
+
+
+def _counted(token: Token) -> bool:
+    """Whether the parser ties the number to a noun as its count, whatever the entity recogniser says."""
+    return token.dep_ == "nummod" and token.ent_type_ not in ("MONEY", "PERCENT") and token.head.ent_type_ not in ("DATE", "TIME")
+
+
+def _spelled_as_name(token: Token) -> bool:
+    """Whether the figure belongs to a name: "T-4", "Su-24", "24th"."""
+    before = token.nbor(-1) if token.i else None
+    return (before is not None and before.text == "-" and not before.whitespace_) or not token.text[-1].isalnum()
+
+
+def _vague(spacy_doc: Doc, i: int, stop: int) -> Count | None:
+    vague = table("harm")["vague"]
+    for n in (3, 2, 1):
+        if i + n > stop:
+            continue
+        words = " ".join(t.lower_ for t in spacy_doc[i : i + n])
+        if words in vague:
+            low, high = vague[words]
+            return _bounded(spacy_doc, i, i + n, low, high, vague=True)
+    return None
+
+
+def _bounded(spacy_doc: Doc, start: int, stop: int, low: int, high: int | None, vague: bool = False) -> Count:
+    """Widen the count by the words before and behind it."""
+    before = tuple(t.lower_ for t in spacy_doc[max(0, start - 4) : start])
+    behind = tuple(t.lower_ for t in spacy_doc[stop : stop + 3])
+    words = table("harm")
+    if behind[:2] == ("or", "more") or behind[:2] == ("at", "least"):
+        return Count(start, stop, low, None)
+    for phrase in map(words_of, words["up_to"]):
+        if before[-len(phrase) :] == phrase:
+            return Count(start - len(phrase), stop, 0, high)
+    for phrase in map(words_of, words["less_than"]):
+        if before[-len(phrase) :] == phrase and before[-len(phrase) - 1 : -len(phrase)] not in (("no",), ("not",)):
+            return Count(start - len(phrase), stop, 0, None if high is None else high - 1)
+    for phrase in map(words_of, words["at_least"]):
+        if before[-len(phrase) :] == phrase:
+            return Count(start - len(phrase), stop, low, None)
+    if not vague and behind[:1] in (("to",), ("-",), ("–",)) and stop + 1 < len(spacy_doc):
+        upper = value(spacy_doc[stop + 1].text)
+        if upper is not None and high is not None and upper > high:
+            return Count(start, stop + 2, low, upper)
+    return Count(start, stop, low, high)

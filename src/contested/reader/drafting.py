@@ -1,0 +1,66 @@
+"""The stages that find claims: one name, one implementation, typed input and output.
+
+A stage takes a Reading and yields drafts. A trained part joins or replaces the rules by standing here
+under its own name; the setting ``stages`` of a Reader chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from contested.reader import control, events, tolls, triggers
+from contested.reader.draft import Draft
+from contested.reader.reading import Reading
+from contested.reader.tokens import Offsets
+
+Stage = Callable[[Reading], Iterator[Draft]]
+
+
+def event_rules(reading: Reading) -> Iterator[Draft]:
+    """Events by the words of ``triggers.yaml``."""
+    found = triggers.find(reading.spacy_doc, reading.people)
+    yield from events.drafts(reading.spacy_doc, found, reading.people, reading.vocabulary.state)
+
+
+def control_rules(reading: Reading) -> Iterator[Draft]:
+    """Control by the words of ``control.yaml``."""
+    for sentence in reading.spacy_doc.sents:
+        for span in control.find(list(sentence), reading.people):
+            yield Draft(
+                kind="control",
+                head=span.ground,
+                trigger=_token_span(reading.spacy_doc, span.start, span.stop),
+                evidence=span.evidence,
+                actor=list(span.holders),
+                control=span.state,
+                confidence=0.55,
+            )
+
+
+def toll_rules(reading: Reading) -> Iterator[Draft]:
+    """Tolls by the words of ``harm.yaml``."""
+    for sentence in reading.spacy_doc.sents:
+        for toll in tolls.find(list(sentence), reading.people):
+            yield Draft(
+                kind="toll",
+                head=toll.word,
+                trigger=_token_span(reading.spacy_doc, toll.word, toll.word + 1),
+                evidence=toll.evidence,
+                toll=toll,
+                confidence=0.65,
+            )
+
+
+def _token_span(spacy_doc: Doc, start: int, stop: int) -> Offsets:
+    last: Token = spacy_doc[stop - 1]
+    return spacy_doc[start].idx, last.idx + len(last)
+
+
+REGISTRY: dict[str, Stage] = {
+    "event-rules": event_rules,
+    "control-rules": control_rules,
+    "toll-rules": toll_rules,
+}
+DEFAULT_STAGES: tuple[str, ...] = ("event-rules", "control-rules", "toll-rules")

@@ -1,0 +1,84 @@
+"""The reader's word lists as typed tables, built once from ``knowledge/language``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from contested.knowledge.language import table
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word states: its class, type (a sub-event type or a rule), default and condition."""
+
+    name: str
+    type: str
+    default: str | None
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """Verbs by lemma (with a particle or an object: by both, joined with a space), nouns by lemma sequence."""
+
+    verbs: dict[str, tuple[Entry, ...]]
+    nouns: dict[tuple[str, ...], tuple[Entry, ...]]
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase as a sequence of lemmas, hyphens dropped."""
+    return tuple(phrase.replace("-", " ").split())
+
+
+@cache
+def triggers() -> Triggers:
+    """The table of event words."""
+    verbs: dict[str, list[Entry]] = {}
+    nouns: dict[tuple[str, ...], list[Entry]] = {}
+    for name, spec in table("triggers").items():
+        blocks = [(spec, "always")] + [(block, block["needs"]) for block in spec.get("conditional", ())]
+        for block, needs in blocks:
+            entry = Entry(name, spec["type"], spec.get("default"), needs)
+            for verb in block.get("verbs", ()):
+                verbs.setdefault(verb, []).append(entry)
+            for noun in block.get("nouns", ()):
+                nouns.setdefault(words_of(noun), []).append(entry)
+    return Triggers({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
+
+
+@cache
+def nouns_of(name: str) -> frozenset[str]:
+    """A list of ``people.yaml`` or ``weapons.yaml`` as a set of lemmas."""
+    source = table("people") if name in table("people") else table("weapons")
+    return frozenset(source[name])
+
+
+@cache
+def means() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """Sub-event types with the words that tell them, strongest first."""
+    return tuple((row["sub_event_type"], phrases(row["words"])) for row in table("weapons")["means"])
+
+
+def phrases(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Phrases as sequences of lower-case words."""
+    return tuple(words_of(word) for word in words)
+
+
+@cache
+def harms() -> dict[str, str]:
+    """Harm by word: ``verb kill``, ``noun death``, ``adjective dead``, ``losing claim life``."""
+    kinds = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "losing": "losing"}
+    return {
+        f"{kinds[kind]} {word}": harm
+        for harm, spec in table("harm")["harms"].items()
+        for kind, words in spec.items()
+        for word in words
+    }
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """A list of a word file as a set."""
+    return frozenset(table(name)[key])

@@ -1,0 +1,114 @@
+"""Who is mentioned: noun phrases that name or describe people and forces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from contested.reader import tokens as syntax
+from contested.reader.lexicon import nouns_of
+from contested.reader.tokens import Offsets
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "these", "those", "some", "several", "many"})
+_GENERIC = frozenset({"force", "member", "fighter", "troop", "militant", "soldier", "group", "unit", "element", "men", "man",
+                      "coalition", "alliance", "gunman", "source", "commander", "leader", "fighting", "remnant", "faction", "supporter", "army"})  # fmt: skip
+
+
+class Directory(Protocol):
+    """What the reader asks of the directory of actors: where a text names one."""
+
+    def find(self, text: str) -> list[tuple[int, int, object]]:
+        """Offsets and actor of each name, in order."""
+
+
+@dataclass(slots=True)
+class People:
+    """The actors that a document mentions. ``named`` maps the last token of a directory name to its first."""
+
+    spacy_doc: Doc
+    named: dict[int, int] = field(default_factory=dict)
+    inside: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, spacy_doc: Doc, directory: Directory) -> People:
+        """Find the directory's names in the document."""
+        named: dict[int, int] = {}
+        inside: set[int] = set()
+        for start, end, _ in directory.find(spacy_doc.text):
+            span = spacy_doc.char_span(start, end, alignment_mode="expand")
+            if span is not None:
+                named[span.end - 1] = span.start
+                inside.update(range(span.start, span.end))
+        return cls(spacy_doc, named, frozenset(inside))
+
+    def is_force(self, token: Token) -> bool:
+        """Whether the token is somebody who fights, governs or commands."""
+        if token.i in self.inside:
+            return True
+        if token.lemma_.lower() in nouns_of("fighters") or token.lower_ in nouns_of("fighters"):
+            return True
+        return token.ent_type_ in ("NORP", "ORG") and token.pos_ in ("PROPN", "NOUN")
+
+    def is_civilian(self, token: Token) -> bool:
+        """Whether the token is people who do not fight."""
+        return token.lemma_.lower() in nouns_of("civilians") and token.i not in self.inside
+
+    def is_person(self, token: Token) -> bool:
+        """Whether the token is people of any kind."""
+        return self.is_force(token) or self.is_civilian(token) or token.ent_type_ == "PERSON"
+
+    def is_site(self, token: Token) -> bool:
+        """Whether the token is a thing or spot that is struck."""
+        return token.lemma_.lower() in nouns_of("sites") and token.i not in self.inside
+
+    def is_ground(self, token: Token) -> bool:
+        """Whether the token is ground that can be held."""
+        if token.i in self.inside:
+            return False
+        return token.lemma_.lower() in nouns_of("ground") or token.ent_type_ in ("GPE", "LOC", "FAC")
+
+    def mention(self, token: Token) -> Offsets:
+        """The mention that ``token`` heads: a directory name as it stands, else the noun phrase.
+
+        "fighters of the Islamic State" and "one of the rebels" go on to the name behind "of".
+        """
+        if token.i in self.named:
+            return syntax.offsets([self.spacy_doc[self.named[token.i]], token])
+        words = syntax.phrase(token)
+        while len(words) > 1 and (words[0].lower_ in _ARTICLES or words[0].dep_ == "nummod" or words[0].like_num or words[0].is_punct):
+            words = words[1:]
+        inner = [t for t in words if t.i in self.named and t.i != token.i]
+        if inner and token.lemma_.lower() not in nouns_of("sites"):
+            words = [t for t in words if t.i >= self.named[inner[-1].i]]
+        if token.lemma_.lower() in _GENERIC or token.like_num:
+            for of in syntax.children(token, "prep"):
+                if of.lower_ in ("of", "from", "loyal") and (tail := [p for p in syntax.children(of, "pobj") if self.is_person(p)]):
+                    return words[0].idx, self.mention(tail[0])[1]
+        return syntax.offsets(words)
+
+    def modifier(self, noun: Token) -> Offsets | None:
+        """The actor named before an event word: "Russian air strikes", "the rebels' advance"."""
+        before = [t for t in syntax.phrase(noun)[:-1] if not t.is_punct]
+        run: list[Token] = []
+        for t in before:
+            if self._modifies(t):
+                run.append(t)
+            elif run and t.lower_ not in ("-", "led", "backed", "linked"):
+                break
+        while run and run[-1].lower_ in ("-", "led", "backed"):
+            run.pop()
+        if not run:
+            return None
+        last = run[-1]
+        if last.i in self.named:
+            return syntax.offsets([self.spacy_doc[min(self.named[last.i], run[0].i)], last])
+        return syntax.offsets(run)
+
+    def _modifies(self, token: Token) -> bool:
+        if token.i in self.inside or token.ent_type_ in ("NORP",):
+            return True
+        if token.lemma_.lower() in nouns_of("modifiers") or token.lower_ in nouns_of("modifiers"):
+            return True
+        return token.dep_ == "poss" and self.is_force(token) and token.pos_ != "PRON"

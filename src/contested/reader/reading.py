@@ -1,0 +1,34 @@
+"""Everything read in one document before claims are put together, stage by stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from contested.model import Document
+from contested.reader.attribution import AttributedSpan, attributions
+from contested.reader.people import People
+from contested.reader.places import Places
+from contested.reader.times import TimeSpan, time_spans
+from contested.reader.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The parse and what was found in it. Offsets and token indexes are of the clean text."""
+
+    document: Document
+    spacy_doc: Doc
+    people: People
+    places: Places
+    times: tuple[TimeSpan, ...]
+    attributions: tuple[AttributedSpan, ...]
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, document: Document, spacy_doc: Doc, vocabulary: Vocabulary) -> Reading:
+        """Find people, places, times and attributions in a parsed document."""
+        people = People.of(spacy_doc, vocabulary)
+        places = Places.of(spacy_doc, people, vocabulary)
+        return cls(document, spacy_doc, people, places, time_spans(spacy_doc), attributions(spacy_doc), vocabulary)

@@ -1,0 +1,121 @@
+"""Who did it to whom: the fillers of an event word's roles, from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from contested.reader import coref
+from contested.reader import tokens as syntax
+from contested.reader.people import People
+from contested.reader.tokens import Offsets
+from contested.reader.triggers import Trigger
+
+State = Callable[[str], bool | None]
+
+_LIGHT = frozenset({"launch", "carry", "conduct", "mount", "stage", "begin", "start", "wage", "perform", "open", "make", "execute", "lead", "resume", "undertake", "continue", "step", "intensify", "commit", "plan", "renew", "repel", "foil", "thwart", "halt"})
+_HITTING = frozenset({"hit", "target", "strike", "kill", "wound", "injure", "destroy", "rock", "damage", "leave", "claim"})
+_OF_DOER = frozenset({"advance", "withdrawal", "protest", "group", "riot"})
+_AGAINST = ("on", "against", "at", "upon", "targeting", "over")
+
+
+def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
+    """Spans of those who did it; ``head`` is the trigger's main word."""
+    found = _noun_actors(trigger, head, people) if trigger.nominal else _verb_actors(head, people)
+    return _unique(found)
+
+
+def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
+    """Spans of those to whom, or to what, it was done."""
+    found = _noun_targets(trigger, head, people) if trigger.nominal else _verb_targets(trigger, head, people)
+    return _unique(found)
+
+
+def _unique(spans: Iterable[Offsets]) -> list[Offsets]:
+    return list(dict.fromkeys(spans))
+
+
+def _person(token: Token, people: People) -> Offsets | None:
+    """The mention of an actor that ``token`` heads, what it stands for when it points back."""
+    if coref.is_anaphor(token, people):
+        meant = coref.antecedent(token, people)
+        return people.mention(meant) if meant is not None else None
+    if people.is_person(token) and token.pos_ != "PRON":
+        return people.mention(token)
+    return None
+
+
+def _people(tokens: Iterable[Token], people: People) -> list[Offsets]:
+    return [m for t in tokens if (m := _person(t, people)) is not None]
+
+
+def _verb_actors(verb: Token, people: People) -> list[Offsets]:
+    doers = syntax.doers(verb)
+    found = _people(doers, people)
+    if not found:
+        found = [m for d in doers if (m := people.modifier(d)) is not None]
+    if not found and not syntax.is_passive(verb):
+        found = _people(syntax.prepositional(verb, "by"), people)
+    return found
+
+
+def _noun_actors(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:
+    modifier = people.modifier(noun)
+    if modifier is None and trigger.head != trigger.start:
+        modifier = next((m for i in range(trigger.start, trigger.head) if (m := people.modifier(noun.doc[i]))), None)
+    if modifier:
+        return [modifier]
+    between = _people(syntax.prepositional(noun, "between"), people)
+    if between:
+        return between[:1]
+    by = _people(syntax.prepositional(noun, "by", "from"), people)
+    if by:
+        return by
+    if trigger.entry.name in _OF_DOER and (of := _people(syntax.prepositional(noun, "of"), people)):
+        return of
+    owner = _people(syntax.children(noun, "poss"), people)
+    return owner or _through_verb(noun, people)
+
+
+def _through_verb(noun: Token, people: People) -> list[Offsets]:
+    """The doer of "launched an offensive", "the offensive was launched by"."""
+    verb = noun.head
+    participle = next((c for c in noun.children if c.dep_ == "acl" and syntax.agents(c)), None)
+    if participle is not None:
+        return _people(syntax.agents(participle), people)
+    if not syntax.is_verbal(verb) or verb.lemma_.lower() not in _LIGHT:
+        return []
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return _people(syntax.doers(verb), people)
+    return []
+
+
+def _verb_targets(trigger: Trigger, verb: Token, people: People) -> list[Offsets]:
+    found = [m for o in syntax.objects(verb) if (m := _struck(o, people)) is not None]
+    if trigger.entry.name in ("territory",):
+        found = _people(syntax.objects(verb), people) or _people(syntax.prepositional(verb, "from"), people)
+    if not found:
+        found = _people(syntax.prepositional(verb, "against", "with", "on", "at"), people)
+    return found
+
+
+def _struck(token: Token, people: People) -> Offsets | None:
+    return _person(token, people) or (people.mention(token) if people.is_site(token) else None)
+
+
+def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:
+    between = _people(syntax.prepositional(noun, "between"), people)
+    if len(between) > 1:
+        return between[1:]
+    prepositions = _AGAINST if trigger.entry.name in _OF_DOER else (*_AGAINST, "of", "with")
+    found = [m for t in syntax.prepositional(noun, *prepositions) if (m := _struck(t, people)) is not None]
+    if found:
+        return found
+    participle = next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in _HITTING | {"aim"}), None)
+    verb = participle if participle is not None else noun.head
+    if participle is not None or (noun.dep_ == "nsubj" and verb.lemma_.lower() in _HITTING):
+        return [m for o in syntax.children(verb, "dobj") for t in syntax.coordinated(o) if (m := _struck(t, people)) is not None]
+    if noun.dep_ == "pobj" and verb.head.lemma_.lower() in _HITTING and syntax.is_passive(verb.head):
+        return [m for o in syntax.objects(verb.head) if (m := _struck(o, people)) is not None]
+    return []

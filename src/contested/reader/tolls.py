@@ -1,0 +1,196 @@
+"""How many came to what harm: the counts of people that a document states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from contested.reader import counts
+from contested.reader import tokens as syntax
+from contested.reader.counts import Count
+from contested.reader.lexicon import harms, word_set
+from contested.reader.people import People
+from contested.reader.tokens import Offsets
+
+_SINGULAR = frozenset({"a", "an", "another", "one"})
+_INCLUDING = frozenset({"including", "among", "amongst", "of"})
+_RISING = frozenset({"rise", "reach", "climb", "stand", "put", "increase", "go", "jump", "hit", "exceed", "raise", "bring", "be", "number"})
+_NAMELESS = frozenset({"others", "other", "more", "dozens", "scores", "hundreds", "thousands", "dozen", "several", "many", "number", "some", "those", "them",
+                       "tens", "people", "half", "most", "both", "total", "toll", "life", "lives", "death", "deaths", "victim", "victims", "casualties", "fatalities", "injuries", "bodies", "casualty", "body", "dead", "wounded", "injured"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TollSpan:
+    """A count of harm: the word of harm, the count, the noun counted, the group's span, the clause that states it."""
+
+    harm: str
+    word: int
+    count: Count
+    noun: int
+    group: Offsets | None
+    evidence: Offsets
+    scope: str
+    subset: bool = False
+
+
+def find(sentence_tokens: list[Token], people: People) -> Iterator[TollSpan]:
+    """The tolls stated in one sentence."""
+    seen: set[tuple[str, int]] = set()
+    for token in sentence_tokens:
+        harm = _harm(token)
+        if harm is None:
+            continue
+        for noun, subset in _sufferers(token, people):
+            for toll in _tolls(harm, token, noun, subset, people):
+                key = (toll.harm, toll.count.start)
+                if key not in seen:
+                    seen.add(key)
+                    yield toll
+
+
+def _harm(token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD"):
+        for partner in syntax.children(token, "dobj", "prt", "advmod", "acomp", "oprd", "xcomp"):
+            for kind in ("losing", "verb"):
+                if found := harms().get(f"{kind} {lemma} {partner.lemma_.lower()}"):
+                    return found
+        return harms().get(f"verb {lemma}") or harms().get(f"adjective {token.lower_}")
+    if token.pos_ in ("NOUN", "PROPN"):
+        return harms().get(f"noun {lemma}") or harms().get(f"noun {token.lower_}") or harms().get(f"adjective {token.lower_}")
+    return harms().get(f"adjective {token.lower_}") if token.pos_ == "ADJ" else None
+
+
+def _sufferers(token: Token, people: People) -> Iterator[tuple[Token, bool]]:
+    """The nouns counted by a word of harm; True when they are a part of a count already given."""
+    heads = list(_direct(token, people))
+    for head in heads:
+        yield head, False
+        yield from ((part, True) for part in _parts(head))
+
+
+def _direct(token: Token, people: People) -> Iterator[Token]:
+    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
+        yield from _of_verb(token)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from _of_noun(token)
+    else:
+        yield from _of_adjective(token)
+
+
+def _of_verb(verb: Token) -> Iterator[Token]:
+    lemma = verb.lemma_.lower()
+    if lemma in ("die", "perish", "drown", "flee", "disappear"):
+        yield from syntax.subjects(verb)
+        return
+    yield from syntax.objects(verb)
+    if verb.dep_ == "amod" or (verb.dep_ == "acl" and not syntax.objects(verb)):
+        yield verb.head
+    if verb.dep_ in ("ccomp", "oprd", "xcomp") and verb.tag_ == "VBN":
+        yield from syntax.children(verb.head, "dobj")
+        yield from syntax.children(verb, "nsubj")
+    if verb.dep_ == "conj" and not syntax.objects(verb) and verb.tag_ in ("VBN", "VBD"):
+        yield from syntax.children(verb, "nsubj", "npadvmod", "dep")
+
+
+def _of_noun(noun: Token) -> Iterator[Token]:
+    """ "26 deaths", "a death toll of 26", "the toll rose to 26", "the deaths of 26 people"."""
+    yield noun
+    yield from syntax.prepositional(noun, "of", "at", "among", "to")
+    verb = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _RISING:
+        yield from syntax.prepositional(verb, "to", "at")
+        yield from syntax.children(verb, "attr", "dobj", "acomp", "nummod")
+
+
+def _of_adjective(adjective: Token) -> Iterator[Token]:
+    """ "26 dead", "left 26 dead", "26 people were dead"."""
+    yield adjective
+    head = adjective.head
+    if head.pos_ in syntax.NOMINAL and adjective.dep_ in ("amod", "acomp", "appos"):
+        yield head
+    if syntax.is_verbal(head):
+        yield from syntax.children(head, "dobj", "nsubj", "nsubjpass", "npadvmod")
+        if adjective.dep_ in ("acomp", "oprd", "ccomp", "conj"):
+            yield from syntax.children(adjective, "nsubj", "nummod", "npadvmod")
+
+
+def _parts(noun: Token) -> Iterator[Token]:
+    """Groups within a count: "including two children", "among them 26 minors", "two of them children"."""
+    for token in noun.sent:
+        if token.lower_ in ("including", "include", "among", "amongst") and token.i > noun.i:
+            near = [noun, *syntax.ancestors(noun)]
+            if token.head in near or token.head.head in near:
+                for p in syntax.children(token, "pobj", "dobj", "appos", "dep"):
+                    yield from (t for t in syntax.coordinated(p) if t.pos_ != "PRON")
+    for a in syntax.children(noun, "appos"):
+        yield from syntax.coordinated(a)
+
+
+def _tolls(harm: str, word: Token, noun: Token, subset: bool, people: People) -> Iterator[TollSpan]:
+    count = _count(noun)
+    if count is None or noun.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
+        return
+    if not _is_people(noun, people):
+        return
+    evidence = _evidence(word, noun, count)
+    yield TollSpan(harm, word.i, count, noun.i, _group(noun, people), evidence, _scope(word, evidence), subset)
+
+
+def _is_people(noun: Token, people: People) -> bool:
+    if noun.like_num or noun.lower_ in _NAMELESS or noun.lemma_.lower() in _NAMELESS:
+        return True
+    return people.is_person(noun)
+
+
+def _count(noun: Token) -> Count | None:
+    """The quantity of a noun: before it, itself, or "a man" as one."""
+    spacy_doc = noun.doc
+    words = syntax.phrase(noun)
+    start = max(noun.sent.start, words[0].i - 3)
+    found = [c for c in counts.numbers(spacy_doc, start, noun.i + 1) if c.stop > words[0].i]
+    if found:
+        return found[-1]
+    if words[0].lower_ in _SINGULAR and noun.tag_ in ("NN", "NNP") and noun.lower_ not in _NAMELESS and not noun.lower_.endswith("s"):
+        return Count(words[0].i, words[0].i + 1, 1, 1)
+    return None
+
+
+def _group(noun: Token, people: People) -> Offsets | None:
+    """Who was counted: "17 ISIS fighters", "dozens of civilians"; None when the text does not say."""
+    for of in syntax.children(noun, "prep"):
+        if of.lower_ == "of":
+            for p in syntax.children(of, "pobj"):
+                if people.is_person(p):
+                    return people.mention(p)
+    if noun.like_num or noun.lower_ in _NAMELESS - {"people"}:
+        return None
+    return people.mention(noun)
+
+
+def _evidence(word: Token, noun: Token, count: Count) -> Offsets:
+    if syntax.is_verbal(word) and not (word.dep_ == "amod"):
+        clause = syntax.clause(word)
+    else:
+        verb = syntax.governor(word)
+        clause = syntax.clause(verb) if verb is not None and verb.i in {t.i for t in word.sent} else list(word.sent)
+        if not any(t.i == word.i for t in clause):
+            clause = syntax.noun_clause(word)
+    spacy_doc = word.doc
+    start, end = syntax.offsets(clause)
+    wanted = (spacy_doc[count.start].idx, noun.idx + len(noun))
+    if wanted[0] >= start and wanted[1] <= end:
+        return start, end
+    return min(start, wanted[0]), max(end, wanted[1])
+
+
+def _scope(word: Token, evidence: Offsets) -> str:
+    """Cumulative when the clause names a period or the whole war."""
+    cumulative = word_set("harm", "cumulative")
+    words = [t for t in word.sent if evidence[0] <= t.idx < evidence[1]]
+    for t in words:
+        if t.lower_ in cumulative and (t.lower_ not in ("week", "month", "year") or any(c.lower_ in ("this", "past", "last", "the") for c in t.lefts)):
+            return "cumulative"
+    return "incident"

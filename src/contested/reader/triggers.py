@@ -1,0 +1,96 @@
+"""Which words of a document state an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from contested.reader import tokens as syntax
+from contested.reader.conditions import CONDITIONS, fresh
+from contested.reader.lexicon import Entry, triggers
+from contested.reader.people import People
+
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words ``spacy_doc[start:stop]`` state an event; ``head`` is the index of their main word."""
+
+    start: int
+    stop: int
+    head: int
+    entry: Entry
+    nominal: bool
+
+
+def find(spacy_doc: Doc, people: People) -> tuple[Trigger, ...]:
+    """The event words of a document, in its order."""
+    found = [t for token in spacy_doc for t in _at(token, people)]
+    covered = {i for t in found if t.nominal for i in range(t.start, t.stop - 1)}
+    return tuple(t for t in found if t.head not in covered)
+
+
+def _at(token: Token, people: People) -> Iterator[Trigger]:
+    if token.i in people.inside:
+        return
+    if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG") and token.dep_ in ("acl", "advcl", "ROOT", "conj")):
+        found = _verb(token, people) or (_noun(token, people) if token.tag_ == "VBG" else None)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        found = _noun(token, people)
+    else:
+        found = None
+    if found:
+        yield found
+
+
+def _verb(verb: Token, people: People) -> Trigger | None:
+    lemma = verb.lemma_.lower()
+    table = triggers().verbs
+    for partner in _partners(verb):
+        for entry in table.get(f"{lemma} {partner.lemma_.lower()}", ()) or table.get(f"{lemma} {partner.lower_}", ()):
+            if CONDITIONS[entry.needs](verb, people):
+                start, stop = sorted((verb.i, partner.i))
+                near = stop - start <= 6
+                return Trigger(start if near else verb.i, stop + 1 if near else verb.i + 1, verb.i, entry, nominal=False)
+    for entry in table.get(lemma, ()):
+        if CONDITIONS[entry.needs](verb, people):
+            return Trigger(verb.i, verb.i + 1, verb.i, entry, nominal=False)
+    return None
+
+
+def _partners(verb: Token) -> list[Token]:
+    """Particle, object, or the word behind, with which the verb may make one expression."""
+    near = [c for c in verb.children if c.dep_ in ("prt", "dobj", "advmod", "prep", "acomp", "oprd")]
+    through = [p for c in near if c.dep_ == "prep" for p in syntax.children(c, "pobj")]
+    return near + through
+
+
+def _noun(noun: Token, people: People) -> Trigger | None:
+    if noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.lemma_.lower() not in ("site", "scene"):
+        return None
+    table = triggers().nouns
+    words, positions = [noun.lemma_.lower()], [noun.i]
+    best: tuple[Entry, int] | None = None
+    i = noun.i
+    while True:
+        for entry in table.get(tuple(words), ()):
+            if _holds(entry, noun, people):
+                best = entry, positions[0]
+        i -= 1
+        if i < noun.sent.start or len(words) == _LONGEST:
+            break
+        before = noun.doc[i]
+        if before.text == "-":
+            continue
+        words.insert(0, before.lemma_.lower())
+        positions.insert(0, before.i)
+    if best is None:
+        return None
+    return Trigger(best[1], noun.i + 1, noun.i, best[0], nominal=True)
+
+
+def _holds(entry: Entry, noun: Token, people: People) -> bool:
+    return fresh(noun, people) and CONDITIONS[entry.needs](noun, people)

@@ -1,0 +1,42 @@
+"""What the reader asks of the knowledge of a conflict, remembered name by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from contested.knowledge import Knowledge
+from contested.model import Actor
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Names of actors and places, and whether an actor is a state's own forces."""
+
+    knowledge: Knowledge
+    _known: dict[str, bool] = field(default_factory=dict)
+    _countries: dict[str, bool] = field(default_factory=dict)
+    _states: dict[str, bool | None] = field(default_factory=dict)
+
+    def find(self, text: str) -> list[tuple[int, int, Actor]]:
+        """Offsets and actor of each directory name in a text."""
+        return self.knowledge.actors.find(text)
+
+    def known(self, name: str) -> bool:
+        """Whether any place has this name."""
+        if name not in self._known:
+            self._known[name] = self.knowledge.places.known(name)
+        return self._known[name]
+
+    def is_country(self, name: str) -> bool:
+        """Whether a country has this name."""
+        if name not in self._countries:
+            found = self.knowledge.places.candidates(name) if self.known(name) else ()
+            self._countries[name] = any(place.kind == "country" for place in found)
+        return self._countries[name]
+
+    def state(self, text: str) -> bool | None:
+        """Whether an actor's words mean a state's forces or those who fight with them; None when not known."""
+        if text not in self._states:
+            match = self.knowledge.actors.match(text)
+            self._states[text] = None if match is None else match[0].kind == "State forces" or match[0].side == "government"
+        return self._states[text]

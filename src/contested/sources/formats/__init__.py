@@ -1,0 +1,1 @@
+"""One file a format: the bytes of an input to the reports it holds."""

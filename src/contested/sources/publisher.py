@@ -1,0 +1,30 @@
+"""Who published a report, and how that is known."""
+
+from __future__ import annotations
+
+from contested.model import Found
+from contested.sources.agencies import end_credits
+from contested.sources.header import Part
+
+
+def publisher(text: str, heads: list[list[Part]], given: str | None, meta: str | None) -> Found:
+    """The publisher: the input's field, else the page's metadata, else the agency that the text credits.
+
+    Agencies credited beside another publisher are kept in ``others``: the report may be their wire.
+    """
+    credited = list(dict.fromkeys([*(p.name for parts in heads for p in parts if p.name), *end_credits(text)]))
+    others = [("text", name) for name in credited]
+    if given:
+        if meta and meta != given:
+            others.insert(0, ("metadata", meta))
+        return Found(given, "field", "The input's publisher field.", _without(others, given))
+    if meta:
+        return Found(meta, "metadata", "The metadata of the page.", _without(others, meta))
+    if credited:
+        names = " and ".join(credited)
+        return Found(credited[0], "text", f"The text credits {names}.", tuple(others[1:]))
+    return Found(None, "unknown", "Neither a field, the page's metadata nor a credit in the text names a publisher.")
+
+
+def _without(others: list[tuple[str, str]], value: str) -> tuple[tuple[str, str], ...]:
+    return tuple(other for other in others if other[1].casefold() != value.casefold())

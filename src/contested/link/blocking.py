@@ -42,7 +42,7 @@ def pairs(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
 
 def keys(telling: Telling) -> Iterator[Key]:
     """The keys of one telling."""
-    days = list(_days(telling.days))
+    days = sorted({day for span in telling.days[:LONGEST] for day in _days(span)})
     for where in _where(telling):
         yield from ((where, day) for day in days)
     yield from (("copy", h) for f in telling.claims for h in sketch(f.shingles))
@@ -69,9 +69,7 @@ def _cells(lat: float, lon: float) -> Iterator[Key]:
         yield ("cell", shift, math.floor(lat / CELL + shift), math.floor(lon / CELL + shift))
 
 
-def _days(days: Days | None) -> Iterable[date]:
-    if days is None:
-        return ()
+def _days(days: Days) -> Iterable[date]:
     # One day more in front, so that tellings one day apart share a key.
     first = days.start - timedelta(days=1)
     every = [first + timedelta(days=n) for n in range(days.length + 2)]

@@ -96,10 +96,15 @@ def _containing(a: Spot, b: Spot) -> tuple[float, str]:
     return (0.2, f"{a.name} and {b.name}, in one province")
 
 
-def simultaneity(a: Days | None, b: Days | None) -> tuple[float, str]:
-    """How well two spans of days fit; guesses from the report's date count for little."""
-    if a is None or b is None:
+def simultaneity(a: Sequence[Days], b: Sequence[Days]) -> tuple[float, str]:
+    """How well two sets of spans fit: each span's best match in the other set, and of these the worst, so that one day
+    in common does not cover for another that is apart. Guesses from the report's date count for little."""
+    if not a or not b:
         return (0.0, "a day is not stated")
+    return min(*(max(_fit(x, y) for y in b) for x in a), *(max(_fit(x, y) for x in a) for y in b))
+
+
+def _fit(a: Days, b: Days) -> tuple[float, str]:
     if a.stated and b.stated:
         return _stated(a, b)
     if not a.stated and not b.stated:

@@ -17,7 +17,8 @@ from contested.link.facets import Days, Facets, Spot
 class Telling:
     """The pooled facets of claims of one document. ``claims`` stand in the order of the text.
 
-    ``spots`` are those of the finest level that is named; ``days`` is None when nothing dates it.
+    ``spots`` are those of the finest level that is named; ``days`` the differing spans that are stated, else the guess
+    from the report's date; empty when nothing dates it.
     """
 
     doc: str
@@ -25,7 +26,7 @@ class Telling:
     type: str | None
     subs: frozenset[str]
     spots: tuple[Spot, ...]
-    days: Days | None
+    days: tuple[Days, ...]
     published: date | None
     actors: frozenset[str]
     sides: frozenset[str]
@@ -76,9 +77,7 @@ def _finest(claims: Sequence[Facets]) -> tuple[Spot, ...]:
     return ()
 
 
-def _days(claims: Sequence[Facets]) -> Days | None:
-    stated = [f.days for f in claims if f.days and f.days.stated]
-    if stated:
-        often = Counter(stated)
-        return min(often, key=lambda d: (d.length > 0, -often[d], d.length, d.start))
-    return claims[0].days
+def _days(claims: Sequence[Facets]) -> tuple[Days, ...]:
+    stated = {f.days for f in claims if f.days and f.days.stated}
+    guessed = {f.days for f in claims if f.days}
+    return tuple(sorted(stated or guessed, key=lambda d: (d.start, d.end)))

@@ -1,0 +1,54 @@
+"""The words by which places change hands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from contested.errors import KnowledgeError
+from contested.knowledge.language import table
+
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Stems of verbs (``leaving``, ``giving``, ``coming``, ``advancing``) and words about places (``whole``,
+    ``itself``, ``part``), in lower case."""
+
+    leaving: tuple[str, ...]
+    giving: tuple[str, ...]
+    coming: tuple[str, ...]
+    advancing: tuple[str, ...]
+    whole: frozenset[str]
+    itself: frozenset[str]
+    part: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Taking:
+        """The words of the data file ``language/taking.yaml``. Raises KnowledgeError when it lacks a part."""
+        return _load()
+
+    def only_whole(self, text: str) -> bool:
+        """Whether all words of ``text`` may stand between a verb of taking and the place that was taken whole."""
+        return all(w in self.whole for w in _WORD.findall(text.lower()))
+
+
+def begins(text: str, stems: Iterable[str]) -> bool:
+    """Whether one of the words of ``text`` begins with one of ``stems`` (a stem of two words: the text does)."""
+    low = text.lower()
+    words = _WORD.findall(low)
+    return any(low.startswith(s) if " " in s else any(w.startswith(s) for w in words) for s in stems)
+
+
+@cache
+def _load() -> Taking:
+    data = table("taking")
+    try:
+        leaving, giving, coming, advancing = (tuple(data[k]) for k in ("leaving", "giving", "coming", "advancing"))
+        whole, itself, part = (frozenset(data[k]) for k in ("whole", "itself", "part"))
+        return Taking(leaving, giving, coming, advancing, whole, itself, part)
+    except (KeyError, TypeError) as e:
+        raise KnowledgeError(f"The word file taking.yaml lacks or misstates {e}.", remedy="Mend the file.") from e

@@ -1,0 +1,75 @@
+"""Control spells: who held a place from when to when, for each source, and since when that is known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from contested.knowledge.witness import Directory
+from contested.ledger.folding import Spell, folded
+from contested.ledger.sightings import Sighting, sightings
+from contested.model import ControlSpell, Event, ResolvedClaim
+
+
+def control_spells(
+    claims: Iterable[ResolvedClaim], events: Sequence[Event] = (), *, directory: Directory
+) -> tuple[ControlSpell, ...]:
+    """The spells of every place by every source, in all the versions that reports made of them.
+
+    At any report day the spells of one source and place do not overlap. ``claims`` are those that conclusions may rest
+    on (rejected ones left out); ``events`` give undated captures their day and claims their witness. Ordered by place,
+    source, report time and start.
+    """
+    lines: dict[tuple[str, str], list[Sighting]] = {}
+    for s in sightings(claims, events, directory):
+        lines.setdefault((s.place_key, s.source), []).append(s)
+    found = [spell for line in lines.values() for spell in _versions(line)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(s: ControlSpell) -> tuple[str, str, str, date, date, str]:
+    return (s.place.name, s.place.id or "", s.source or "", s.known_from or date.min, s.start or date.min, s.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    spell: Spell
+    since: date | None
+
+
+def _versions(line: Sequence[Sighting]) -> Iterator[ControlSpell]:
+    """Fold what was known at each report day; a spell that a report changes ends there and a new version begins."""
+    standing: dict[Spell, date | None] = {}
+    for day in sorted({s.reported for s in line}, key=lambda d: d or date.min):
+        known = [s for s in line if (s.reported or date.min) <= (day or date.min)]
+        now = folded(known)
+        for spell, since in list(standing.items()):
+            if spell not in now:
+                del standing[spell]
+                yield _made(line[0], spell, since, day)
+        for spell in now:
+            standing.setdefault(spell, day)
+    for spell, since in standing.items():
+        yield _made(line[0], spell, since, None)
+
+
+def _made(line: Sighting, spell: Spell, known_from: date | None, known_to: date | None) -> ControlSpell:
+    parts = (line.place_key, line.source, spell.status, spell.start, spell.end, known_from, *spell.claims)
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+    return ControlSpell(
+        id=f"s-{digest[:16]}",
+        place=replace(line.place, relation="in"),
+        holders=spell.holders,
+        status=spell.status,
+        start=spell.start,
+        end=spell.end,
+        known_from=known_from,
+        known_to=known_to,
+        source=line.source,
+        claims=spell.claims,
+        reason=spell.reason,
+        first_said=spell.first_said,
+        last_said=spell.last_said,
+    )

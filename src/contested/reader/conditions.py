@@ -14,8 +14,7 @@ Condition = Callable[[Token, People], bool]
 
 _BACKWARD = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "any", "no", "every", "each"})
 _EMPTY_MODIFIERS = frozenset({"same", "latest", "previous", "whole", "entire", "current", "recent", "first", "other", "such", "last"})
-_HAPPENING = frozenset({"occur", "happen", "take", "erupt", "continue", "break", "rage", "start", "begin", "come", "hit", "kill", "target",
-                        "leave", "strike", "wound", "injure", "launch", "carry", "conduct", "mount", "stage", "destroy", "intensify", "resume", "ensue", "rock"})  # fmt: skip
+_MADE = frozenset({"begin", "carry", "claim", "conduct", "continue", "intensify", "launch", "mount", "open", "repel", "resume", "stage", "start"})
 
 
 def _lemma(token: Token) -> str:
@@ -88,6 +87,11 @@ def force_object(verb: Token, people: People) -> bool:
     return any(people.is_force(o) for o in syntax.objects(verb))
 
 
+def force_leaves_ground(verb: Token, people: People) -> bool:
+    """A force leaves a place."""
+    return force_subject(verb, people) and ground_object(verb, people)
+
+
 def thing_object(verb: Token, people: People) -> bool:
     """It acts on a building, vehicle or other thing."""
     return any(people.is_site(o) or people.is_ground(o) for o in syntax.objects(verb))
@@ -104,7 +108,7 @@ def fresh(noun: Token, people: People) -> bool:
     content = [t for t in words if t.lower_ not in _BACKWARD and _lemma(t) not in _EMPTY_MODIFIERS]
     if any(syntax.children(noun, "prep", "acl")) or content:
         return True
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and _lemma(noun.head) in _HAPPENING:
+    if noun.dep_ == "dobj" and _lemma(noun.head) in _MADE:
         return True
     return not any(t.lower_ in _BACKWARD for t in words)
 
@@ -129,6 +133,7 @@ CONDITIONS: dict[str, Condition] = {
     "force or weapon subject": force_or_weapon_subject,
     "force subject": force_subject,
     "force object": force_object,
+    "force leaves ground": force_leaves_ground,
     "thing object": thing_object,
     "mine object": mine_object,
     "fresh": fresh,

@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from contested.reader import selection
 from contested.reader import tokens as syntax
 from contested.reader.conditions import CONDITIONS, fresh
 from contested.reader.lexicon import Entry, triggers
 from contested.reader.people import People
+from contested.reader.selection import Trigger
 
 _LONGEST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """The words ``spacy_doc[start:stop]`` state an event; ``head`` is the index of their main word."""
-
-    start: int
-    stop: int
-    head: int
-    entry: Entry
-    nominal: bool
 
 
 def find(spacy_doc: Doc, people: People) -> tuple[Trigger, ...]:
     """The event words of a document, in its order."""
     found = [t for token in spacy_doc for t in _at(token, people)]
     covered = {i for t in found if t.nominal for i in range(t.start, t.stop - 1)}
-    return tuple(t for t in found if t.head not in covered)
+    return selection.once(tuple(t for t in found if t.head not in covered), spacy_doc)
 
 
 def _at(token: Token, people: People) -> Iterator[Trigger]:
-    if token.i in people.inside:
+    if token.i in people.inside or token.dep_ == "amod":
         return
     if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG") and token.dep_ in ("acl", "advcl", "ROOT", "conj")):
         found = _verb(token, people) or (_noun(token, people) if token.tag_ == "VBG" else None)

@@ -75,8 +75,23 @@ def _by_holder(trigger: Trigger, setting: Setting) -> str:
     return OTHERS
 
 
+def _by_captive(trigger: Trigger, setting: Setting) -> str:
+    """Civilians in the hands of others than the state are abducted; all others are arrested."""
+    states = [setting.state(text) for text in setting.actors]
+    civil = any(w.rstrip("s") in nouns_of("civilians") for t in setting.targets for w in t.lower().split())
+    return "Abduction/forced disappearance" if civil and states and not any(states) else "Arrests"
+
+
+def _by_wreck(trigger: Trigger, setting: Setting) -> str:
+    """To destroy what an army fights with is a fight."""
+    military = any(t.lemma_.lower() in nouns_of("military") for t in setting.own)
+    return "Armed clash" if military and setting.actors else "Looting/property destruction"
+
+
 RULES: dict[str, Callable[[Trigger, Setting], str]] = {
     "by weapon": _by_weapon,
     "by victim": _by_victim,
     "by holder": _by_holder,
+    "by captive": _by_captive,
+    "by wreck": _by_wreck,
 }

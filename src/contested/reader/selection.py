@@ -1,0 +1,62 @@
+"""One happening, one event word: which of several words of a clause to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from contested.reader import tokens as syntax
+from contested.reader.lexicon import Entry
+
+_ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words ``spacy_doc[start:stop]`` state an event; ``head`` is the index of their main word."""
+
+    start: int
+    stop: int
+    head: int
+    entry: Entry
+    nominal: bool
+
+
+def once(found: Sequence[Trigger], spacy_doc: Doc) -> tuple[Trigger, ...]:
+    """Drop the words that only repeat what another word of their clause states."""
+    by_head = {t.head: t for t in found}
+    return tuple(t for t in found if not _repeats(t, by_head, spacy_doc))
+
+
+def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
+    if trigger.entry.name == "killing":
+        return _has_company(trigger, by_head, spacy_doc)
+    token = spacy_doc[trigger.head]
+    if trigger.nominal:
+        verb = by_head.get(token.head.i)
+        is_argument = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        weapon = trigger.entry.name == "explosion" and verb is not None and not verb.nominal
+        return is_argument and weapon and verb is not None and verb.entry.name in _ARMS
+    if trigger.entry.name in _ARMS and token.dep_ in ("acl", "relcl"):
+        noun = by_head.get(token.head.i)
+        return noun is not None and noun.nominal and noun.entry.name in _ARMS
+    return _done_by_event(trigger, by_head, spacy_doc)
+
+
+def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
+    """Whether another word of the sentence tells how the killing was done."""
+    sentence = spacy_doc[trigger.head].sent
+    return any(sentence.start <= i < sentence.end and t.entry.name != "killing" for i, t in by_head.items())
+
+
+def _done_by_event(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
+    """Whether the verb's subject is the event itself: "air strikes hit", "an attack targeted"."""
+    if trigger.entry.name not in _ARMS:
+        return False
+    for subject in syntax.doers(spacy_doc[trigger.head]):
+        noun = by_head.get(subject.i)
+        if noun is not None and noun.nominal and noun.entry.name in _ARMS and noun.entry.name != "explosion":
+            return True
+    return False

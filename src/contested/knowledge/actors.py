@@ -22,7 +22,7 @@ _LISTS = ("spellings", "words", "home", "parents")
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """A nation by its words: ``adjectives`` (Russian), ``people`` (Russians), ``spellings`` of its name, ``capital``."""
+    """A nation by its words: ``adjectives`` (Russian), ``people`` (Russians), ``spellings`` of its name."""
 
     iso: str
     name: str

@@ -38,6 +38,10 @@ class ActorDirectory:
         for e in (e for e in own if not e.actor.name.islower()):
             for name in (e.actor.name, *e.actor.spellings):
                 self._names.add(name, e.actor.id)
+        self._nations: Finder[str] = Finder()
+        for n in table:
+            for name in (n.name, *n.spellings, *n.adjectives, *n.people, *n.capital):
+                self._nations.add(name, n.name)
         self._read = lru_cache(maxsize=_CACHED)(self._reader.read)
 
     @classmethod
@@ -73,6 +77,16 @@ class ActorDirectory:
             queue += [actor.speaks_for] if actor.speaks_for else []
             queue += actor.parents
         return None
+
+    def named(self, name: str) -> Actor | None:
+        """The actor with this very name or spelling, up to case, accents and the Arabic article."""
+        spans = self._names.spans(name)
+        whole = next((s for s in spans if s.start == 0 and s.end == len(name)), None)
+        return self._actors[whole.values[0]] if whole else None
+
+    def nations_in(self, text: str) -> list[str]:
+        """The nations that ``text`` names, by name, adjective, people or capital; once for each time."""
+        return [s.values[0] for s in self._nations.spans(text)]
 
     def match(self, text: str, on: date | None = None, context: Context | None = None) -> tuple[Actor, Evidence] | None:
         """Whom the mention ``text`` means, with how surely and why; None when nobody known.

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
+from contested.knowledge.actors import nations
 from contested.knowledge.files import folder, load_yaml
 from contested.knowledge.gazetteer_file import BONES, opened
 from contested.knowledge.names import fold
@@ -26,22 +28,26 @@ _COLUMNS = "id, name, spellings, lat, lon, kind, admin1, country, precision_km, 
 class Gazetteer:
     """Places by name and id. Opened by ``load``; lookups are cached and may come from several threads."""
 
-    def __init__(self, db: sqlite3.Connection, words: dict[str, list[str]]) -> None:
+    def __init__(self, db: sqlite3.Connection, words: dict[str, Any], capitals: dict[str, str]) -> None:
         self._db = db
         self._lock = threading.Lock()
         self._kinds = _pattern(words["kinds"])
         self._sides = _pattern(words["directions"], at_start=True)
         self._of = re.compile(r"^(?:of|in) ")
+        self._points = {word: tuple(kinds) for word, kinds in words["points_to"].items()}
+        self._stand_ins = {phrase: tuple(kinds) for phrase, kinds in words["stand_ins"].items()}
+        self._capitals = capitals
         self._found = lru_cache(maxsize=_CACHED)(self._look_up)
 
     @classmethod
     def load(cls, conflict: Traversable, cache: Path | None = None) -> Gazetteer:
         """The gazetteer of a conflict's folder; built first where it is not there yet (some seconds)."""
-        return cls(opened(conflict, cache), load_yaml(folder("common", "places.yaml")))
+        capitals = {n.name: n.capital[0] for n in nations() if n.capital}
+        return cls(opened(conflict, cache), load_yaml(folder("common", "places.yaml")), capitals)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
-        """The places that ``name`` may mean: of that name; else of that name without its kind words ("the town of", "province")
-        and directions ("northern"); else of a name that sounds the same. Empty when there is none.
+        """The places that ``name`` may mean: of that name, and of that name without its kind words ("the town of",
+        "province") and directions ("northern"); else of a name that sounds the same. Empty when there is none.
         """
         return self._found(name)
 
@@ -54,6 +60,18 @@ class Gazetteer:
         with self._lock:
             row = self._db.execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (ident,)).fetchone()
         return _place(row) if row else None
+
+    def points_to(self, word: str) -> tuple[str, ...]:
+        """The kinds of places that a word beside a name points to: "province" to province."""
+        return self._points.get(word.lower(), ())
+
+    def stand_in(self, text: str) -> tuple[str, ...]:
+        """The kinds of places that a phrase without a name stands for ("the city"), none when it is no such phrase."""
+        return self._stand_ins.get(" ".join(text.lower().split()), ())
+
+    def capital(self, country: str | None) -> str | None:
+        """The name of a country's capital."""
+        return self._capitals.get(country or "")
 
     def stripped(self, name: str) -> str:
         """``name`` folded, without kind words and directions."""

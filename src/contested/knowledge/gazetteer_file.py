@@ -140,10 +140,8 @@ def _write(db: sqlite3.Connection, everywhere: Iterable[Place], theatre: set[str
             found |= {BONES + skeleton(name) for name in names if name.isascii() or name == p.name}
         keys += [(key, n) for key in found if key and key != BONES]
         spellings = "|".join(dict.fromkeys(s for s in p.spellings if s != p.name))
-        records.append(
-            (n, p.id, p.name, spellings, p.lat, p.lon, p.kind, p.admin1, p.country, p.precision_km)
-            + (p.population, p.basis)
-        )
+        described = (p.name, spellings, p.lat, p.lon, p.kind, p.admin1, p.country)
+        records.append((n, p.id, *described, p.precision_km, p.population, p.basis))
     db.executemany(f"INSERT OR IGNORE INTO place VALUES ({','.join('?' * 12)})", records)
     keys.sort()
     db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", keys)

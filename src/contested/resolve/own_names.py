@@ -1,0 +1,52 @@
+"""The name of somebody the directory does not have, in its usual English form."""
+
+from __future__ import annotations
+
+import re
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CUT = re.compile(r"\s*(?:,|\(| who | which | that ).*$", re.DOTALL)
+_CAPITAL = re.compile(r"^[^\W\d_a-z][\w'’.-]*$")
+_INSIDE = frozenset({"al", "el", "bin", "ibn", "abu", "abd", "de", "la", "van", "von", "del", "dos", "da"})
+
+
+def own_name(text: str) -> str:
+    """The mention without article, clauses and possessive: "the Marea council's" is "Marea council"."""
+    short = _CUT.sub("", " ".join(text.split()))
+    short = _POSSESSIVE.sub("", _ARTICLE.sub("", short.strip("\"'“”‘’ ")))
+    return short or text
+
+
+def person_in(text: str, titles: frozenset[str]) -> str | None:
+    """The person's name in a mention that gives office or title with it, None when there is none.
+
+    "Mayor Jane Roe" and "Jane Roe of the council" are Jane Roe; a person's name is two capitalised words or more.
+    """
+    words = _CUT.sub("", " ".join(text.split())).split()
+    lead = _run(words)
+    if 2 <= len(lead) < len(words) and words[len(lead)].lower() in ("of", "from"):
+        return " ".join(lead) if lead[0].lower() not in titles else None
+    tail = list(reversed(_run_back(words)))
+    while tail and tail[0].lower().strip(".") in titles:
+        tail.pop(0)
+    titled = len(tail) < len(words) and words[len(words) - len(tail) - 1].lower().strip(".,") in titles
+    return " ".join(tail) if titled and tail and any(_CAPITAL.match(w) for w in tail) else None
+
+
+def _run(words: list[str]) -> list[str]:
+    run: list[str] = []
+    for word in words:
+        if not (_CAPITAL.match(word) or (run and word.lower() in _INSIDE)):
+            break
+        run.append(word)
+    return run
+
+
+def _run_back(words: list[str]) -> list[str]:
+    run: list[str] = []
+    for word in reversed(words):
+        if not (_CAPITAL.match(word) or word.lower() in _INSIDE or word.lower().startswith("al-")):
+            break
+        run.append(word)
+    return run

@@ -1,0 +1,127 @@
+"""What speaks for a place being the one that a name means: each feature a function, its docstring the reason given."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from contested.knowledge.gazetteer import Gazetteer
+from contested.knowledge.names import fold
+from contested.knowledge.sounds import likeness
+from contested.model.knowledge import Place
+
+_NEAR_KM = 60.0
+_SMALL, _LARGE = 1_000, 1_000_000
+_EARTH_KM = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name to be placed.
+
+    ``name`` as mentioned, the ``kinds`` that words beside it point to, the country in ``focus``, the conflict's
+    ``home``, and the places already sure: in reach of a ``sentence``, and of the whole document (``anchors``).
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    focus: str | None
+    home: str | None
+    sentence: tuple[Place, ...] = ()
+    anchors: tuple[Place, ...] = ()
+
+
+def name(asked: Asked, place: Place, places: Gazetteer) -> float:
+    """the name is the same"""
+    names = (place.name, *place.spellings)
+    key = fold(asked.name)
+    if any(fold(n) == key for n in names):
+        return 1.0
+    bare = places.stripped(asked.name)
+    if any(fold(n) == bare for n in names):
+        return 0.9
+    return 0.8 * max(likeness(bare, n) for n in names)
+
+
+def kind(asked: Asked, place: Place, places: Gazetteer) -> float:
+    """the words beside it ("province", "town of") say what kind of place it is"""
+    if not asked.kinds:
+        return 0.0
+    return 1.0 if place.kind in asked.kinds else -0.5
+
+
+def focus(asked: Asked, place: Place, places: Gazetteer) -> float:
+    """it lies in the country that the report is about"""
+    if asked.focus is None:
+        return 1.0 if place.country == asked.home else 0.3
+    return 1.0 if place.country == asked.focus else 0.0
+
+
+def near(asked: Asked, place: Place, places: Gazetteer) -> float:
+    """other places of the report lie near it"""
+    if any(_contains(other, place) for other in asked.sentence):
+        return 1.0
+    around = [p for p in (*asked.sentence, *asked.anchors) if p.kind not in ("country", "region") and p.id != place.id]
+    if not around:
+        return 0.0
+    return math.exp(-min(distance_km(p, place) for p in around) / _NEAR_KM)
+
+
+def own(asked: Asked, place: Place, places: Gazetteer) -> float:
+    """it is one of the places that this conflict is known by"""
+    return 1.0 if asked.home and place.country == asked.home and not place.id.startswith("gn-") else 0.0
+
+
+def prominence(asked: Asked, place: Place, places: Gazetteer) -> float:
+    """many people live there"""
+    if place.kind == "country":
+        return 1.0
+    if place.kind == "province":
+        return 0.5
+    people = max(place.population, _SMALL)
+    return min(1.0, math.log(people / _SMALL) / math.log(_LARGE / _SMALL))
+
+
+Feature = Callable[[Asked, Place, Gazetteer], float]
+
+# Weights set by hand and checked on hand-coded places (bench/resolve.py).
+FEATURES: tuple[tuple[Feature, float], ...] = (
+    (name, 0.45),
+    (focus, 0.18),
+    (kind, 0.15),
+    (near, 0.10),
+    (own, 0.08),
+    (prominence, 0.10),
+)
+
+
+def score(asked: Asked, place: Place, places: Gazetteer) -> tuple[float, str]:
+    """How well ``place`` fits, in [0, 1], and the features that say so, the strongest first."""
+    parts = [(weight * feature(asked, place, places), feature) for feature, weight in FEATURES]
+    total = max(0.0, min(1.0, sum(value for value, _ in parts)))
+    said = [f"{_said(f)} ({value:+.2f})" for value, f in sorted(parts, key=lambda p: -abs(p[0])) if abs(value) >= 0.02]
+    return total, "; ".join(said)
+
+
+def distance_km(a: Place, b: Place) -> float:
+    """Kilometres between two places, by the flat-earth rule that is good to a percent within a country."""
+    north = (a.lat - b.lat) * _EARTH_KM
+    east = (a.lon - b.lon) * _EARTH_KM * math.cos(math.radians((a.lat + b.lat) / 2))
+    return math.hypot(north, east)
+
+
+def _contains(whole: Place, part: Place) -> bool:
+    if whole.kind == "province":
+        return whole.id != part.id and whole.admin1 == part.admin1 and whole.country == part.country
+    return False
+
+
+def _said(feature: Feature) -> str:
+    return " ".join((feature.__doc__ or feature.__name__).split())
+
+
+def best(asked: Asked, candidates: Sequence[Place], places: Gazetteer) -> list[tuple[float, str, Place]]:
+    """The candidates with score and reason, best first; the order is stable."""
+    scored = [(*score(asked, place, places), place) for place in candidates]
+    return sorted(scored, key=lambda s: (-s[0], s[2].id))

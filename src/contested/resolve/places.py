@@ -1,0 +1,139 @@
+"""Where the places of claims lie: candidates of the gazetteer, scored by the document they are named in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from contested.knowledge import Gazetteer, Knowledge
+from contested.model.claim import Claim, PlaceMention
+from contested.model.document import Document
+from contested.model.evidence import Evidence
+from contested.model.knowledge import Place
+from contested.model.resolution import PlaceResolution
+from contested.resolve.context import DocumentContext, context_of
+from contested.resolve.own_names import own_name
+from contested.resolve.place_features import Asked, best
+
+_AFTER = re.compile(r"(?:['’]?s)?[ -]+([\w-]+)(?: ([\w-]+))?")
+_BEFORE = re.compile(r"([\w-]+)(?: of| in)?(?: the)? $")
+# The lead over the next candidate that makes a place sure enough to judge others by.
+_SURE = 0.1
+
+Decision = tuple[Place | None, Evidence]
+
+
+def resolve_places(
+    document: Document,
+    claims: Sequence[Claim],
+    knowledge: Knowledge,
+    context: DocumentContext | None = None,
+    threshold: float = 0.5,
+) -> tuple[PlaceResolution, ...]:
+    """One resolution for each place mention of ``claims``, in their order.
+
+    A candidate under ``threshold`` is not taken: then only the name stays, and the reason says what was missing.
+    """
+    context = context or context_of(document, claims, knowledge)
+    resolver = _Resolver(document, claims, knowledge, context, threshold)
+    return tuple(_resolution(claim, i, m, *resolver.decide(m)) for claim in claims for i, m in enumerate(claim.place))
+
+
+def _resolution(claim: Claim, index: int, mention: PlaceMention, place: Place | None, why: Evidence) -> PlaceResolution:
+    if place is None:
+        return PlaceResolution(claim.id, index, own_name(mention.text), None, None, None, None, None, why)
+    return PlaceResolution(
+        claim.id, index, place.name, place.id, place.lat, place.lon, place.admin1, place.country, why
+    )
+
+
+class _Resolver:
+    """Decides the places of one document; a mention in the same words with the same words beside it once only."""
+
+    def __init__(
+        self,
+        document: Document,
+        claims: Sequence[Claim],
+        knowledge: Knowledge,
+        context: DocumentContext,
+        threshold: float,
+    ) -> None:
+        self._text = document.text
+        self._places: Gazetteer = knowledge.places
+        self._home = knowledge.actors.home
+        self._context = context
+        self._threshold = threshold
+        self._mentions = sorted({(m.start, m.end, m.text) for c in claims for m in c.place})
+        self._decided: dict[tuple[object, ...], Decision] = {}
+
+    def decide(self, mention: PlaceMention) -> Decision:
+        """The place meant, None when none is sure enough, and why."""
+        stand_in = self._places.stand_in(mention.text)
+        if stand_in:
+            return self._stood_for(mention, stand_in)
+        kinds = self._kinds(mention.text, mention.start, mention.end)
+        around = self._around(mention)
+        key = (mention.text, kinds, tuple(p.id for p in around))
+        if key not in self._decided:
+            self._decided[key] = self._decide(mention.text, kinds, around)
+        return self._decided[key]
+
+    def _decide(self, name: str, kinds: tuple[str, ...], around: tuple[Place, ...]) -> Decision:
+        candidates = self._places.candidates(name)
+        if not candidates:
+            return None, Evidence(0.0, f"no place named “{name}” is known")
+        anchors = tuple(p for text, p in self._anchors.items() if text != name)
+        scored = best(self._asked(name, kinds, around, anchors), candidates, self._places)
+        top, reason, place = scored[0]
+        if top < self._threshold:
+            return None, Evidence(top, f"{place.name}, {place.country} is not sure enough: {reason}")
+        others = f"; next of {len(scored)}: {scored[1][2].name}, {scored[1][0]:.2f}" if len(scored) > 1 else ""
+        return place, Evidence(top, reason + others)
+
+    def _asked(self, name: str, kinds: tuple[str, ...], around: tuple[Place, ...], anchors: tuple[Place, ...]) -> Asked:
+        return Asked(name, kinds, self._context.focus, self._home, around, anchors)
+
+    @cached_property
+    def _anchors(self) -> dict[str, Place]:
+        """The places of the document that are sure without the others, by the words that name them."""
+        sure: dict[str, Place] = {}
+        for start, end, text in self._mentions:
+            candidates = self._places.candidates(text) if text not in sure else ()
+            if not candidates:
+                continue
+            kinds = self._kinds(text, start, end)
+            scored = best(self._asked(text, kinds, (), ()), candidates, self._places)
+            if scored[0][0] >= self._threshold and (len(scored) == 1 or scored[0][0] - scored[1][0] >= _SURE):
+                sure[text] = scored[0][2]
+        return sure
+
+    def _around(self, mention: PlaceMention) -> tuple[Place, ...]:
+        """The sure places named within a sentence's reach behind the mention ("Atma, Idlib province")."""
+        near = (
+            text for start, _, text in self._mentions if 0 < start - mention.end < 60 or 0 < mention.start - start < 60
+        )
+        return tuple(dict.fromkeys(self._anchors[t] for t in near if t in self._anchors and t != mention.text))
+
+    def _kinds(self, text: str, start: int, end: int) -> tuple[str, ...]:
+        """The kinds of places that the words of the mention and those beside it point to."""
+        words = text.lower().split()
+        after = _AFTER.match(self._text, end)
+        before = _BEFORE.search(self._text[max(0, start - 30) : start])
+        beside = [w for w in (after.groups() if after else ()) if w]
+        pairs = [" ".join(beside)] if len(beside) == 2 else []
+        tried: Iterable[str] = [*reversed(words), *pairs, *beside[:1], *(before.groups() if before else ())]
+        return next((kinds for word in tried if (kinds := self._places.points_to(word))), ())
+
+    def _stood_for(self, mention: PlaceMention, kinds: tuple[str, ...]) -> Decision:
+        """ "The country", "the city": the last place of that kind named before."""
+        if "country" in kinds or "capital" in kinds:
+            nation = self._context.focus or self._home
+            name = self._places.capital(nation) if "capital" in kinds else nation
+            found = self._decide(name, ("city",) if "capital" in kinds else (), ()) if name else None
+            return found or (None, Evidence(0.0, "no country is in focus"))
+        for start, _, text in reversed(self._mentions):
+            place = self._anchors.get(text)
+            if start < mention.start and place and place.kind in kinds:
+                return place, Evidence(0.6, f"“{mention.text}” stands for {place.name}, named before")
+        return None, Evidence(0.0, f"no place that “{mention.text}” may stand for is named before")

@@ -1,0 +1,216 @@
+"""The port: what a record keeps and answers, whatever keeps it.
+
+Documents, claims and judgements are precious: they are added, never changed or deleted. Resolutions
+are replaced, conclusions dropped and rebuilt, at will.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import TracebackType
+from typing import Literal, Protocol, Self
+
+from contested.model import (
+    Claim,
+    ControlSpell,
+    Dispute,
+    Document,
+    Event,
+    Judgement,
+    Query,
+    Resolution,
+    ResolvedClaim,
+    TollEntry,
+)
+
+ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "judgement"]
+EVERYTHING = Query()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document or claim that a search found: its id, a passage, and where the words stand in it.
+
+    ``marks`` are ``(start, end)`` offsets into ``passage``.
+    """
+
+    kind: Literal["document", "claim"]
+    id: str
+    passage: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What an id names."""
+
+    kind: ThingKind
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds. ``first``/``last`` bound the known publication dates; ``undated`` have none."""
+
+    documents: int = 0
+    undated: int = 0
+    first: date | None = None
+    last: date | None = None
+    claims: Mapping[str, int] = field(default_factory=dict)
+    """By kind."""
+    events: Mapping[str, int] = field(default_factory=dict)
+    """By grade."""
+    spells: int = 0
+    tolls: int = 0
+    disputes: int = 0
+    judgements: int = 0
+
+
+class Store(Protocol):
+    """A record. Every write is one transaction: it is there whole, or not at all.
+
+    Writing raises RecordLocked when another process keeps writing, RecordFull when there is no space
+    or the record is read-only. Listings are streamed, in an order that depends on the content alone,
+    and see the record as it was when the first item was asked for.
+    """
+
+    def add(
+        self, document: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution], *, reader: str
+    ) -> bool:
+        """Keep a document with its claims. False, and no change, when a document of that id is there already.
+
+        Raises ValueError for claims of another document, a claim id used twice, or decisions about other claims.
+        """
+        ...
+
+    def has(self, document_id: str) -> bool:
+        """Whether the document is in the record."""
+        ...
+
+    def known_ids(self) -> frozenset[str]:
+        """The ids of all documents."""
+        ...
+
+    def document(self, id: str) -> Document | None:
+        """The document of that id."""
+        ...
+
+    def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
+        """Documents by publication date (undated last) and id.
+
+        ``start``, ``end`` and ``at`` speak of the publication date; ``source`` of the publisher or a source of
+        a claim; ``place``, ``actor`` and ``type`` of the document's claims, each of any of them.
+        """
+        ...
+
+    def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
+        """Claims by publication date (undated last), document id, start of the evidence and id.
+
+        ``place`` is met by a place, its first-level unit or its country; ``actor`` by actor, target or group
+        harmed; ``source`` by a link of the attribution or the publisher; ``start``, ``end`` and ``at`` by the
+        days that the claim is about, or the publication date where these are unknown.
+        """
+        ...
+
+    def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
+        """The claims of one document, in the order of the text."""
+        ...
+
+    def claim(self, id: str) -> ResolvedClaim | None:
+        """The claim of that id."""
+        ...
+
+    def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
+        """Put these decisions in the place of all those about the claims of each document named, all or none."""
+        ...
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Keep a judgement. False, and no change, when one of that id is there already."""
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements, those taken back too, in the order in which they were added."""
+        ...
+
+    def undo(self, id: str, when: datetime) -> Judgement:
+        """Mark a judgement as taken back; one that already is stays as it was. Raises NotFound."""
+        ...
+
+    def conclude(
+        self,
+        *,
+        events: Iterable[Event],
+        spells: Iterable[ControlSpell],
+        tolls: Iterable[TollEntry],
+        disputes: Iterable[Dispute],
+    ) -> None:
+        """Put these conclusions in the place of all those that the record holds."""
+        ...
+
+    def outdated(self) -> bool:
+        """Whether claims, decisions or judgements changed since the conclusions were drawn."""
+        ...
+
+    def events(self, query: Query = EVERYTHING) -> Iterator[Event]:
+        """Events by first day and id. ``source`` is met by a source of any of its claims."""
+        ...
+
+    def event(self, id: str) -> Event | None:
+        """The event of that id."""
+        ...
+
+    def events_of(self, claim_id: str) -> Iterator[Event]:
+        """The events that rest on a claim."""
+        ...
+
+    def spells(self, query: Query = EVERYTHING) -> Iterator[ControlSpell]:
+        """Control spells by first day and id. ``known_at`` keeps those believed on that day."""
+        ...
+
+    def spell(self, id: str) -> ControlSpell | None:
+        """The control spell of that id."""
+        ...
+
+    def tolls(self, query: Query = EVERYTHING) -> Iterator[TollEntry]:
+        """Lines of the toll ledger by first day and id. ``actor`` is met by the group harmed."""
+        ...
+
+    def toll(self, id: str) -> TollEntry | None:
+        """The line of the toll ledger of that id."""
+        ...
+
+    def disputes(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
+        """Disputes by first day of their claims and id. ``actor`` is met by any of their claims."""
+        ...
+
+    def dispute(self, id: str) -> Dispute | None:
+        """The dispute of that id."""
+        ...
+
+    def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
+        """Documents that hold all the words of ``text``, best first. ``"…"`` is a phrase, ``word*`` a beginning."""
+        ...
+
+    def search_claims(self, text: str, limit: int = 20) -> Iterator[Hit]:
+        """Claims whose evidence holds all the words of ``text``, best first."""
+        ...
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        ...
+
+    def find(self, id: str) -> Thing:
+        """What an id names, also by a beginning that only one id has. Raises NotFound; UsageError when several do."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the record."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

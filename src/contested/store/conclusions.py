@@ -1,0 +1,134 @@
+"""Conclusions as rows: dropped and written anew as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, delete, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from contested.model import ControlSpell, Dispute, Event, Query, TollEntry
+from contested.store.codec import encode
+from contested.store.filters import conclusion_conditions, limited
+from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution
+from contested.store.terms import FIRST, LAST, Conclusion, conclusion_days, conclusion_terms
+
+KIND_OF: dict[type[Conclusion], str] = {Event: "event", ControlSpell: "spell", TollEntry: "toll", Dispute: "dispute"}
+_BATCH = 1000
+
+
+def write_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -> None:
+    """Put ``conclusions`` in the place of all those in the record."""
+    for table in (conclusion_claim, conclusion_term, conclusion):
+        connection.execute(delete(table))
+    key = 1
+    for batch in _batches(conclusions):
+        _insert(connection, list(enumerate(batch, key)))
+        key += len(batch)
+    _date_by_claims(connection)
+
+
+def select_conclusions(cls: type[Conclusion], query: Query) -> Select[Any]:
+    """The JSON objects of the conclusions of a class that a query asks for."""
+    conditions = conclusion_conditions(KIND_OF[cls], query)
+    order = (conclusion.c.about_from, conclusion.c.id)
+    return limited(select(conclusion.c.body).where(*conditions).order_by(*order), query)
+
+
+def _batches(conclusions: Iterable[Conclusion]) -> Iterator[list[Conclusion]]:
+    rest = iter(conclusions)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
+
+
+def _insert(connection: Connection, numbered: list[tuple[int, Conclusion]]) -> None:
+    terms = [
+        {"parent": key, "role": role, "term": term} for key, c in numbered for role, term in sorted(conclusion_terms(c))
+    ]
+    claims = [
+        {"parent": key, "side": side, "claim": id} for key, c in numbered for side, ids in _sides(c) for id in ids
+    ]
+    connection.execute(insert(conclusion), [_row(key, c) for key, c in numbered])
+    # An INSERT of no rows would insert one of defaults.
+    for table, rows in ((conclusion_term, terms), (conclusion_claim, claims)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _row(key: int, c: Conclusion) -> dict[str, Any]:
+    first, last = conclusion_days(c)
+    known_from, known_to = _known(c)
+    return {
+        "key": key,
+        "kind": KIND_OF[type(c)],
+        "id": c.id,
+        "grade": c.grade if isinstance(c, Event) else None,
+        "about_from": first,
+        "about_to": last,
+        "known_from": known_from,
+        "known_to": known_to,
+        "body": encode(c),
+    }
+
+
+def _known(c: Conclusion) -> tuple[date, date]:
+    if isinstance(c, ControlSpell):
+        return c.known_from or LAST, c.known_to or LAST
+    return LAST, LAST
+
+
+def _sides(c: Conclusion) -> Iterator[tuple[int, list[str]]]:
+    yield 0, sorted(set(c.claims))
+    if isinstance(c, Dispute):
+        yield 1, sorted(set(c.against))
+
+
+def _date_by_claims(connection: Connection) -> None:
+    """Say since when each is known, and what days one without days of its own is about, by its claims.
+
+    An event or toll is known from its first report on; a dispute once both sides have spoken.
+    """
+    connection.execute(
+        update(conclusion)
+        .where(conclusion.c.kind != KIND_OF[ControlSpell])
+        .values(known_from=func.coalesce(_known_since(), LAST))
+    )
+    undated = (conclusion.c.about_from == LAST) & (conclusion.c.about_to == FIRST)
+    first = _of_claims(func.min(resolution.c.about_from))
+    last = _of_claims(func.max(resolution.c.about_to))
+    connection.execute(
+        update(conclusion)
+        .where(undated)
+        .values(about_from=func.coalesce(first, LAST), about_to=func.coalesce(last, FIRST))
+    )
+
+
+def _known_since() -> ColumnElement[date]:
+    def side(number: int) -> ColumnElement[date | None]:
+        return (
+            select(func.min(claim.c.reported))
+            .select_from(conclusion_claim.join(claim, claim.c.id == conclusion_claim.c.claim))
+            .where(conclusion_claim.c.parent == conclusion.c.key, conclusion_claim.c.side == number)
+            .correlate(conclusion)
+            .scalar_subquery()
+        )
+
+    one, other = side(0), side(1)
+    return case((other > one, other), else_=one)
+
+
+def _of_claims(value: ColumnElement[Any]) -> ColumnElement[Any]:
+    return (
+        select(value)
+        .select_from(
+            conclusion_claim.join(claim, claim.c.id == conclusion_claim.c.claim).join(
+                resolution, resolution.c.claim == claim.c.key
+            )
+        )
+        .where(conclusion_claim.c.parent == conclusion.c.key)
+        .correlate(conclusion)
+        .scalar_subquery()
+    )

@@ -1,0 +1,72 @@
+"""Documents, claims and decisions into the tables and out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, exists, insert, select
+
+from contested.model import Claim, Document, Query, Resolution, ResolvedClaim, join
+from contested.store import rows
+from contested.store.checks import CLAIMS_A_DOCUMENT, check_resolutions
+from contested.store.filters import claim_conditions, document_conditions, limited
+from contested.store.schema import claim, claim_term, document, resolution
+
+CLAIMS = (
+    select(claim, document.c.publisher, document.c.date, resolution.c.body.label("decided"))
+    .join(document, document.c.id == claim.c.document)
+    .join(resolution, resolution.c.claim == claim.c.key)
+)
+
+
+def has_document(connection: Connection, id: str) -> bool:
+    """Whether there is a document of that id."""
+    return bool(connection.scalar(select(exists().where(document.c.id == id))))
+
+
+def insert_document(
+    connection: Connection, d: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution], reader: str
+) -> None:
+    """Add a document that is not there yet, with its claims and the decisions about them."""
+    inserted = connection.execute(insert(document), rows.document_row(d, reader)).inserted_primary_key
+    assert inserted is not None
+    first = inserted.key * CLAIMS_A_DOCUMENT
+    keys = range(first, first + len(claims))
+    if claims:
+        connection.execute(insert(claim), [rows.claim_row(key, c, d) for key, c in zip(keys, claims, strict=True)])
+        _insert_decisions(connection, keys, list(join(d, claims, resolutions)), resolutions)
+
+
+def redecide(connection: Connection, document_id: str, resolutions: Sequence[Resolution]) -> None:
+    """Put these decisions in the place of all those about the claims of the document."""
+    found = connection.execute(CLAIMS.where(claim.c.document == document_id)).all()
+    check_resolutions(document_id, (row.id for row in found), resolutions)
+    keys = [row.key for row in found]
+    for table, column in ((claim_term, claim_term.c.parent), (resolution, resolution.c.claim)):
+        connection.execute(delete(table).where(column.in_(keys)))
+    if found:
+        head = rows.head_of(found[0])
+        joined = list(join(head, map(rows.claim_of, found), resolutions))
+        _insert_decisions(connection, keys, joined, resolutions)
+
+
+def _insert_decisions(
+    connection: Connection, keys: Sequence[int], joined: Sequence[ResolvedClaim], resolutions: Sequence[Resolution]
+) -> None:
+    bodies = rows.resolution_bodies(resolutions)
+    connection.execute(insert(resolution), rows.resolution_rows(keys, joined, bodies))
+    if terms := rows.term_rows(keys, joined):
+        connection.execute(insert(claim_term), terms)
+
+
+def select_claims(query: Query) -> Select[Any]:
+    """The claims that a query asks for, as rows for ``rows.Joiner``."""
+    order = (claim.c.reported, claim.c.document, claim.c.evidence_start, claim.c.id)
+    return limited(CLAIMS.where(*claim_conditions(query)).order_by(*order), query)
+
+
+def select_documents(query: Query) -> Select[Any]:
+    """The documents that a query asks for."""
+    order = (document.c.reported, document.c.id)
+    return limited(select(document).where(*document_conditions(query)).order_by(*order), query)

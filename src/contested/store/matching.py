@@ -1,0 +1,116 @@
+"""A user's query as plain Python: what ``filters`` says in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+
+from contested.knowledge.names import fold
+from contested.model import GRADES, ControlSpell, Dispute, Document, Query, ResolvedClaim
+from contested.store.terms import (
+    FIRST,
+    LAST,
+    NEVER,
+    Conclusion,
+    Days,
+    Role,
+    Term,
+    claim_days,
+    claim_terms,
+    claim_type,
+    conclusion_days,
+    conclusion_terms,
+    query_days,
+    wanted,
+)
+
+Graded = Callable[[str, str], bool]
+"""Whether a claim, by its id, stands in an event of a grade."""
+
+
+def claim_matches(rc: ResolvedClaim, query: Query, graded: Graded) -> bool:
+    """Whether a claim is asked for."""
+    return (
+        _names_match(rc, query, graded)
+        and _overlap(claim_days(rc), query_days(query))
+        and (query.known_at is None or _reported(rc) <= query.known_at)
+    )
+
+
+def document_matches(d: Document, claims: Iterable[ResolvedClaim], query: Query, graded: Graded) -> bool:
+    """Whether a document with these claims is asked for."""
+    claims, first_last = list(claims), query_days(query)
+    filters = [Query(place=query.place), Query(actor=query.actor), Query(type=query.type)]
+    by_claims = all(f == Query() or any(_names_match(rc, f, graded) for rc in claims) for f in filters)
+    publisher: set[Term] = {("source", fold(d.publisher.value or ""))}
+    terms = publisher.union(*map(claim_terms, claims))
+    return (
+        by_claims
+        and (query.source is None or _named(terms, "source", query.source))
+        and _within(d.published, first_last)
+        and (query.known_at is None or (d.published or LAST) <= query.known_at)
+    )
+
+
+def conclusion_matches(c: Conclusion, sides: Sequence[Sequence[ResolvedClaim]], query: Query) -> bool:
+    """Whether a conclusion is asked for. ``sides`` are the claims that it rests on, a dispute's on two sides."""
+    claims = [rc for side in sides for rc in side]
+    own, theirs = conclusion_terms(c), frozenset[Term]().union(*map(claim_terms, claims))
+    return (
+        (query.place is None or _named(own, "place", query.place))
+        and (query.type is None or ("type", fold(query.type)) in own)
+        and (query.actor is None or _named(theirs if isinstance(c, Dispute) else own, "actor", query.actor))
+        and (query.source is None or _named(theirs, "source", query.source))
+        and _overlap(conclusion_about(c, claims), query_days(query))
+        and (query.known_at is None or _known(c, sides, query.known_at))
+    )
+
+
+def conclusion_about(c: Conclusion, claims: Iterable[ResolvedClaim]) -> Days:
+    """The days that a conclusion is about: those that it states, else those of its claims."""
+    stated = conclusion_days(c)
+    if stated != NEVER:
+        return stated
+    said = [claim_days(rc) for rc in claims]
+    return min((first for first, _ in said), default=LAST), max((last for _, last in said), default=FIRST)
+
+
+def _names_match(rc: ResolvedClaim, query: Query, graded: Graded) -> bool:
+    terms = claim_terms(rc)
+    asked: tuple[tuple[Role, str | None], ...] = (
+        ("place", query.place),
+        ("actor", query.actor),
+        ("source", query.source),
+    )
+    named = all(_named(terms, role, name) for role, name in asked if name)
+    return named and (not query.type or _typed(rc, query.type, graded))
+
+
+def _typed(rc: ResolvedClaim, name: str, graded: Graded) -> bool:
+    if fold(name) in map(fold, GRADES):
+        return graded(rc.claim.id, fold(name))
+    field, value = claim_type(name) or ("id", None)
+    return bool(getattr(rc.claim, field) == value)
+
+
+def _named(terms: Collection[Term], role: Role, name: str) -> bool:
+    return any((role, term) in terms for term in wanted(name))
+
+
+def _overlap(one: Days, other: Days) -> bool:
+    # Unbounded queries ask for what has no days at all, too.
+    return (other[0] == FIRST or one[1] >= other[0]) and (other[1] == LAST or one[0] <= other[1])
+
+
+def _within(day: date | None, days: Days) -> bool:
+    return days == (FIRST, LAST) if day is None else days[0] <= day <= days[1]
+
+
+def _reported(rc: ResolvedClaim) -> date:
+    return rc.published or LAST
+
+
+def _known(c: Conclusion, sides: Sequence[Sequence[ResolvedClaim]], day: date) -> bool:
+    if isinstance(c, ControlSpell):
+        return (c.known_from or LAST) <= day < (c.known_to or LAST)
+    return all(min(map(_reported, side), default=LAST) <= day for side in sides)

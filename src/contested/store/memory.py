@@ -1,0 +1,245 @@
+"""The record in plain Python: what every store has to answer, in the fewest words.
+
+For tests, and for work that needs no file. Each listing looks at everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from contested.knowledge.names import fold
+from contested.model import (
+    Claim,
+    ControlSpell,
+    Dispute,
+    Document,
+    Event,
+    Judgement,
+    Query,
+    Resolution,
+    ResolvedClaim,
+    TollEntry,
+    join,
+)
+from contested.store.base import EVERYTHING, Counts, Hit, Thing, ThingKind
+from contested.store.checks import check_claims, check_resolutions, taken_back, the_one
+from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
+from contested.store.terms import LAST, Conclusion
+from contested.store.text import parts
+
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
+T = TypeVar("T")
+_KINDS: dict[type[Conclusion], ThingKind] = {
+    Event: "event",
+    ControlSpell: "spell",
+    TollEntry: "toll",
+    Dispute: "dispute",
+}
+
+
+class MemoryStore:
+    """A record that ends with the program; the methods are told in ``Store``."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, Document] = {}
+        self._read: dict[str, tuple[Sequence[Claim], Sequence[Resolution]]] = {}
+        self._claims: dict[str, ResolvedClaim] = {}
+        self._judgements: dict[str, Judgement] = {}
+        self._conclusions: dict[tuple[ThingKind, str], Conclusion] = {}
+        self._outdated = False
+
+    def add(
+        self, document: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution], *, reader: str
+    ) -> bool:
+        check_claims(document, claims, resolutions)
+        if self.has(document.id):
+            return False
+        self._documents[document.id] = document
+        self._decide(document, tuple(claims), tuple(resolutions))
+        return True
+
+    def has(self, document_id: str) -> bool:
+        return document_id in self._documents
+
+    def known_ids(self) -> frozenset[str]:
+        return frozenset(self._documents)
+
+    def document(self, id: str) -> Document | None:
+        return self._documents.get(id)
+
+    def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
+        ordered = sorted(self._documents.values(), key=lambda d: (d.published or LAST, d.id))
+        found = (d for d in ordered if document_matches(d, self.claims_of(d.id), query, self._graded))
+        return _limited(found, query)
+
+    def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
+        ordered = sorted(self._claims.values(), key=_claim_order)
+        return _limited((rc for rc in ordered if claim_matches(rc, query, self._graded)), query)
+
+    def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
+        claims, _ = self._read.get(document_id, ((), ()))
+        return iter(sorted((self._claims[c.id] for c in claims), key=_claim_order))
+
+    def claim(self, id: str) -> ResolvedClaim | None:
+        return self._claims.get(id)
+
+    def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
+        given = list(resolutions)
+        for document_id, decisions in given:
+            check_resolutions(document_id, (c.id for c in self._read.get(document_id, ((), ()))[0]), decisions)
+        for document_id, decisions in given:
+            if document_id in self._documents:
+                self._decide(self._documents[document_id], self._read[document_id][0], tuple(decisions))
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        if judgement.id in self._judgements:
+            return False
+        self._judgements[judgement.id] = judgement
+        self._outdated = True
+        return True
+
+    def judgements(self) -> Iterator[Judgement]:
+        return iter(list(self._judgements.values()))
+
+    def undo(self, id: str, when: datetime) -> Judgement:
+        self._judgements[id] = taken_back(id, self._judgements.get(id), when)
+        self._outdated = True
+        return self._judgements[id]
+
+    def conclude(
+        self,
+        *,
+        events: Iterable[Event],
+        spells: Iterable[ControlSpell],
+        tolls: Iterable[TollEntry],
+        disputes: Iterable[Dispute],
+    ) -> None:
+        drawn: list[Conclusion] = [*events, *spells, *tolls, *disputes]
+        self._conclusions = {(_KINDS[type(c)], c.id): c for c in drawn}
+        self._outdated = False
+
+    def outdated(self) -> bool:
+        return self._outdated
+
+    def events(self, query: Query = EVERYTHING) -> Iterator[Event]:
+        return self._listed(Event, query)
+
+    def event(self, id: str) -> Event | None:
+        return self._one(Event, id)
+
+    def events_of(self, claim_id: str) -> Iterator[Event]:
+        return (event for event in self.events() if claim_id in event.claims)
+
+    def spells(self, query: Query = EVERYTHING) -> Iterator[ControlSpell]:
+        return self._listed(ControlSpell, query)
+
+    def spell(self, id: str) -> ControlSpell | None:
+        return self._one(ControlSpell, id)
+
+    def tolls(self, query: Query = EVERYTHING) -> Iterator[TollEntry]:
+        return self._listed(TollEntry, query)
+
+    def toll(self, id: str) -> TollEntry | None:
+        return self._one(TollEntry, id)
+
+    def disputes(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
+        return self._listed(Dispute, query)
+
+    def dispute(self, id: str) -> Dispute | None:
+        return self._one(Dispute, id)
+
+    def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
+        found = (Hit("document", d.id, d.text) for d in self.documents() if _holds(d.text, text))
+        return islice(found, limit or None)
+
+    def search_claims(self, text: str, limit: int = 20) -> Iterator[Hit]:
+        said = ((rc.claim.id, rc.claim.evidence.text) for rc in self.claims())
+        return islice((Hit("claim", id, evidence) for id, evidence in said if _holds(evidence, text)), limit or None)
+
+    def counts(self) -> Counts:
+        days = [d.published for d in self._documents.values() if d.published]
+        drawn = Counter(kind for kind, _ in self._conclusions)
+        return Counts(
+            documents=len(self._documents),
+            undated=len(self._documents) - len(days),
+            first=min(days, default=None),
+            last=max(days, default=None),
+            claims=_tally(rc.claim.kind for rc in self._claims.values()),
+            events=_tally(event.grade for event in self.events()),
+            spells=drawn["spell"],
+            tolls=drawn["toll"],
+            disputes=drawn["dispute"],
+            judgements=len(self._judgements),
+        )
+
+    def find(self, id: str) -> Thing:
+        things = {
+            *(Thing("document", name) for name in self._documents),
+            *(Thing("claim", name) for name in self._claims),
+            *(Thing("judgement", name) for name in self._judgements),
+            *(Thing(kind, name) for kind, name in self._conclusions),
+        }
+        begun = sorted((t for t in things if id and t.id.startswith(id)), key=lambda t: (t.id, t.kind))
+        return the_one(id, [t for t in begun if t.id == id] or begun)
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _decide(self, document: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution]) -> None:
+        self._read[document.id] = claims, resolutions
+        self._claims |= {rc.claim.id: rc for rc in join(document, claims, resolutions)}
+        self._outdated = True
+
+    def _graded(self, claim_id: str, grade: str) -> bool:
+        return any(fold(event.grade) == grade for event in self.events_of(claim_id))
+
+    def _sides(self, c: Conclusion) -> list[list[ResolvedClaim]]:
+        sides = (c.claims, c.against) if isinstance(c, Dispute) else (c.claims,)
+        return [[self._claims[id] for id in side if id in self._claims] for side in sides]
+
+    def _listed(self, cls: type[C], query: Query) -> Iterator[C]:
+        all_of = [(c, self._sides(c)) for c in self._conclusions.values() if isinstance(c, cls)]
+        dated = [(conclusion_about(c, [rc for side in sides for rc in side])[0], c, sides) for c, sides in all_of]
+        ordered = sorted(dated, key=lambda found: (found[0], found[1].id))
+        return _limited((c for _, c, sides in ordered if conclusion_matches(c, sides, query)), query)
+
+    def _one(self, cls: type[C], id: str) -> C | None:
+        found: Any = self._conclusions.get((_KINDS[cls], id))
+        return found if isinstance(found, cls) else None
+
+
+def _claim_order(rc: ResolvedClaim) -> tuple[Any, ...]:
+    return rc.published or LAST, rc.claim.doc, rc.claim.evidence.start, rc.claim.id
+
+
+def _limited(found: Iterable[T], query: Query) -> Iterator[T]:
+    return islice(found, query.limit or None)
+
+
+def _tally(names: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items()))
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether a text holds each word or phrase, or one with the beginning, of ``words``."""
+    folded = f" {_words(text)} "
+    wanted = [f" {_words(part)}" + ("" if begins else " ") for part, begins in parts(words)]
+    return bool(wanted) and all(part in folded for part in wanted)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,7 @@
+"""The history of the tables: one file a revision under ``versions``, run from code when a record is opened."""
+
+from __future__ import annotations
+
+# Oldest first. Named here so that opening a record of the latest revision need not load Alembic.
+REVISIONS: tuple[str, ...] = ("0001",)
+HEAD = REVISIONS[-1]

@@ -1,0 +1,136 @@
+"""The tables of a record, in words that SQLite and PostgreSQL share.
+
+Text that is filtered or sorted by has a column, the rest of a model stands in the JSON column ``body``.
+A day that is unknown is ``date.max`` where it comes last, see ``terms``.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, BigInteger, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+# SQLite numbers rows itself only where the type is called INTEGER, which has 64 bits there.
+Key = BigInteger().with_variant(Integer, "sqlite")
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+document = Table(
+    "document",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("reported", Date, nullable=False),
+    Column("publisher", JSON, nullable=False),
+    Column("date", JSON, nullable=False),
+    Column("publisher_term", String, nullable=False),
+    Column("title", Text),
+    Column("url", Text),
+    Column("origin", Text, nullable=False),
+    Column("reader", String, nullable=False),
+    # The long ones last: a row's head is read without them.
+    Column("text", Text, nullable=False),
+    Column("clean", Text),
+    Column("offsets", JSON(none_as_null=True)),
+    Index("ix_document_order", "reported", "id"),
+    Index("ix_document_publisher", "publisher_term"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    # The document's key times checks.CLAIMS_A_DOCUMENT, plus the claim's number in it.
+    Column("key", Key, primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False, unique=True),
+    Column("document", ForeignKey("document.id"), nullable=False),
+    Column("reported", Date, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("event_type", String),
+    Column("sub_event_type", String),
+    Column("evidence_start", Integer, nullable=False),
+    Column("evidence_end", Integer, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("ix_claim_order", "reported", "document", "evidence_start", "id"),
+    Index("ix_claim_document", "document"),
+    Index("ix_claim_kind", "kind"),
+    Index("ix_claim_event_type", "event_type"),
+    Index("ix_claim_sub_event_type", "sub_event_type"),
+)
+
+resolution = Table(
+    "resolution",
+    metadata,
+    Column("claim", ForeignKey("claim.key"), primary_key=True, autoincrement=False),
+    Column("about_from", Date, nullable=False),
+    Column("about_to", Date, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("ix_resolution_about", "about_from", "about_to"),
+)
+
+claim_term = Table(
+    "claim_term",
+    metadata,
+    Column("parent", ForeignKey("claim.key"), primary_key=True, autoincrement=False),
+    Column("role", String, primary_key=True),
+    Column("term", String, primary_key=True),
+    Index("ix_claim_term_term", "term", "role", "parent"),
+    sqlite_with_rowid=False,
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("body", JSON, nullable=False),
+)
+
+conclusion = Table(
+    "conclusion",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("id", String, nullable=False),
+    Column("grade", String),
+    Column("about_from", Date, nullable=False),
+    Column("about_to", Date, nullable=False),
+    Column("known_from", Date, nullable=False),
+    Column("known_to", Date, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("ix_conclusion_id", "id", "kind", unique=True),
+    Index("ix_conclusion_order", "kind", "about_from", "id"),
+)
+
+conclusion_term = Table(
+    "conclusion_term",
+    metadata,
+    Column("parent", ForeignKey("conclusion.key"), primary_key=True, autoincrement=False),
+    Column("role", String, primary_key=True),
+    Column("term", String, primary_key=True),
+    Index("ix_conclusion_term_term", "term", "role", "parent"),
+    sqlite_with_rowid=False,
+)
+
+conclusion_claim = Table(
+    "conclusion_claim",
+    metadata,
+    Column("parent", ForeignKey("conclusion.key"), primary_key=True, autoincrement=False),
+    # 0, or 1 for the claims that a dispute sets against the others.
+    Column("side", Integer, primary_key=True, autoincrement=False),
+    Column("claim", String, primary_key=True),
+    Index("ix_conclusion_claim_claim", "claim", "parent"),
+    sqlite_with_rowid=False,
+)
+
+# What holds for the record as a whole; ``outdated`` is "yes" or "no".
+state = Table(
+    "state",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)

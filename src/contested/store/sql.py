@@ -1,0 +1,208 @@
+"""The record in a database, through SQLAlchemy: what does not depend on which database it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import chain
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, Row, Select, select, update
+
+from contested.model import (
+    Claim,
+    ControlSpell,
+    Dispute,
+    Document,
+    Event,
+    Judgement,
+    Query,
+    Resolution,
+    ResolvedClaim,
+    TollEntry,
+)
+from contested.store import find, judgements, rows
+from contested.store.base import EVERYTHING, Counts, Hit, Thing
+from contested.store.checks import check_claims
+from contested.store.codec import decode
+from contested.store.conclusions import KIND_OF, select_conclusions, write_conclusions
+from contested.store.documents import CLAIMS, has_document, insert_document, redecide, select_claims, select_documents
+from contested.store.schema import claim, conclusion, conclusion_claim, document, state
+from contested.store.terms import Conclusion
+from contested.store.text import FullText
+
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
+_PAGE = 500
+
+
+class SqlStore:
+    """A record in the database of ``engine``, searched through ``text``; the methods are told in ``Store``.
+
+    ``streams`` is whether the engine gives each use a connection of its own. Where all share one
+    (SQLite in memory), what is listed or written is read whole first.
+    """
+
+    def __init__(self, engine: Engine, text: FullText, *, streams: bool = True) -> None:
+        self.engine, self._text, self._streams = engine, text, streams
+
+    def add(
+        self, document: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution], *, reader: str
+    ) -> bool:
+        check_claims(document, claims, resolutions)
+        with self._writing() as connection:
+            if has_document(connection, document.id):
+                return False
+            insert_document(connection, document, claims, resolutions, reader)
+            _mark(connection, outdated=True)
+        return True
+
+    def has(self, document_id: str) -> bool:
+        with self.engine.connect() as connection:
+            return has_document(connection, document_id)
+
+    def known_ids(self) -> frozenset[str]:
+        with self.engine.connect() as connection:
+            return frozenset(connection.scalars(select(document.c.id)))
+
+    def document(self, id: str) -> Document | None:
+        return next((rows.document_of(row) for row in self._rows(select(document).where(document.c.id == id))), None)
+
+    def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
+        return map(rows.document_of, self._rows(select_documents(query)))
+
+    def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
+        return map(rows.Joiner(), self._rows(select_claims(query)))
+
+    def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
+        statement = CLAIMS.where(claim.c.document == document_id).order_by(claim.c.evidence_start, claim.c.id)
+        return map(rows.Joiner(), self._rows(statement))
+
+    def claim(self, id: str) -> ResolvedClaim | None:
+        return next(map(rows.Joiner(), self._rows(CLAIMS.where(claim.c.id == id))), None)
+
+    def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
+        given = resolutions if self._streams else list(resolutions)
+        with self._writing() as connection:
+            for document_id, decisions in given:
+                redecide(connection, document_id, decisions)
+            _mark(connection, outdated=True)
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        with self._writing() as connection:
+            added = judgements.add(connection, judgement)
+            if added:
+                _mark(connection, outdated=True)
+        return added
+
+    def judgements(self) -> Iterator[Judgement]:
+        return (decode(Judgement, row.body) for row in self._rows(judgements.IN_ORDER))
+
+    def undo(self, id: str, when: datetime) -> Judgement:
+        with self._writing() as connection:
+            undone = judgements.undo(connection, id, when)
+            _mark(connection, outdated=True)
+        return undone
+
+    def conclude(
+        self,
+        *,
+        events: Iterable[Event],
+        spells: Iterable[ControlSpell],
+        tolls: Iterable[TollEntry],
+        disputes: Iterable[Dispute],
+    ) -> None:
+        drawn: Iterable[Conclusion] = chain(events, spells, tolls, disputes)
+        given = drawn if self._streams else list(drawn)
+        with self._writing() as connection:
+            write_conclusions(connection, given)
+            _mark(connection, outdated=False)
+
+    def outdated(self) -> bool:
+        with self.engine.connect() as connection:
+            return connection.scalar(select(state.c.value).where(state.c.name == "outdated")) == "yes"
+
+    def events(self, query: Query = EVERYTHING) -> Iterator[Event]:
+        return self._listed(Event, query)
+
+    def event(self, id: str) -> Event | None:
+        return self._one(Event, id)
+
+    def events_of(self, claim_id: str) -> Iterator[Event]:
+        resting = select(conclusion_claim.c.parent).where(conclusion_claim.c.claim == claim_id)
+        statement = select_conclusions(Event, EVERYTHING).where(conclusion.c.key.in_(resting))
+        return (decode(Event, row.body) for row in self._rows(statement))
+
+    def spells(self, query: Query = EVERYTHING) -> Iterator[ControlSpell]:
+        return self._listed(ControlSpell, query)
+
+    def spell(self, id: str) -> ControlSpell | None:
+        return self._one(ControlSpell, id)
+
+    def tolls(self, query: Query = EVERYTHING) -> Iterator[TollEntry]:
+        return self._listed(TollEntry, query)
+
+    def toll(self, id: str) -> TollEntry | None:
+        return self._one(TollEntry, id)
+
+    def disputes(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
+        return self._listed(Dispute, query)
+
+    def dispute(self, id: str) -> Dispute | None:
+        return self._one(Dispute, id)
+
+    def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
+        with self.engine.connect() as connection:
+            yield from self._text.documents(connection, text, limit)
+
+    def search_claims(self, text: str, limit: int = 20) -> Iterator[Hit]:
+        with self.engine.connect() as connection:
+            yield from self._text.claims(connection, text, limit)
+
+    def counts(self) -> Counts:
+        with self.engine.connect() as connection:
+            return find.counts(connection)
+
+    def find(self, id: str) -> Thing:
+        with self.engine.connect() as connection:
+            return find.find(connection, id)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A connection in a transaction that holds the write lock: kept when the block ends well, else undone."""
+        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    def _rows(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+        with self.engine.connect() as connection:
+            if self._streams:
+                yield from connection.execution_options(yield_per=_PAGE).execute(statement)
+                return
+            found = connection.execute(statement).all()
+        yield from found
+
+    def _listed(self, cls: type[C], query: Query) -> Iterator[C]:
+        return (decode(cls, row.body) for row in self._rows(select_conclusions(cls, query)))
+
+    def _one(self, cls: type[C], id: str) -> C | None:
+        named = select(conclusion.c.body).where(conclusion.c.id == id, conclusion.c.kind == KIND_OF[cls])
+        return next((decode(cls, row.body) for row in self._rows(named)), None)
+
+
+def _mark(connection: Connection, *, outdated: bool) -> None:
+    """Say whether the conclusions still rest on all that the record holds."""
+    value = "yes" if outdated else "no"
+    changed = update(state).where(state.c.name == "outdated", state.c.value != value)
+    connection.execute(changed.values(value=value))

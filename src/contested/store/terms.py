@@ -1,0 +1,139 @@
+"""What a record is found by: the terms that stand for its names and ids, and the days that it is about.
+
+A term is a folded name, or ``id:`` and a directory id. A day that is unknown or open is the first or
+last that there is, so that a filter is one comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+from contested.knowledge.names import fold
+from contested.model import (
+    EVENT_TYPE_OF,
+    KINDS,
+    SUB_EVENT_TYPES,
+    ActorRef,
+    ControlSpell,
+    Dispute,
+    Event,
+    PlaceRef,
+    Query,
+    ResolvedClaim,
+    TimeRef,
+    TimeResolution,
+    TollEntry,
+)
+
+Role = Literal["place", "actor", "source", "type"]
+Term = tuple[Role, str]
+Days = tuple[date, date]
+Conclusion = Event | ControlSpell | TollEntry | Dispute
+
+FIRST, LAST = date.min, date.max
+NEVER: Days = (LAST, FIRST)
+_COLUMN_OF_TYPE = (
+    {fold(kind): ("kind", kind) for kind in KINDS}
+    | {fold(name): ("event_type", name) for name in SUB_EVENT_TYPES}
+    | {fold(name): ("sub_event_type", name) for name in EVENT_TYPE_OF}
+)
+
+
+def wanted(name: str) -> tuple[str, ...]:
+    """The terms that a name or id given by a user stands for."""
+    return tuple({fold(name), _id(name)} - {""})
+
+
+def claim_type(name: str) -> tuple[str, str] | None:
+    """The field of a claim that holds a type, and its value there; None when it is no type of a claim."""
+    return _COLUMN_OF_TYPE.get(fold(name))
+
+
+def claim_terms(rc: ResolvedClaim) -> frozenset[Term]:
+    """The names that a claim is found by."""
+    group = (rc.group,) if rc.group else ()
+    terms: set[Term] = {("actor", t) for r in (*rc.actor, *rc.target, *group) for t in _named(r.name, r.actor)}
+    terms |= {("source", t) for r in rc.attribution for t in _named(r.name, r.actor)}
+    terms |= {("source", t) for t in _named(rc.publisher, None)}
+    for p in rc.place:
+        terms |= {("place", t) for t in (*_named(p.name, p.place), *_named(p.admin1), *_named(p.country))}
+    return frozenset(terms)
+
+
+def conclusion_terms(conclusion: Conclusion) -> frozenset[Term]:
+    """The names and types that a conclusion is found by; its sources are those of its claims."""
+    terms: set[Term] = {("actor", t) for a in _actors(conclusion) for t in _named(a.name, a.id)}
+    terms |= {("place", t) for t in _place(conclusion.place)}
+    terms |= {("type", fold(word)) for word in _types(conclusion)}
+    return frozenset(terms)
+
+
+def days(time: TimeResolution | TimeRef, otherwise: Days = NEVER) -> Days:
+    """First and last day, ``otherwise`` when neither is known."""
+    if time.start is None and time.end is None:
+        return otherwise
+    return time.start or FIRST, time.end or LAST
+
+
+def claim_days(rc: ResolvedClaim) -> Days:
+    """The days that a claim is about, or the publication date."""
+    return days(rc.time, (rc.published, rc.published) if rc.published else NEVER)
+
+
+def conclusion_days(conclusion: Conclusion) -> Days:
+    """The days that a conclusion states; NEVER when it states none, and those of its claims count."""
+    if isinstance(conclusion, Dispute):
+        return NEVER
+    if isinstance(conclusion, ControlSpell):
+        return conclusion.start or FIRST, conclusion.end or LAST
+    return days(conclusion.time)
+
+
+def query_days(query: Query) -> Days:
+    """The days that a query asks for."""
+    starts = [day for day in (query.start, query.at) if day]
+    ends = [day for day in (query.end, query.at) if day]
+    return max(starts, default=FIRST), min(ends, default=LAST)
+
+
+def _types(conclusion: Conclusion) -> Iterator[str]:
+    match conclusion:
+        case Event():
+            yield from ("event", conclusion.event_type, conclusion.grade, conclusion.status)
+            yield from (conclusion.sub_event_type,) if conclusion.sub_event_type else ()
+        case ControlSpell():
+            yield from ("control", conclusion.status)
+        case TollEntry():
+            yield from ("toll", conclusion.harm, conclusion.scope)
+        case Dispute():
+            yield from ("dispute", conclusion.about)
+
+
+def _actors(conclusion: Conclusion) -> Iterable[ActorRef]:
+    match conclusion:
+        case Event():
+            return (*conclusion.actor, *conclusion.target)
+        case ControlSpell():
+            return conclusion.holders
+        case TollEntry():
+            return (conclusion.group,) if conclusion.group else ()
+        case Dispute():
+            return ()
+
+
+def _place(place: PlaceRef | None) -> Iterator[str]:
+    if place:
+        yield from (*_named(place.name, place.id), *_named(place.admin1), *_named(place.country))
+
+
+def _named(name: str | None, id: str | None = None) -> Iterator[str]:
+    if name and (folded := fold(name)):
+        yield folded
+    if id:
+        yield _id(id)
+
+
+def _id(id: str) -> str:
+    return f"id:{id.strip().lower()}"

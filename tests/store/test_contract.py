@@ -1,0 +1,426 @@
+"""What every store must do, whatever keeps the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from contested.errors import NotFound, UsageError
+from contested.model import (
+    ActorRef,
+    ActorResolution,
+    Claim,
+    ControlSpell,
+    Dispute,
+    Event,
+    Evidence,
+    Judgement,
+    OffsetMap,
+    PlaceMention,
+    PlaceRef,
+    PlaceResolution,
+    Query,
+    Resolution,
+    TimeResolution,
+    join,
+    with_id,
+)
+from contested.store import Counts, Store, Thing
+from tests.store.world import Report, conclusions, mention, report, war
+
+WHY = Evidence(0.5, "a test")
+MILL = "Ahrar al-Sham took the mill at Qastun on Sunday, a resident said. The army denied it."
+NOW = datetime(2015, 8, 9, 12, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def mill() -> Report:
+    """One report of 3 August with a capture of 2 August, and a denial of unknown day and place."""
+    d = report(MILL, day=date(2015, 8, 3))
+    took = with_id(
+        Claim(
+            *("", d.id, "event", mention(d, "Ahrar al-Sham took the mill at Qastun"), mention(d, "took")),
+            *("Battles", "Non-state actor overtakes territory"),
+            actor=(mention(d, "Ahrar al-Sham"),),
+            place=(PlaceMention("Qastun", d.text.index("Qastun"), d.text.index("Qastun") + 6),),
+            attribution=(mention(d, "a resident"),),
+        )
+    )
+    denied = with_id(Claim("", d.id, "control", mention(d, "The army denied it"), polarity="denied"))
+    sunday = date(2015, 8, 2)
+    decisions: list[Resolution] = [
+        ActorResolution(took.id, "actor", 0, "Ahrar al-Sham", "ahrar-al-sham", WHY),
+        PlaceResolution(took.id, 0, "Qastun", "sy-qastun", 35.68, 36.37, "Hama", "Syria", WHY),
+        TimeResolution(took.id, sunday, sunday, "day", WHY),
+    ]
+    return d, [took, denied], decisions
+
+
+def fill(store: Store, reports: Sequence[Report]) -> None:
+    for document, claims, resolutions in reports:
+        assert store.add(document, claims, resolutions, reader="rules 1")
+
+
+def triggers(store: Store, query: Query) -> list[str]:
+    return [(rc.claim.trigger or rc.claim.evidence).text for rc in store.claims(query)]
+
+
+def test_what_is_added_comes_back_as_it_was(store: Store, mill: Report) -> None:
+    fill(store, [mill, *war()])
+    d, claims, resolutions = mill
+    assert store.document(d.id) == d
+    assert list(store.claims_of(d.id)) == list(join(*mill))
+    assert store.claim(claims[0].id) == next(join(d, claims[:1], resolutions))
+    everything = {rc.claim.id: rc for report in [mill, *war()] for rc in join(*report)}
+    assert {rc.claim.id: rc for rc in store.claims()} == everything
+    assert store.known_ids() == {r[0].id for r in [mill, *war()]}
+
+
+def test_a_cleaned_text_keeps_the_way_back(store: Store) -> None:
+    text = "Read more\nThe mill\nfell."
+    cleaned = replace(report(text, day=None), clean="The mill fell.", offsets=OffsetMap(((0, 10, 8), (9, 19, 5))))
+    fill(store, [(cleaned, [], [])])
+    assert store.document(cleaned.id) == cleaned
+
+
+def test_a_document_is_added_once(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    d, claims, _ = mill
+    assert store.add(replace(d, origin="elsewhere"), claims[:1], [], reader="rules 2") is False
+    assert store.document(d.id) == d
+    assert len(list(store.claims())) == 2
+    assert store.has(d.id)
+    assert not store.has("d-2")
+
+
+def test_claims_that_do_not_fit_are_refused_whole(store: Store, mill: Report) -> None:
+    d, claims, resolutions = mill
+    wrong: tuple[tuple[list[Claim], list[Resolution]], ...] = (
+        ([claims[0], claims[0]], []),
+        ([replace(claims[0], doc="d-2")], []),
+        (claims[1:], resolutions),
+    )
+    for given, decisions in wrong:
+        with pytest.raises(ValueError, match=d.id):
+            store.add(d, given, decisions, reader="rules 1")
+    assert not store.has(d.id)
+    assert list(store.claims()) == []
+
+
+def test_claims_come_by_report_day_document_and_place_in_the_text(store: Store) -> None:
+    reports = war()
+    fill(store, reports[::-1])
+    keys = [(rc.published or date.max, rc.claim.doc, rc.claim.evidence.start, rc.claim.id) for rc in store.claims()]
+    assert keys == sorted(keys)
+    assert len(keys) == sum(len(claims) for _, claims, _ in reports) > 10
+    ids = [d.id for d in store.documents()]
+    assert ids == [d.id for d in sorted((r[0] for r in reports), key=lambda d: (d.published or date.max, d.id))]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(), ["took", "The army denied it"]),
+        (Query(limit=1), ["took"]),
+        (Query(place="qastun"), ["took"]),
+        (Query(place="sy-qastun"), ["took"]),
+        (Query(place="HAMA"), ["took"]),
+        (Query(place="Syria"), ["took"]),
+        (Query(place="Idlib"), []),
+        (Query(place="…"), []),
+        (Query(actor="ahrar ash-Sham"), ["took"]),
+        (Query(actor="ahrar-al-sham"), ["took"]),
+        (Query(actor="a resident"), []),
+        (Query(source="A Resident"), ["took"]),
+        (Query(source="plain courier"), ["took", "The army denied it"]),
+        (Query(type="EVENT"), ["took"]),
+        (Query(type="battles"), ["took"]),
+        (Query(type="non-state actor overtakes territory"), ["took"]),
+        (Query(type="control"), ["The army denied it"]),
+        (Query(type="toll"), []),
+        (Query(type="weather"), []),
+        # The capture is about 2 August; the denial, of unknown day, about the day of the report.
+        (Query(start=date(2015, 8, 3)), ["The army denied it"]),
+        (Query(end=date(2015, 8, 2)), ["took"]),
+        (Query(at=date(2015, 8, 2)), ["took"]),
+        (Query(at=date(2015, 8, 4)), []),
+        (Query(known_at=date(2015, 8, 2)), []),
+        (Query(known_at=date(2015, 8, 3)), ["took", "The army denied it"]),
+        (Query(place="Hama", actor="Ahrar al-Sham", type="Battles", at=date(2015, 8, 2)), ["took"]),
+        (Query(place="Hama", actor="ISIS"), []),
+    ],
+)
+def test_claims_are_found_by(store: Store, mill: Report, query: Query, found: list[str]) -> None:
+    fill(store, [mill])
+    assert triggers(store, query) == found
+
+
+def test_what_was_reported_on_an_unknown_day_was_known_on_none(store: Store) -> None:
+    d = report("The mill fell.", day=None)
+    fill(store, [(d, [with_id(Claim("", d.id, "event", mention(d, "The mill fell")))], [])])
+    assert list(store.claims(Query(known_at=date(2030, 1, 1)))) == []
+    assert list(store.claims(Query(at=date(2015, 8, 3)))) == []
+    assert list(store.documents(Query(start=date(2000, 1, 1)))) == []
+    assert len(list(store.claims())) == 1
+    assert store.counts().undated == 1
+
+
+def test_documents_are_found_by_their_day_publisher_and_claims(store: Store, mill: Report) -> None:
+    other = report("Nothing happened.", day=date(2015, 8, 5), publisher="Orontes Daily")
+    fill(store, [mill, (other, [], [])])
+    for query, found in [
+        (Query(), [mill[0].id, other.id]),
+        (Query(source="orontes daily"), [other.id]),
+        (Query(source="a resident"), [mill[0].id]),
+        (Query(place="Hama"), [mill[0].id]),
+        (Query(place="Hama", type="control"), [mill[0].id]),
+        (Query(start=date(2015, 8, 4)), [other.id]),
+        (Query(at=date(2015, 8, 3)), [mill[0].id]),
+        (Query(known_at=date(2015, 8, 4)), [mill[0].id]),
+        (Query(limit=1), [mill[0].id]),
+    ]:
+        assert [d.id for d in store.documents(query)] == found, query
+
+
+def test_decisions_are_replaced_and_claims_are_not(store: Store, mill: Report) -> None:
+    d, (took, denied), _ = mill
+    fill(store, [mill])
+    moved = PlaceResolution(took.id, 0, "Qastoun", None, None, None, "Idlib", "Syria", WHY)
+    store.replace_resolutions([(d.id, [moved])])
+    assert list(store.claims_of(d.id)) == list(join(d, [took, denied], [moved]))
+    assert list(store.claims(Query(place="Hama"))) == []
+    assert triggers(store, Query(place="Idlib")) == ["took"]
+    assert triggers(store, Query(at=date(2015, 8, 3))) == ["took", "The army denied it"]
+
+
+def test_decisions_are_replaced_all_or_none(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    before = list(store.claims())
+    with pytest.raises(ValueError, match="c-elsewhere"):
+        store.replace_resolutions(
+            [(mill[0].id, []), (mill[0].id, [TimeResolution("c-elsewhere", None, None, "unknown", WHY)])]
+        )
+    assert list(store.claims()) == before
+
+
+def test_decisions_can_be_made_from_the_record_itself(store: Store) -> None:
+    fill(store, war())
+    before = [rc.claim for rc in store.claims()]
+    store.replace_resolutions((d.id, []) for d in store.documents())
+    assert [rc.claim for rc in store.claims()] == before
+    assert all(rc.time.precision == "unknown" for rc in store.claims())
+
+
+def test_judgements_are_kept_and_taken_back_once(store: Store) -> None:
+    j = Judgement("j-1", "same", ("c-1", "c-2"), "Rana", NOW, "one shelling")
+    assert store.add_judgement(j)
+    assert not store.add_judgement(replace(j, author="Sami"))
+    assert store.add_judgement(replace(j, id="j-0"))
+    undone = replace(j, undone=NOW)
+    assert store.undo("j-1", NOW) == undone
+    assert store.undo("j-1", NOW.replace(year=2016)) == undone
+    assert list(store.judgements()) == [undone, replace(j, id="j-0")]
+    with pytest.raises(NotFound, match="j-7"):
+        store.undo("j-7", NOW)
+
+
+def test_conclusions_are_replaced_as_a_whole(store: Store) -> None:
+    reports = war()
+    fill(store, reports)
+    drawn = conclusions([c for _, claims, _ in reports for c in claims])
+    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    assert {e.id: e for e in store.events()} == {e.id: e for e in drawn.events}
+    assert {s.id: s for s in store.spells()} == {s.id: s for s in drawn.spells}
+    assert {t.id: t for t in store.tolls()} == {t.id: t for t in drawn.tolls}
+    assert {x.id: x for x in store.disputes()} == {x.id: x for x in drawn.disputes}
+    event, spell, toll, dispute = drawn.events[3], drawn.spells[0], drawn.tolls[0], drawn.disputes[0]
+    assert store.event(event.id) == event
+    assert store.spell(spell.id) == spell
+    assert store.toll(toll.id) == toll
+    assert store.dispute(dispute.id) == dispute
+    assert store.event(spell.id) is None
+    assert {e.id for e in store.events_of(event.claims[0])} == {
+        e.id for e in drawn.events if event.claims[0] in e.claims
+    }
+    store.conclude(events=[event], spells=[], tolls=[], disputes=[])
+    assert list(store.events()) == [event]
+    assert list(store.disputes()) == []
+    assert store.find(event.id) == Thing("event", event.id)
+
+
+def test_conclusions_can_be_drawn_from_the_record_itself(store: Store) -> None:
+    fill(store, war())
+    drawn = conclusions([rc.claim for rc in store.claims()])
+    store.conclude(
+        events=(drawn.events[i % 12] for i, _ in enumerate(store.claims(Query(limit=12)))),
+        spells=(),
+        tolls=(),
+        disputes=(),
+    )
+    assert len(list(store.events())) == 12
+
+
+def test_what_fails_to_be_concluded_leaves_the_old_conclusions(store: Store) -> None:
+    fill(store, war())
+    drawn = conclusions([rc.claim for rc in store.claims()])
+    store.conclude(events=drawn.events, spells=(), tolls=(), disputes=())
+
+    def broken() -> Iterator[Event]:
+        yield drawn.events[0]
+        raise RuntimeError("the fold failed")
+
+    with pytest.raises(RuntimeError):
+        store.conclude(events=broken(), spells=(), tolls=(), disputes=())
+    assert len(list(store.events())) == 12
+
+
+def test_a_grade_finds_the_claims_of_its_events(store: Store) -> None:
+    fill(store, war())
+    drawn = conclusions([rc.claim for rc in store.claims()])
+    store.conclude(events=drawn.events, spells=(), tolls=(), disputes=())
+    wanted = {id for e in drawn.events if e.grade == "single source" for id in e.claims}
+    assert {rc.claim.id for rc in store.claims(Query(type="Single source"))} == wanted != set()
+
+
+def test_a_spell_is_found_by_the_days_that_it_held_and_was_believed(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    held = ControlSpell(
+        "s-1",
+        PlaceRef("Qastun", id="sy-qastun", admin1="Hama", country="Syria"),
+        (ActorRef("Ahrar al-Sham", "ahrar-al-sham"),),
+        "holds",
+        start=date(2015, 8, 2),
+        end=None,
+        known_from=date(2015, 8, 3),
+        known_to=date(2015, 8, 6),
+        source="a resident",
+        claims=(mill[1][0].id,),
+        reason="taken on 2 August",
+    )
+    store.conclude(events=(), spells=[held], tolls=(), disputes=())
+    for query, found in [
+        (Query(at=date(2015, 8, 1)), []),
+        (Query(at=date(2016, 1, 1)), [held]),
+        (Query(known_at=date(2015, 8, 2)), []),
+        (Query(known_at=date(2015, 8, 3), at=date(2015, 8, 2)), [held]),
+        (Query(known_at=date(2015, 8, 6)), []),
+        (Query(place="hama", actor="Ahrar ash-Sham", source="A resident", type="Holds"), [held]),
+        (Query(place="Idlib"), []),
+        (Query(source="Orontes Daily"), []),
+    ]:
+        assert list(store.spells(query)) == found, query
+
+
+def test_a_dispute_is_known_once_both_sides_have_spoken(store: Store, mill: Report) -> None:
+    later = report("The army said it never lost the mill.", day=date(2015, 8, 5))
+    no = with_id(Claim("", later.id, "event", mention(later, "it never lost the mill"), polarity="denied"))
+    fill(store, [mill, (later, [no], [])])
+    took = mill[1][0].id
+    store.conclude(
+        events=(), spells=(), tolls=(), disputes=[Dispute("x-1", "denial", None, None, (took,), (no.id,), "")]
+    )
+    assert list(store.disputes(Query(known_at=date(2015, 8, 4)))) == []
+    assert [x.id for x in store.disputes(Query(known_at=date(2015, 8, 5)))] == ["x-1"]
+    # It has no days of its own: it is about those of its claims.
+    assert [x.id for x in store.disputes(Query(at=date(2015, 8, 2)))] == ["x-1"]
+    assert list(store.disputes(Query(at=date(2015, 8, 6)))) == []
+    assert [x.id for x in store.disputes(Query(actor="ahrar-al-sham"))] == ["x-1"]
+
+
+def test_conclusions_are_outdated_once_something_changed(store: Store, mill: Report) -> None:
+    assert not store.outdated()
+    steps = (
+        lambda: store.add(*mill, reader="rules 1"),
+        lambda: store.replace_resolutions([(mill[0].id, [])]),
+        lambda: store.add_judgement(Judgement("j-1", "reject", (mill[1][0].id,), "Rana", NOW)),
+        lambda: store.undo("j-1", NOW),
+    )
+    for step in steps:
+        step()
+        assert store.outdated()
+        store.conclude(events=(), spells=(), tolls=(), disputes=())
+        assert not store.outdated()
+    store.add(*mill, reader="rules 1")
+    assert not store.outdated()
+
+
+def test_the_words_of_a_document_are_found(store: Store, mill: Report) -> None:
+    fill(store, [mill, *war()])
+    for text in ("took mill", '"took the mill"', "deni* qastun", "AHRAR denied"):
+        (hit,) = store.search(text)
+        assert (hit.kind, hit.id) == ("document", mill[0].id), text
+    for text in ("mill hospital", '"mill the took"', "", '"', "***", "hosp*"):
+        assert list(store.search(text)) == [], text
+    assert len(list(store.search("fighting", limit=3))) == 3
+    assert [hit.id for hit in store.search_claims("mill")] == [mill[1][0].id]
+    assert list(store.search_claims("Sunday")) == []
+
+
+def test_signs_in_a_search_have_no_meaning(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    for text in (
+        "mill AND",
+        "mill OR hospital",
+        "text:mill",
+        "mill)",
+        "NEAR(mill)",
+        "-mill",
+        "mill'; DROP TABLE claim",
+    ):
+        list(store.search(text))
+    assert len(list(store.search("al-Sham"))) == 1
+
+
+def test_counts(store: Store) -> None:
+    assert store.counts() == Counts()
+    reports = war()
+    fill(store, reports)
+    claims = [c for _, cs, _ in reports for c in cs]
+    drawn = conclusions(claims)
+    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    store.add_judgement(Judgement("j-1", "accept", (claims[0].id,), "Rana", NOW))
+    found = store.counts()
+    days = [d.published for d, _, _ in reports if d.published]
+    assert (found.documents, found.undated) == (len(reports), len(reports) - len(days))
+    assert (found.first, found.last) == (min(days), max(days))
+    assert found.claims == {k: sum(c.kind == k for c in claims) for k in ("control", "event", "toll")}
+    assert sum(found.events.values()) == 12
+    assert (found.spells, found.tolls, found.disputes, found.judgements) == (8, 8, 6, 1)
+
+
+def test_an_id_is_found_by_a_beginning_that_only_it_has(store: Store, mill: Report) -> None:
+    fill(store, [mill, *war()])
+    d, claims, _ = mill
+    drawn = conclusions([rc.claim for rc in store.claims()])
+    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    store.add_judgement(Judgement("j-1", "accept", (claims[0].id,), "Rana", NOW))
+    assert store.find(d.id) == Thing("document", d.id)
+    assert store.find(claims[0].id[:14]) == Thing("claim", claims[0].id)
+    assert store.find("s-0003") == Thing("spell", "s-0003")
+    assert store.find("x-0003") == Thing("dispute", "x-0003")
+    assert store.find("t-0003") == Thing("toll", "t-0003")
+    assert store.find("j") == Thing("judgement", "j-1")
+    with pytest.raises(UsageError, match="e-0000 \\(event\\), e-0001"):
+        store.find("e-0")
+    for nothing in ("", "c-zzz", "%", "d_"):
+        with pytest.raises(NotFound):
+            store.find(nothing)
+
+
+def test_a_listing_does_not_mind_writes_while_it_is_read(store: Store, mill: Report) -> None:
+    fill(store, war())
+    listing = store.claims()
+    first = next(listing)
+    assert store.add(*mill, reader="rules 1")
+    rest = [first, *listing]
+    assert len({rc.claim.id for rc in rest}) == len(rest) == len(list(store.claims())) - 2
+
+
+def test_any_text_is_kept(store: Store) -> None:
+    d = report("مقاتلون في إدلب 🚁 “quoted”; DROP\tTABLE claim -- 100 %", day=None, publisher="عنب")
+    fill(store, [(d, [], [])])
+    assert store.document(d.id) == d
+    assert [hit.id for hit in store.search("إدلب")] == [d.id]

@@ -1,0 +1,80 @@
+"""All sayings of a sentence, with the sources that one brings in for another, and the words between them shared out."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from contested.reader.sayingparts import FINITE, first_word, has_clause
+from contested.reader.sayings import Saying, saying_at
+from contested.reader.sayingwords import words
+from contested.reader.speakers import is_press, phrase_after
+
+_BREAKS = frozenset({"but", "while", "whereas", "although", "though", "and", ";", "as", "however"})
+
+
+def sayings(doc: Doc, start: int, end: int) -> list[Saying]:
+    """Every saying of the sentence ``[start, end)``, in order of the text."""
+    found: list[Saying] = []
+    for i in range(start, end):
+        made = saying_at(doc, i, start, end, found)
+        if made:
+            found.append(made)
+    _relay(doc, found, start, end)
+    _share_out(doc, found)
+    return [s for s in found if any(a < b for a, b in s.regions)]
+
+
+def _relay(doc: Doc, found: list[Saying], start: int, end: int) -> None:
+    """Put the source that is cited behind the one that cites it: "X, citing Y, said"."""
+    for i in range(start, end):
+        if doc[i].tag_ != "VBG" or doc[i].lemma_.lower() not in words().relaying:
+            continue
+        cited = phrase_after(doc, i + 1, end)
+        phrase = next((s for s in found if s.cue == i), None)
+        others = [s for s in found if s is not phrase]
+        host = next((s for s in others if cited and s.source[1] <= i <= s.cue + 8), None)
+        if host is None and i <= first_word(doc, start, end):
+            host = next((s for s in others if cited and i < s.source[0]), None)
+        if host is None or cited is None:
+            continue
+        host.sources = [*host.sources, cited]
+        host.regions = [(max(a, cited[1]), b) if i - 3 < a <= cited[0] < b else (a, b) for a, b in host.regions]
+        if phrase:
+            found.remove(phrase)
+
+
+def _share_out(doc: Doc, found: list[Saying]) -> None:
+    """Settle whose words those between two sayings are."""
+    for k, s in enumerate(found):
+        for later in found[k + 1 :]:
+            if later.sources == s.sources:
+                continue
+            begins = min(later.sources[0][0], later.cue)
+            if later.leads:
+                cut = _break_before(doc, begins, s.cue)
+                if cut is not None:
+                    s.regions = [(a, min(b, cut)) for a, b in s.regions]
+            elif s.leads and is_press(doc, later.source) and not is_press(doc, s.source):
+                s.regions = [(a, min(b, begins)) for a, b in s.regions]
+            elif s.leads:
+                later.regions = [(max(a, s.regions[0][0]), b) for a, b in later.regions]
+            else:
+                _part(doc, s, later, begins)
+
+
+def _part(doc: Doc, s: Saying, later: Saying, begins: int) -> None:
+    """Two sayings behind their content: "A, X said, and B, Y said" has a clause between, "A, X said, Y said" none."""
+    between = has_clause(doc, s.cue + 1, begins)
+    s.regions = [(a, min(b, s.cue)) if a < s.cue else (a, a) for a, b in s.regions]
+    if between and begins - s.cue > 3:
+        later.regions = [(s.cue + 1, b) if a <= s.cue < b else (a, b) for a, b in later.regions]
+
+
+def _break_before(doc: Doc, source: int, floor: int) -> int | None:
+    """Where a clause of its own begins that the source at ``source`` opens."""
+    for j in range(source - 1, max(floor, source - 9), -1):
+        if doc[j].lower_ in _BREAKS:
+            return None if doc[j + 1].lower_ == "that" else j
+        if doc[j].tag_ in FINITE:
+            return None
+    return None

@@ -1,0 +1,152 @@
+"""Whether what a claim tells was, or is intended, predicted or only supposed."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from contested.model.codes import Modality
+from contested.reader.attribution import AttributedSpan
+from contested.reader.governors import Step, is_infinitive, stance_words
+
+
+def modality(head: Token, steps: list[Step], span: AttributedSpan | None) -> Modality:
+    """The modality of the claim that ``head`` expresses; ``steps`` are its governors, ``span`` its attribution."""
+    own = _beside(head, span) if head.pos_ in ("VERB", "AUX") else _described(head)
+    if own:
+        return own
+    for step in steps:
+        above = _from_above(step, span)
+        if above:
+            return above
+        if step.head.pos_ in ("VERB", "AUX"):
+            beside = _beside(step.head, span)
+            if beside:
+                return beside
+    return "actual"
+
+
+# --- beside the verb: will, would, may, if
+
+
+def _beside(verb: Token, span: AttributedSpan | None) -> Modality | None:
+    for c in verb.lefts:
+        lower = c.lower_
+        if c.dep_ == "mark" and lower in ("if", "unless", "whether"):
+            return "hypothetical"
+        if c.dep_ == "advmod" and lower in stance_words("supposing_beside"):
+            return "hypothetical"
+        if c.tag_ == "MD" and not c.is_title:
+            said = _modal(verb, lower, span)
+            if said:
+                return said
+    return None
+
+
+def _modal(verb: Token, word: str, span: AttributedSpan | None) -> Modality | None:
+    if word in ("will", "'ll", "shall", "wo"):
+        return "intended" if _own_deed(verb, span) else "predicted"
+    if word in ("may", "might"):
+        return "hypothetical"
+    if word == "could":
+        return None if verb.lemma_ in ("hear", "see", "feel", "observe") or _negation(verb) else "hypothetical"
+    if word in ("must", "should"):
+        return "intended"
+    return _would(verb, span) if word == "would" else None
+
+
+def _negation(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+def _would(verb: Token, span: AttributedSpan | None) -> Modality | None:
+    """ "would" with a condition is supposed, of one's own deeds intended, in a tale what came later, else foreseen."""
+    if any(t.lower_ in ("if", "unless") for t in verb.sent):
+        return "hypothetical"
+    if span is None and any(c.lower_ in stance_words("narrating") for c in verb.children):
+        return None
+    if any(c.dep_ in ("csubj", "nsubj") and c.tag_ == "VBG" for c in verb.lefts):
+        return "hypothetical"
+    return "intended" if _own_deed(verb, span) else "predicted"
+
+
+def _own_deed(verb: Token, span: AttributedSpan | None) -> bool:
+    """Whether the source speaks of what it means to do itself: "the group said it would attack"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or span is None:
+        return False
+    own = any(c.lower_ in ("his", "its", "their", "our") and c.dep_ == "poss" for c in subject.lefts)
+    source = verb.doc.text[slice(*span.sources[-1])].lower()
+    return own or subject.lower_ in ("it", "they", "we", "he", "she", "i") or subject.lower_ in source.split()
+
+
+def _described(noun: Token) -> Modality | None:
+    """ "a possible attack", "a planned offensive"."""
+    for c in noun.lefts:
+        if c.dep_ == "amod" and c.lemma_.lower() in stance_words("supposing"):
+            return "hypothetical"
+        if c.dep_ == "amod" and c.lower_ in ("planned", "intended", "attempted"):
+            return "intended"
+    return None
+
+
+# --- above it: "tried to", "a bid to", "likely to"
+
+
+def _from_above(step: Step, span: AttributedSpan | None) -> Modality | None:
+    """What the word above says of the one below it; None when nothing."""
+    child, lemma = step.child, step.head.lemma_.lower()
+    if child.pos_ in ("VERB", "AUX") and is_infinitive(child):
+        return _infinitive(child, step.head, lemma, span)
+    if lemma in stance_words("supposing") and child.dep_ in ("prep", "dobj", "pobj", "pcomp", "ccomp", "acl"):
+        return "hypothetical"
+    if child.dep_ == "prep":
+        return _by_preposition(child.lower_, lemma)
+    if (
+        child.dep_ in ("dobj", "xcomp", "nsubjpass")
+        and lemma in stance_words("intending_object")
+        and step.head.pos_ == "VERB"
+    ):
+        return "intended"
+    if child.dep_ == "compound" and lemma in stance_words("wishes"):
+        return "intended"
+    return "predicted" if child.dep_ in ("nsubjpass", "nsubj") and lemma == "expect" else None
+
+
+def _by_preposition(word: str, lemma: str) -> Modality | None:
+    if lemma in stance_words("calling") and word == "for":
+        return "hypothetical"
+    if lemma in stance_words("wishes") and word in ("for", "of", "at", "on", "to", "against"):
+        return "intended"
+    return "intended" if lemma in stance_words("aiming") and word in ("at", "for", "on", "towards", "toward") else None
+
+
+def _infinitive(child: Token, head: Token, lemma: str, span: AttributedSpan | None) -> Modality | None:
+    """An infinitive came true, is expected or supposed by the word above it; by itself it tells a purpose."""
+    if any(c.lemma_ == "have" and c.dep_ == "aux" for c in child.lefts) or lemma in stance_words("failing"):
+        return "actual"
+    if lemma in stance_words("expecting"):
+        return "predicted"
+    if lemma in stance_words("supposing"):
+        return "hypothetical"
+    if lemma == "threaten" and any(t.lower_ == "if" for t in head.sent):
+        return "hypothetical"
+    if lemma in stance_words("intending") or lemma in stance_words("wishes"):
+        return "intended"
+    if lemma in stance_words("brought_about"):
+        return "actual"
+    if lemma in stance_words("came_true"):
+        return "intended" if _has_purpose(child, head, lemma) else "actual"
+    if lemma in stance_words("came_true_nouns") or any(
+        c.lemma_.lower() in stance_words("came_true_nouns") for c in head.lefts
+    ):
+        return "actual"
+    return "intended"
+
+
+def _has_purpose(child: Token, head: Token, lemma: str) -> bool:
+    """Whether the infinitive tells a purpose: "began an assault to take", "the aim is to take"."""
+    if lemma == "be":
+        return any(c.dep_ == "nsubj" for c in head.lefts) and head.tag_ in ("VBZ", "VBD", "VBP")
+    if lemma in ("use", "go", "come", "help", "able"):
+        return False
+    return any(c.dep_ == "dobj" and c.i < child.i for c in head.children)

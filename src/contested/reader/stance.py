@@ -1,0 +1,128 @@
+"""Whether a claim is affirmed or denied, and whether what it tells was, or is only wanted, foreseen or supposed.
+
+The words that say so stand above the claim's trigger in the parse ("tried to *seize*", "a bid to *retake*") or beside
+it ("did not *attack*", "may *storm*"); they are data, in ``language/stance.yaml``.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from contested.knowledge.language import table
+from contested.model.codes import Modality, Polarity
+from contested.reader.attribution import AttributedSpan
+from contested.reader.governors import Step, governors, is_infinitive, stance_words
+from contested.reader.modality import modality
+
+_NEAR = 2
+
+
+def stance_of(
+    spacy_doc: Doc, trigger: tuple[int, int], evidence: tuple[int, int], span: AttributedSpan | None
+) -> tuple[Polarity, Modality]:
+    """Polarity and modality of the claim that ``trigger`` expresses within ``evidence`` (offsets of the parsed text).
+
+    ``span`` is the attribution of the claim: what a source denies is denied.
+    """
+    words = spacy_doc.char_span(*trigger, alignment_mode="expand")
+    if words is None or len(words) == 0:
+        return "affirmed", "actual"
+    head = _expression(words)
+    steps = list(governors(head))
+    denied = _denied_by_source(spacy_doc, evidence, span) or _negated_here(words, head) or _negated_above(steps)
+    return ("denied" if denied else "affirmed"), modality(head, steps, span)
+
+
+def _expression(words: Span) -> Token:
+    """The verb or noun that expresses the claim."""
+    root = words.root
+    if root.pos_ in ("VERB", "NOUN"):
+        return root
+    return next((t for t in words if t.pos_ == "VERB"), root)
+
+
+def _denied_by_source(doc: Doc, evidence: tuple[int, int], span: AttributedSpan | None) -> bool:
+    """What a source denies is denied; but of "rejected claims that A" only the rejection, not A."""
+    if span is None or not span.denied:
+        return False
+    if evidence[0] <= span.sources[-1][0] < evidence[1]:
+        return True
+    content = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return content is None or not any(t.lemma_.lower() in stance_words("denied_nouns") for t in content[:5])
+
+
+def _negated_here(words: Span, head: Token) -> bool:
+    if any(t.lemma_.lower() in stance_words("denial") for t in words):
+        return True
+    if _is_harm(head):
+        return head.pos_ == "VERB" and _negated(head)
+    lacks = any(t.lower_ in ("no", "none") for t in words) or (head.pos_ == "NOUN" and _none_of(head))
+    return lacks or _negated(head) or any(_none_of(c) and not _is_harm(c) for c in head.children if c.dep_ == "dobj")
+
+
+def _is_harm(token: Token) -> bool:
+    """Whether the word counts people harmed: "no casualties" is a count of none, not a denial."""
+    harm = table("harm")
+    return any(token.lemma_.lower() in entries for key in harm for entries in [_flat(harm[key])])
+
+
+def _flat(entry: object) -> frozenset[str]:
+    if isinstance(entry, dict):
+        return frozenset(entry).union(*(_flat(v) for v in entry.values()))
+    return frozenset(map(str, entry)) if isinstance(entry, list) else frozenset({str(entry)})
+
+
+def _negated_above(steps: list[Step]) -> bool:
+    for step in steps:
+        if _fails(step):
+            return True
+        if step.child.dep_ == "ccomp":
+            return False
+        noun_of_verb = (
+            step.child.pos_ == "NOUN" and step.child.dep_ in ("dobj", "nsubj", "nsubjpass") and step.head.pos_ == "VERB"
+        )
+        shared = step.child.dep_ == "conj" and not any(
+            c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in step.child.lefts
+        )
+        if (noun_of_verb or shared) and _negated(step.head):
+            return True
+    return False
+
+
+def _fails(step: Step) -> bool:
+    """ "failed to seize", "were unable to", "the attempts failed", "it is impossible that"."""
+    lemma = step.head.lemma_.lower()
+    if lemma not in stance_words("failing"):
+        return step.child.dep_ == "ccomp" and any(
+            c.dep_ == "acomp" and c.lemma_.lower() in ("impossible", "untrue", "false") for c in step.head.children
+        )
+    if step.child.dep_ in ("nsubj", "nsubjpass"):
+        return not any(c.dep_ == "xcomp" for c in step.head.children)
+    return step.child.dep_ in ("xcomp", "acl", "pcomp", "prep") or is_infinitive(step.child)
+
+
+def _negated(verb: Token) -> bool:
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    negating = stance_words("negating")
+    beside = [c for c in verb.children if c.dep_ == "neg"] + [
+        t for t in verb.doc[max(0, verb.i - _NEAR) : verb.i] if t.dep_ != "cc"
+    ]
+    if any(t.lower_ in negating and not _only(t) for t in beside):
+        return True
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return (
+        subject is not None
+        and (subject.lower_ in ("none", "nobody", "neither") or _none_of(subject))
+        and not _is_harm(subject)
+    )
+
+
+def _only(word: Token) -> bool:
+    """Whether "not" belongs to "not only"."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely")
+
+
+def _none_of(noun: Token) -> bool:
+    """ "no attack", "any attack" behind a negation is told by the verb; "no less than" is a number."""
+    return any(c.lower_ == "no" and c.dep_ in ("det", "neg") for c in noun.lefts)

@@ -15,7 +15,7 @@ Part = Literal["forces", "state", "police"]
 
 _FIELDS = frozenset(
     {"id", "name", "spellings", "words", "home", "kind", "side", "country", "parents", "speaks_for", "nation", "part"}
-    | {"start", "end"}
+    | {"start", "end", "called", "acts_itself"}
 )
 _LISTS = ("spellings", "words", "home", "parents")
 
@@ -37,12 +37,15 @@ class Entry:
     """A line of an actors file: the actor, and the words that mean it.
 
     ``words`` are adjectives that mean it before a word for people under arms, ``home`` words that mean it in reports on
-    this conflict only. ``nation`` and ``part`` say that it is a nation's forces, state or police.
+    this conflict only, ``called`` what outlets of a side call it. ``nation`` and ``part`` say that it is a nation's
+    forces, state or police; ``acts_itself`` that the state is coded where its forces fight.
     """
 
     actor: Actor
     words: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
+    acts_itself: bool = False
     nation: str | None = None
     part: Part | None = None
 
@@ -100,7 +103,16 @@ def _entry(line: dict[str, Any]) -> Entry:
         start=_day(line.get("start")),
         end=_day(line.get("end")),
     )
-    return Entry(actor, lists["words"], lists["home"], line.get("nation"), line.get("part"))
+    called = tuple((side, str(word)) for side, said in line.get("called", {}).items() for word in said)
+    return Entry(
+        actor,
+        lists["words"],
+        lists["home"],
+        called,
+        bool(line.get("acts_itself")),
+        line.get("nation"),
+        line.get("part"),
+    )
 
 
 def _day(value: object) -> str | None:

@@ -26,7 +26,12 @@ class ActorDirectory:
     """
 
     def __init__(
-        self, given: Iterable[Entry], all_nations: Iterable[Nation], classes: dict[str, list[str]], home: str | None
+        self,
+        given: Iterable[Entry],
+        all_nations: Iterable[Nation],
+        classes: dict[str, list[str]],
+        stand_ins: dict[str, list[str]],
+        home: str | None,
     ) -> None:
         own, table = tuple(given), tuple(all_nations)
         everyone = (*own, *by_form(table, own))
@@ -38,10 +43,17 @@ class ActorDirectory:
         for e in (e for e in own if not e.actor.name.islower()):
             for name in (e.actor.name, *e.actor.spellings):
                 self._names.add(name, e.actor.id)
-        self._nations: Finder[str] = Finder()
+        self._nations: Finder[tuple[str, bool]] = Finder()
         for n in table:
-            for name in (n.name, *n.spellings, *n.adjectives, *n.people, *n.capital):
-                self._nations.add(name, n.name)
+            for name in (n.name, *n.spellings, *n.capital):
+                self._nations.add(name, (n.name, False))
+            for name in (*n.adjectives, *n.people):
+                self._nations.add(name, (n.name, True))
+        self.titles = frozenset(map(str, classes["titles"]))
+        self._stand_ins: dict[str, set[str]] = {}
+        for kind, phrases in stand_ins.items():
+            for phrase in phrases:
+                self._stand_ins.setdefault(str(phrase), set()).add(kind)
         self._read = lru_cache(maxsize=_CACHED)(self._reader.read)
 
     @classmethod
@@ -49,7 +61,8 @@ class ActorDirectory:
         """The directory of a conflict's folder with the actors common to all. Raises KnowledgeError."""
         about = load_yaml(conflict / "conflict.yaml")
         classes = load_yaml(folder("common", "mentions.yaml"))
-        return cls(entries(conflict), nations(), classes, about.get("country"))
+        stand_ins = load_yaml(folder("common", "stand_ins.yaml"))
+        return cls(entries(conflict), nations(), classes, stand_ins, about.get("country"))
 
     def get(self, ident: str) -> Actor | None:
         """The actor with this id."""
@@ -84,9 +97,17 @@ class ActorDirectory:
         whole = next((s for s in spans if s.start == 0 and s.end == len(name)), None)
         return self._actors[whole.values[0]] if whole else None
 
-    def nations_in(self, text: str) -> list[str]:
-        """The nations that ``text`` names, by name, adjective, people or capital; once for each time."""
-        return [s.values[0] for s in self._nations.spans(text)]
+    def nations_in(self, text: str) -> list[tuple[int, str, bool]]:
+        """The nations that ``text`` names: where, which, and whether by adjective or people (else by name or capital)."""
+        return [(s.start, *s.values[0]) for s in self._nations.spans(text)]
+
+    def stands_for(self, text: str) -> frozenset[str]:
+        """The kinds of ``common/stand_ins.yaml`` that a mention without a name may stand for ("the group": armed, body)."""
+        phrase = self._reader.without_openers(text).lower()
+        kinds = self._stand_ins.get(phrase, set())
+        definite = text[:4].lower() == "the " or text.lower().startswith(("these ", "those "))
+        named = {k.removesuffix("_definite") if definite else k for k in kinds}
+        return frozenset(k for k in named if not k.endswith("_definite"))
 
     def match(self, text: str, on: date | None = None, context: Context | None = None) -> tuple[Actor, Evidence] | None:
         """Whom the mention ``text`` means, with how surely and why; None when nobody known.

@@ -38,6 +38,7 @@ class Gazetteer:
         self._stand_ins = {phrase: tuple(kinds) for phrase, kinds in words["stand_ins"].items()}
         self._capitals = capitals
         self._found = lru_cache(maxsize=_CACHED)(self._look_up)
+        self._named = lru_cache(maxsize=_CACHED)(self._look_up_name)
 
     @classmethod
     def load(cls, conflict: Traversable, cache: Path | None = None) -> Gazetteer:
@@ -54,6 +55,10 @@ class Gazetteer:
     def known(self, name: str) -> bool:
         """Whether some place bears the name, up to spelling."""
         return bool(self._found(name))
+
+    def of_that_name(self, name: str) -> tuple[Place, ...]:
+        """The places of this very name, with or without kind words and directions."""
+        return self._named(name)
 
     def get(self, ident: str) -> Place | None:
         """The place with this id."""
@@ -84,14 +89,16 @@ class Gazetteer:
         return key
 
     def _look_up(self, name: str) -> tuple[Place, ...]:
-        key = fold(name)
+        return self._named(name) or self._sounding(self.stripped(name) or fold(name))
+
+    def _look_up_name(self, name: str) -> tuple[Place, ...]:
+        key, bare = fold(name), self.stripped(name)
         if not key:
             return ()
-        bare = self.stripped(name)
         exact = self._of_keys((key,))
         if bare and bare != key:
             exact += tuple(p for p in self._of_keys((bare,)) if p not in exact)
-        return exact or self._sounding(bare or key)
+        return exact
 
     def _sounding(self, key: str) -> tuple[Place, ...]:
         bones = skeleton(key)

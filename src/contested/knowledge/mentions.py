@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,7 @@ from contested.model.evidence import Evidence
 from contested.model.knowledge import Actor
 from contested.model.resolution import Role
 
-Use = Literal["name", "common", "side", "home", "adjective", "country", "people", "capital", "word"]
+Use = Literal["name", "common", "side", "home", "called", "adjective", "country", "people", "capital", "word"]
 PERSONS = frozenset({"Official", "Spokesperson"})
 
 
@@ -26,12 +26,16 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a mention is read in: the role, the day, the country that the report is about, the outlet's side."""
+    """What a mention is read in: the role, the day, the country that the report is about, the outlet's side.
+
+    ``fights``: the claim tells of fighting or control, so that a state named in it stands for its forces.
+    """
 
     role: Role = "actor"
     on: date | None = None
     focus: str | None = None
     side: str | None = None
+    fights: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,11 @@ class MentionReader:
             at = last
         return items
 
+    def without_openers(self, text: str) -> str:
+        """``text`` without the article, count words and adverbs it opens with: "the other militants" is militants."""
+        items = self.items(_core(text))
+        return " ".join(i.text for i in _opened(items))
+
     def read(self, text: str, context: Context) -> Answer:
         """The actor that ``text`` means, with how surely and why; None when it means none that is known."""
         items = self.items(_core(text))
@@ -121,7 +130,9 @@ class MentionReader:
         for use, score, why in _WHOLE:
             if use == "home" and not self._here(context):
                 continue
-            actor = self._first(item.of(use), context)
+            actor = self._first(self._called(item, context) if use == "called" else item.of(use), context)
+            if actor and use == "name" and self._entries[actor.id].part == "state" and item.of("country"):
+                break
             if actor and not (use == "common" and self._said_at_home(item, context)):
                 actor = self._in_role(actor, context)
                 return actor, Evidence(score, why.format(item.text))
@@ -131,7 +142,11 @@ class MentionReader:
         """A person of the directory speaks or acts, with title and office around the name."""
         for i, item in enumerate(items):
             actor = self._first(item.of("name"), context)
-            if actor and actor.kind in PERSONS and not self._set_aside(items, i) and not _owns_forces(items, i):
+            if actor is None or actor.kind not in PERSONS or self._set_aside(items, i):
+                continue
+            if _head_is(items, i, "forces", "state", "sites") and context.role != "attribution":
+                return self._forces_of(actor, item, context)
+            if i == 0 or actor.kind in PERSONS:
                 return actor, Evidence(0.95, f"“{item.text}” is a name of this person")
         return None
 
@@ -139,7 +154,7 @@ class MentionReader:
         """A name stands in the mention and no word sets it aside."""
         for i, item in enumerate(items):
             actor = self._first(item.of("name"), context)
-            if actor is None or (actor.kind in PERSONS and _owns_forces(items, i)):
+            if actor is None:
                 continue
             if self._set_aside(items, i) or self._of_another_nation(items, i, actor):
                 continue
@@ -151,7 +166,7 @@ class MentionReader:
         """A side's adjective with a word for people or means under arms ("regime warplanes")."""
         for held in (False, True):
             for i, item in enumerate(items):
-                ids = item.of("side") + (item.of("home") if self._here(context) else ())
+                ids = item.of("side") + (item.of("home") if self._here(context) else ()) + self._called(item, context)
                 actor = self._first(ids, context)
                 if actor is None or self._set_aside(items, i, held_too=not held):
                     continue
@@ -220,13 +235,28 @@ class MentionReader:
         actors = [self._entries[i].actor for i in ids]
         return next((a for a in actors if _bears(a, context.on)), actors[0] if actors else None)
 
+    def _called(self, item: Item, context: Context) -> tuple[str, ...]:
+        """The actors that outlets of this side call so, in reports on this conflict."""
+        if context.side is None or not self._here(context):
+            return ()
+        return tuple(of.partition("|")[2] for of in item.of("called") if of.startswith(f"{context.side}|"))
+
+    def _forces_of(self, person: Actor, item: Item, context: Context) -> Answer:
+        """The forces of whom a person speaks for: "Assad's warplanes"."""
+        behind = self._entries.get(person.speaks_for or "")
+        if behind is None:
+            return None
+        actor = self._in_role(behind.actor, replace(context, fights=True))
+        return actor, Evidence(0.85, f"“{item.text}” speaks for them")
+
     def _here(self, context: Context) -> bool:
         return context.focus is None or context.focus == self._home
 
     def _in_role(self, actor: Actor, context: Context) -> Actor:
-        """The state of the country at war fights by its forces; it speaks itself."""
+        """The state of the country at war fights by its forces; it speaks and signs itself."""
         entry = self._entries[actor.id]
-        if entry.part == "state" and context.role != "attribution" and entry.nation == self._home:
+        fights = context.fights and context.role != "attribution"
+        if entry.part == "state" and fights and entry.nation == self._home:
             return self.nation(entry.nation, "forces") or actor
         return actor
 
@@ -242,7 +272,10 @@ class MentionReader:
         for nation in item.of("country"):
             actor = self.nation(nation, "state")
             if actor:
-                return self._in_role(actor, context), Evidence(0.9, f"“{item.text}” is the state")
+                forces = self._fighting(nation, actor, context)
+                return forces or actor, Evidence(
+                    0.8, f"“{item.text}” is the state{', by its forces' if forces else ''}"
+                )
         for nation in item.of("people"):
             actor = self.nation(nation, "forces")
             if actor and context.role == "actor":
@@ -252,6 +285,12 @@ class MentionReader:
             if actor and context.role in ("actor", "attribution"):
                 return self._in_role(actor, context), Evidence(0.75, f"“{item.text}” for the state whose capital it is")
         return None
+
+    def _fighting(self, nation: str, state: Actor, context: Context) -> Actor | None:
+        """The forces by which a state named alone fights ("Russia shelled"), if it is coded so."""
+        if context.role not in ("actor", "target") or not context.fights or self._entries[state.id].acts_itself:
+            return None
+        return self.nation(nation, "forces")
 
     def _with_head(self, items: list[Item], i: int, actor: Actor, context: Context, held: bool) -> Answer:
         item = items[i]
@@ -314,6 +353,7 @@ _WHOLE: tuple[tuple[Use, float, str], ...] = (
     ("name", 1.0, "“{}” is a name of it"),
     ("home", 0.85, "“{}” means it in reports on this conflict"),
     ("side", 0.8, "“{}” means it in this conflict"),
+    ("called", 0.7, "“{}”: what outlets of this side call them"),
     ("common", 0.7, "“{}”: a common noun, nobody in particular"),
 )
 _HOME_PARTS: tuple[tuple[Part, str], ...] = (("forces", "home_forces"), ("state", "home_state"), ("police", "police"))
@@ -352,10 +392,6 @@ def _head_is(items: list[Item], i: int, *classes: str) -> bool:
     return i > 1 and items[i - 1].is_a("of") and any(o.is_a(*classes) for o in items[: i - 1])
 
 
-def _owns_forces(items: list[Item], i: int) -> bool:
-    return _head_is(items, i, "forces", "state") and bool(items[i].of("side"))
-
-
 def _bears(actor: Actor, on: date | None) -> bool:
     if on is None:
         return True
@@ -374,6 +410,8 @@ def _senses(
             yield word, Sense("side", e.actor.id)
         for word in e.home:
             yield word, Sense("home", e.actor.id)
+        for side, word in e.called:
+            yield word, Sense("called", f"{side}|{e.actor.id}")
     for n in nations:
         yield from ((a, Sense("adjective", n.name)) for a in n.adjectives)
         yield from ((a, Sense("country", n.name)) for a in (n.name, *n.spellings))

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contested.knowledge import Context, Knowledge
+from contested.knowledge.mentions import PERSONS
 from contested.model.claim import Claim, Mention
 from contested.model.document import Document
 from contested.model.evidence import Evidence
+from contested.model.knowledge import Actor
 from contested.model.resolution import ActorResolution, Role
 from contested.resolve.context import DocumentContext, context_of
-from contested.resolve.own_names import own_name
+from contested.resolve.discourse import Discourse, Kind, Meant
+from contested.resolve.own_names import own_name, person_in
 
 _UNKNOWN = Evidence(0.3, "no actor of the directory has this name: its own name")
+# Of the strategic developments those that armed people bring about.
+_BY_FORCES = frozenset({"Other", "Looting/property destruction", "Non-violent transfer of territory"})
+# Under this a match is a guess from one word, and somebody named before is the better one.
+_SURE = 0.8
+
+Decision = tuple[str, Actor | None, Evidence]
 
 
 def resolve_actors(
@@ -21,9 +30,11 @@ def resolve_actors(
     """One resolution for each actor, target, attribution and toll group of ``claims``, in their order."""
     context = context or context_of(document, claims, knowledge)
     resolver = _Resolver(document, knowledge, context)
-    return tuple(
-        resolver.resolution(claim, role, i, mention) for claim in claims for role, i, mention in _mentions(claim)
-    )
+    asked = [(claim, role, i, mention) for claim in claims for role, i, mention in _mentions(claim)]
+    decided = {}
+    for claim, role, i, mention in sorted(asked, key=lambda a: (a[3].start, a[3].end, a[1])):
+        decided[claim.id, role, i] = resolver.decide(claim, role, mention)
+    return tuple(_resolution(claim, role, i, decided[claim.id, role, i]) for claim, role, i, _ in asked)
 
 
 def _mentions(claim: Claim) -> Iterator[tuple[Role, int, Mention]]:
@@ -37,20 +48,123 @@ def _mentions(claim: Claim) -> Iterator[tuple[Role, int, Mention]]:
         yield "group", 0, claim.toll.group
 
 
+def _resolution(claim: Claim, role: Role, index: int, decision: Decision) -> ActorResolution:
+    name, actor, evidence = decision
+    return ActorResolution(claim.id, role, index, name, actor.id if actor else None, evidence)
+
+
+def _fights(claim: Claim) -> bool:
+    """Whether the claim tells of fighting or holding ground, where a government stands for its forces."""
+    if claim.kind == "control" or claim.event_type in ("Battles", "Explosions/Remote violence"):
+        return True
+    if claim.event_type is None:
+        return claim.kind == "toll"
+    return claim.sub_event_type in _BY_FORCES
+
+
 class _Resolver:
+    """Decides the mentions of one document in the order of its text; the same words in the same place once only."""
+
     def __init__(self, document: Document, knowledge: Knowledge, context: DocumentContext) -> None:
-        self._document = document
         self._actors = knowledge.actors
         self._context = context
+        self._before = Discourse(document.text, context)
+        self._decided: dict[tuple[int, str, Role, bool], Decision] = {}
 
-    def resolution(self, claim: Claim, role: Role, index: int, mention: Mention) -> ActorResolution:
-        name, actor, evidence = self._decide(role, mention)
-        return ActorResolution(claim.id, role, index, name, actor, evidence)
+    def decide(self, claim: Claim, role: Role, mention: Mention) -> Decision:
+        """The name, the directory's actor if it has one, and why."""
+        key = (mention.start, mention.text, role, _fights(claim))
+        if key not in self._decided:
+            decision = self._source(mention) if role == "attribution" else self._party(role, mention, key[3])
+            self._decided[key] = decision
+            self._remember(role, mention, decision)
+        return self._decided[key]
 
-    def _decide(self, role: Role, mention: Mention) -> tuple[str, str | None, Evidence]:
-        context = Context(role, self._context.day, self._context.focus, self._context.side)
-        answer = self._actors.match(mention.text, context=context)
-        if answer:
-            actor, evidence = answer
-            return actor.name, actor.id, evidence
-        return own_name(mention.text), None, _UNKNOWN
+    def _remember(self, role: Role, mention: Mention, decision: Decision) -> None:
+        name, actor, _ = decision
+        kind: Kind = "source" if role == "attribution" else "group" if role == "group" else "armed"
+        person = actor.kind in PERSONS if actor else " " in name and name.istitle()
+        meant = Meant(mention.start, name, actor, person)
+        self._before.add(kind, meant)
+        if role == "group" and actor:
+            self._before.add("armed", meant)
+
+    def _match(self, role: Role, mention: Mention, fights: bool = True) -> Decision | None:
+        focus = self._context.focus_at(mention.start)
+        answer = self._actors.match(
+            mention.text, context=Context(role, self._context.day, focus, self._context.side, fights)
+        )
+        return (answer[0].name, *answer) if answer else None
+
+    # --- those who act, suffer and are counted
+
+    def _party(self, role: Role, mention: Mention, fights: bool) -> Decision:
+        found = self._match(role, mention, fights)
+        if found and found[2].score >= _SURE:
+            return found
+        stand_in = self._actors.stands_for(mention.text)
+        if "others" in stand_in and role == "group":
+            counted = self._before.counted(mention.start)
+            if counted:
+                return counted.name, counted.actor, _stands(mention, counted.name)
+            people = self._actors.get("people")
+            return (people.name, people, Evidence(0.5, "others, nobody said who")) if people else _own(mention)
+        before = None
+        if "armed" in stand_in:
+            before = self._before.armed(mention.start)
+        elif "troops" in stand_in:
+            before = self._before.troops(mention.start)
+        if before:
+            return before.name, before, _stands(mention, before.name)
+        return found or _own(mention)
+
+    # --- those who speak
+
+    def _source(self, mention: Mention) -> Decision:
+        found = self._match("attribution", mention)
+        if found and found[2].score >= _SURE:
+            return found
+        meant = self._spoken_of(mention)
+        if meant:
+            return meant.name, meant.actor, _stands(mention, meant.name)
+        if found:
+            return found
+        person = person_in(mention.text, self._actors.titles)
+        if person:
+            return self._named_person(person, mention)
+        return self._named_person(own_name(mention.text), mention)
+
+    def _spoken_of(self, mention: Mention) -> Meant | None:
+        stand_in = self._actors.stands_for(mention.text)
+        definite = mention.text[:4].lower() == "the "
+        if definite:
+            called = self._before.source_called(_last_word(mention.text), mention.start)
+            if called:
+                return called
+        if "person" in stand_in:
+            return self._before.source(mention.start, person=True)
+        if "body" in stand_in and (definite or " " not in mention.text):
+            return self._before.source(mention.start, person=False)
+        return None
+
+    def _named_person(self, name: str, mention: Mention) -> Decision:
+        """A name of one word stands for the person whose full name ended in it before."""
+        if " " not in name and name[:1].isupper():
+            full = self._before.full_name(name, mention.start)
+            if full:
+                known = self._actors.named(full)
+                person = person_in(full, self._actors.titles) or full
+                return person, known, Evidence(0.7, f"“{name}” is short for {person}, named before")
+        return name, None, _UNKNOWN
+
+
+def _own(mention: Mention) -> Decision:
+    return own_name(mention.text), None, _UNKNOWN
+
+
+def _stands(mention: Mention, name: str) -> Evidence:
+    return Evidence(0.6, f"“{mention.text}” stands for {name}, spoken of before")
+
+
+def _last_word(text: str) -> str:
+    return text.split()[-1].lower()

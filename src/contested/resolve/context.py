@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from contested.knowledge import Knowledge
@@ -13,10 +14,15 @@ from contested.model.claim import Claim
 from contested.model.document import Document
 from contested.model.knowledge import Actor
 
-# What one mention says of the country that a report is about: places weigh most, foreign powers act far from home.
-_BY_PLACE, _BY_NAME, _BY_ACTOR = 2.0, 1.0, 0.5
-# A lead the country of the conflict has before any mention.
-_HOME_LEAD = 1.0
+# What one mention says of the country that a report is about: places say most, foreign powers act far from home.
+_BY_PLACE, _BY_COUNTRY, _BY_ADJECTIVE, _BY_ACTOR = 2.0, 1.0, 0.25, 0.5
+_HOME_LEAD = 0.5
+# How much the sentence itself weighs beside the whole document.
+_SENTENCE = 0.5
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\n\s*")
+_AT_WAR = frozenset({"Rebel group", "Political militia", "State forces", "External/Other forces", "Identity militia"})
+
+Votes = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +33,44 @@ class NamedActor:
     end: int
     actor: Actor
 
+    @property
+    def armed(self) -> bool:
+        """Whether it is a side under arms."""
+        return self.actor.kind in _AT_WAR
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
     """What is known of a document while its mentions are resolved.
 
-    ``focus`` is the country it is about (None when nothing tells), ``side`` the side of its outlet, ``day`` when it
-    came out, ``named`` the actors it names, in order.
+    ``side`` is the side of its outlet, ``day`` when it came out, ``named`` the actors it names, in order; ``shares`` are
+    the countries it is about, with their share of what it names; ``sentences`` where its sentences start.
     """
 
-    focus: str | None
     side: str | None
     day: date | None
     named: tuple[NamedActor, ...]
+    shares: Votes
+    sentences: tuple[int, ...]
+    _local: Mapping[int, Votes] = field(default_factory=dict)
 
-    def before(self, offset: int) -> Iterable[NamedActor]:
+    @property
+    def focus(self) -> str | None:
+        """The country that the document is about, None when nothing tells."""
+        return max(self.shares, key=lambda c: self.shares[c], default=None)
+
+    def focus_at(self, offset: int) -> str | None:
+        """The country that the sentence at ``offset`` is about, in a document about this and that."""
+        local = self._local.get(self.sentence(offset), {})
+        if not local:
+            return self.focus
+        return max({**self.shares, **local}, key=lambda c: self.shares.get(c, 0.0) + _SENTENCE * local.get(c, 0.0))
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence at ``offset``."""
+        return bisect.bisect_right(self.sentences, offset) - 1
+
+    def before(self, offset: int) -> Iterator[NamedActor]:
         """The actors named before ``offset``, the nearest first."""
         i = bisect.bisect_left(self.named, offset, key=lambda n: n.start)
         return reversed(self.named[:i])
@@ -50,31 +79,43 @@ class DocumentContext:
 def context_of(document: Document, claims: Iterable[Claim], knowledge: Knowledge) -> DocumentContext:
     """Read the context off a document and its claims."""
     named = tuple(NamedActor(*found) for found in knowledge.actors.find(document.text))
-    publisher = document.publisher.value
-    outlet = knowledge.actors.named(publisher) if publisher else None
+    outlet = knowledge.actors.named(document.publisher.value) if document.publisher.value else None
+    sentences = (0, *(m.end() for m in _SENTENCE_END.finditer(document.text)))
+    whole: defaultdict[str, float] = defaultdict(float)
+    local: defaultdict[int, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for offset, country, weight in _votes(document, claims, knowledge, named):
+        whole[country] += weight
+        local[bisect.bisect_right(sentences, offset) - 1][country] += weight
+    if knowledge.actors.home in whole:
+        whole[knowledge.actors.home] += _HOME_LEAD
+    total = sum(whole.values())
     return DocumentContext(
-        focus=_focus(document, claims, knowledge, named),
         side=knowledge.actors.side(outlet.id) if outlet else None,
         day=document.published,
         named=named,
+        shares={country: votes / total for country, votes in whole.items()},
+        sentences=sentences,
+        _local=local,
     )
 
 
-def _focus(
+def _votes(
     document: Document, claims: Iterable[Claim], knowledge: Knowledge, named: Iterable[NamedActor]
-) -> str | None:
-    votes: defaultdict[str, float] = defaultdict(float)
-    home = knowledge.actors.home
-    for nation in knowledge.actors.nations_in(document.text):
-        votes[nation] += _BY_NAME
+) -> Iterator[tuple[int, str, float]]:
+    for offset, nation, is_adjective in knowledge.actors.nations_in(document.text):
+        yield offset, nation, _BY_ADJECTIVE if is_adjective else _BY_COUNTRY
     for n in named:
-        if n.actor.country and n.actor.kind in ("Rebel group", "Political militia", "State forces"):
-            votes[n.actor.country] += _BY_ACTOR
-    for mention in {p.text for claim in claims for p in claim.place}:
-        countries = {p.country for p in knowledge.places.candidates(mention)}
-        here = home if home in countries else countries.pop() if len(countries) == 1 else None
-        if here:
-            votes[here] += _BY_PLACE
-    if home and home in votes:
-        votes[home] += _HOME_LEAD
-    return max(votes, key=lambda country: votes[country]) if votes else None
+        if n.armed and n.actor.country:
+            yield n.start, n.actor.country, _BY_ACTOR
+    for start, text in {(p.start, p.text) for claim in claims for p in claim.place}:
+        country = _country_of(text, knowledge)
+        if country:
+            yield start, country, _BY_PLACE
+
+
+def _country_of(place: str, knowledge: Knowledge) -> str | None:
+    """The country that a place's very name tells; the conflict's own where it has such a place."""
+    countries = {p.country for p in knowledge.places.of_that_name(place)}
+    if knowledge.actors.home in countries:
+        return knowledge.actors.home
+    return countries.pop() if len(countries) == 1 else None

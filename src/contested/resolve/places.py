@@ -74,25 +74,24 @@ class _Resolver:
             return self._stood_for(mention, stand_in)
         kinds = self._kinds(mention.text, mention.start, mention.end)
         around = self._around(mention)
-        key = (mention.text, kinds, tuple(p.id for p in around))
+        focus = self._context.focus_at(mention.start)
+        key = (mention.text, kinds, focus, tuple(p.id for p in around))
         if key not in self._decided:
-            self._decided[key] = self._decide(mention.text, kinds, around)
+            self._decided[key] = self._decide(mention.text, kinds, around, focus)
         return self._decided[key]
 
-    def _decide(self, name: str, kinds: tuple[str, ...], around: tuple[Place, ...]) -> Decision:
+    def _decide(self, name: str, kinds: tuple[str, ...], around: tuple[Place, ...], focus: str | None) -> Decision:
         candidates = self._places.candidates(name)
         if not candidates:
             return None, Evidence(0.0, f"no place named “{name}” is known")
         anchors = tuple(p for text, p in self._anchors.items() if text != name)
-        scored = best(self._asked(name, kinds, around, anchors), candidates, self._places)
+        asked = Asked(name, kinds, focus, self._home, around, anchors)
+        scored = best(asked, candidates, self._places)
         top, reason, place = scored[0]
         if top < self._threshold:
             return None, Evidence(top, f"{place.name}, {place.country} is not sure enough: {reason}")
         others = f"; next of {len(scored)}: {scored[1][2].name}, {scored[1][0]:.2f}" if len(scored) > 1 else ""
         return place, Evidence(top, reason + others)
-
-    def _asked(self, name: str, kinds: tuple[str, ...], around: tuple[Place, ...], anchors: tuple[Place, ...]) -> Asked:
-        return Asked(name, kinds, self._context.focus, self._home, around, anchors)
 
     @cached_property
     def _anchors(self) -> dict[str, Place]:
@@ -103,7 +102,8 @@ class _Resolver:
             if not candidates:
                 continue
             kinds = self._kinds(text, start, end)
-            scored = best(self._asked(text, kinds, (), ()), candidates, self._places)
+            asked = Asked(text, kinds, self._context.focus_at(start), self._home)
+            scored = best(asked, candidates, self._places)
             if scored[0][0] >= self._threshold and (len(scored) == 1 or scored[0][0] - scored[1][0] >= _SURE):
                 sure[text] = scored[0][2]
         return sure
@@ -128,9 +128,9 @@ class _Resolver:
     def _stood_for(self, mention: PlaceMention, kinds: tuple[str, ...]) -> Decision:
         """ "The country", "the city": the last place of that kind named before."""
         if "country" in kinds or "capital" in kinds:
-            nation = self._context.focus or self._home
+            nation = self._context.focus_at(mention.start) or self._home
             name = self._places.capital(nation) if "capital" in kinds else nation
-            found = self._decide(name, ("city",) if "capital" in kinds else (), ()) if name else None
+            found = self._decide(name, ("city",) if "capital" in kinds else (), (), nation) if name else None
             return found or (None, Evidence(0.0, "no country is in focus"))
         for start, _, text in reversed(self._mentions):
             place = self._anchors.get(text)

@@ -1,0 +1,89 @@
+"""Who was spoken of before: the antecedents of "the group", "they", "the source", and of bare surnames."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from contested.knowledge.names import fold
+from contested.model.knowledge import Actor
+from contested.resolve.context import DocumentContext
+
+Kind = Literal["source", "armed", "group"]
+_REACH = 300
+_FAR = 1500
+_NAME = r"[^\W\d_a-z][\w'’.-]*"
+_WORDS_BEFORE = re.compile(rf"((?:{_NAME} |al-|bin |abu |de ){{1,4}})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Somebody meant by a mention at character ``start``: name, id and directory's record, None when unknown."""
+
+    start: int
+    name: str
+    actor: Actor | None
+    person: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The mentions decided so far, in the order of the text, and the actors that the text names."""
+
+    text: str
+    context: DocumentContext
+    _said: dict[Kind, list[Meant]] = field(default_factory=lambda: {"source": [], "armed": [], "group": []})
+
+    def add(self, kind: Kind, meant: Meant) -> None:
+        """Remember whom a mention means."""
+        self._said[kind].append(meant)
+
+    def armed(self, offset: int) -> Actor | None:
+        """The nearest side under arms, no state's, that is named within reach before ``offset``."""
+        for named in self.context.before(offset):
+            if offset - named.end > _REACH:
+                break
+            if named.armed and named.actor.kind != "State forces":
+                return named.actor
+        return None
+
+    def troops(self, offset: int) -> Actor | None:
+        """The state's forces meant last within reach before ``offset``."""
+        for meant in self._before("armed", offset, _REACH):
+            if meant.actor and meant.actor.kind == "State forces":
+                return meant.actor
+        return None
+
+    def counted(self, offset: int) -> Meant | None:
+        """The people counted last before ``offset``, within reach."""
+        return next(iter(self._before("group", offset, _REACH)), None)
+
+    def source(self, offset: int, person: bool | None = None) -> Meant | None:
+        """The nearest source before ``offset``; a person's or a body's only, when ``person`` says so."""
+        for meant in self._before("source", offset, _FAR):
+            if person is None or meant.person == person:
+                return meant
+        return None
+
+    def source_called(self, word: str, offset: int) -> Meant | None:
+        """The nearest source before ``offset`` in whose name the word stands ("the institute")."""
+        for meant in self._before("source", offset, _FAR):
+            if word in fold(meant.name).split() and fold(meant.name) != word:
+                return meant
+        for named in self.context.before(offset):
+            if word in fold(named.actor.name).split():
+                return Meant(named.start, named.actor.name, named.actor)
+        return None
+
+    def full_name(self, surname: str, offset: int) -> str | None:
+        """The full name before ``offset`` that ends in ``surname``, titles and all; None when there is none."""
+        for m in reversed(list(re.finditer(rf"\b{re.escape(surname)}\b", self.text[:offset]))):
+            before = _WORDS_BEFORE.search(self.text[: m.start()])
+            if before:
+                return f"{before.group(1)}{surname}"
+        return None
+
+    def _before(self, kind: Kind, offset: int, reach: int) -> list[Meant]:
+        near = [m for m in self._said[kind] if 0 < offset - m.start <= reach]
+        return sorted(near, key=lambda m: -m.start)

@@ -1,1 +1,28 @@
-"""cli."""
+"""The command line: the only part that prints. One file a group of commands."""
+
+from __future__ import annotations
+
+from contested.cli import (
+    asking,
+    building,
+    control,
+    demo,
+    disputes,
+    exporting,
+    judging,
+    people,
+    reading,
+    showing,
+    summary,
+    tolls,
+)
+from contested.cli.app import app
+
+__all__ = ["app", "main"]
+
+COMMANDS = (asking, building, control, demo, disputes, exporting, judging, people, reading, showing, summary, tolls)
+
+
+def main() -> None:
+    """Run the program on the arguments that it was started with."""
+    app(prog_name="contested")

@@ -1,0 +1,161 @@
+"""Kill reading at random moments, start it again, and compare the record with one that was read in one go.
+
+    python -m bench.killed [--kills 50] [--articles 200] [--seed 1] [--keep DIR]
+
+A fifth of the kills hit the program while it starts; the others wait until some more documents are stored, and a
+moment longer; so some hit the drawing of conclusions. When a record is complete before all kills are spent, the rest
+of them goes into another one. Ends with 0 when every export of every record is the same byte for byte as without kills.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.gold import NoGold, shared
+from bench.measures import FAKES
+from bench.speed import split
+
+EXPORTS = ("claims", "events", "documents", "control", "tolls", "disputes")
+STARTING = 0.2
+"""Share of the kills that hit the start."""
+START_SECONDS = 3.0
+MOMENT_SECONDS = 0.4
+POLL_SECONDS = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One record: the documents that were stored after each kill, and the exports that differ."""
+
+    stored: tuple[int, ...]
+    differing: tuple[str, ...]
+
+
+def rounds(sources: Sequence[str | Path], how: Sequence[str], kills: int, seed: int, work: Path) -> Iterator[Round]:
+    """Read ``sources`` with the options ``how`` in one go, then with kills, all into ``work``."""
+    arguments, chance = [*map(str, sources), *how], random.Random(seed)
+    whole = work / "whole.db"
+    run("read", *arguments, "--record", whole)
+    more = 2 * max(1, documents(whole) // kills)
+    left, n = kills, 0
+    while left > 0:
+        n += 1
+        record = work / f"killed-{n}.db"
+        stored = kill_often([*arguments, "--record", str(record)], record, left, more, chance)
+        run("read", *arguments, "--record", record)
+        left -= len(stored)
+        yield Round(tuple(stored), tuple(e for e in EXPORTS if exported(whole, e) != exported(record, e)))
+
+
+def kill_often(arguments: list[str], record: Path, kills: int, more: int, chance: random.Random) -> list[int]:
+    """Start reading and kill it, at most ``kills`` times, or until it ends unkilled; documents stored after each.
+
+    ``more`` is how many documents are waited for, at the most, before a kill.
+    """
+    stored: list[int] = []
+    while len(stored) < kills:
+        process = start("read", *arguments)
+        wait(process, record, chance, more)
+        if process.poll() is not None:
+            if process.returncode:
+                raise RuntimeError(f"contested read ended with {process.returncode}, unkilled")
+            break
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        stored.append(documents(record))
+        print(f"\r{len(stored)} kills, {stored[-1]} documents ", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return stored
+
+
+def wait(process: subprocess.Popen[bytes], record: Path, chance: random.Random, more: int) -> None:
+    """Until the moment to kill, or the end of the process."""
+    if chance.random() < STARTING:
+        rest(process, chance.uniform(0, START_SECONDS))
+        return
+    goal = documents(record) + chance.randrange(more)
+    since = time.monotonic()
+    while process.poll() is None and documents(record) <= goal and time.monotonic() - since < 4 * START_SECONDS:
+        time.sleep(POLL_SECONDS)
+    rest(process, chance.uniform(0, MOMENT_SECONDS))
+
+
+def rest(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Wait so long, but not longer than the process runs."""
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return
+
+
+def documents(record: Path) -> int:
+    """How many documents are stored; 0 while there is no record."""
+    if not record.exists():
+        return 0
+    connection = sqlite3.connect(f"{record.as_uri()}?mode=ro", uri=True, timeout=5)
+    try:
+        return int(connection.execute("SELECT count(*) FROM document").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        connection.close()
+
+
+def exported(record: Path, what: str) -> bytes:
+    """The bytes of an export."""
+    path = record.with_suffix(f".{what}.jsonl")
+    run("export", what, "--record", record, "-o", path)
+    return path.read_bytes()
+
+
+def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    """The program, running."""
+    command = [sys.executable, "-m", "contested", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def run(*arguments: str | Path) -> None:
+    """The program, until it ends. Raises RuntimeError when that is an error."""
+    command = [sys.executable, "-m", "contested", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr or done.stdout}")
+
+
+def main() -> int:
+    """Print what came of it; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="bench.killed", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--kills", type=int, default=50, help="how often (default: 50)")
+    parser.add_argument("--articles", type=int, default=200, help="articles of FA-KES (default: 200)")
+    parser.add_argument("--seed", type=int, default=1, help="of the random moments (default: 1)")
+    parser.add_argument("--keep", type=Path, help="folder to keep records and exports in")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as fresh:
+        work = args.keep or Path(fresh)
+        work.mkdir(parents=True, exist_ok=True)
+        try:
+            [table] = split(shared() / "gold" / "fakes.csv", args.articles, 1, work)
+        except NoGold as error:
+            print(error, file=sys.stderr)
+            return 2
+        found = list(rounds([table], FAKES, args.kills, args.seed, work))
+    kills = sum(len(r.stored) for r in found)
+    for r in found:
+        print(f"killed {len(r.stored)} times, documents stored after each: {', '.join(map(str, r.stored))}")
+        print(f"  exports that differ: {', '.join(r.differing) or 'none'}")
+    print(f"{kills} kills in {len(found)} records; seed {args.seed}")
+    return 1 if any(r.differing for r in found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

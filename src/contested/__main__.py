@@ -1,0 +1,6 @@
+"""``python -m contested``."""
+
+from contested.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""What the listings share: their options, from options to a query, from a query to an answer."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from contested.cli import options
+from contested.cli.console import err
+from contested.cli.options import first_day, last_day, one_day
+from contested.cli.output import Column, Record, shape, show
+from contested.errors import NotFound, UsageError
+from contested.model import EVENT_TYPE_OF, GRADES, HARMS, KINDS, SUB_EVENT_TYPES, Query
+from contested.settings import Settings
+
+if TYPE_CHECKING:
+    from contested.store import Store
+
+T = TypeVar("T")
+
+TYPES: tuple[str, ...] = (
+    *KINDS,
+    *SUB_EVENT_TYPES,
+    *EVENT_TYPE_OF,
+    *GRADES,
+    *HARMS,
+    *("holds", "does not hold", "contested", "partly holds", "unknown"),
+    *("intended", "predicted", "hypothetical", "actual"),
+    *("incident", "cumulative"),
+    *("denial", "time", "actor"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The options of a listing, as given."""
+
+    place: str | None = None
+    actor: str | None = None
+    source: str | None = None
+    type: str | None = None
+    start: str | None = None
+    end: str | None = None
+    at: str | None = None
+    known_at: str | None = None
+    limit: int = 0
+    as_json: bool = False
+    as_csv: bool = False
+
+    def query(self) -> Query:
+        """The same, understood. Raises UsageError for a date or a type that is none."""
+        return Query(
+            place=self.place,
+            actor=self.actor,
+            source=self.source,
+            type=_type(self.type),
+            start=first_day(self.start, "--from"),
+            end=last_day(self.end, "--to"),
+            at=one_day(self.at, "--at"),
+            known_at=one_day(self.known_at, "--known-at"),
+            limit=self.limit,
+        )
+
+
+FILTERS: dict[str, tuple[Any, Any]] = {
+    "place": (options.PlaceName, None),
+    "actor": (options.ActorName, None),
+    "source": (options.SourceName, None),
+    "type": (options.TypeName, None),
+    "start": (options.From, None),
+    "end": (options.To, None),
+    "at": (options.At, None),
+    "known_at": (options.KnownAt, None),
+    "limit": (options.Limit, 0),
+    "as_json": (options.AsJson, False),
+    "as_csv": (options.AsCsv, False),
+}
+Listing = Callable[..., None]
+
+
+def listing(*without: str, **more: tuple[Any, Any]) -> Callable[[Listing], Listing]:
+    """Give a command the options of a listing: --record, every filter but those in ``without``, and ``more``.
+
+    ``more`` maps further options to (annotation, default). The command gets the record's path, a
+    Question, and ``more`` by name.
+    """
+    wanted = {name: of for name, of in FILTERS.items() if name not in without}
+    offered = {"record": (options.Record, None), **wanted, **more}
+
+    def decorate(command: Listing) -> Listing:
+        def run(**given: Any) -> None:
+            question = Question(**{name: given.pop(name) for name in wanted})
+            command(given.pop("record"), question, **given)
+
+        run.__name__, run.__doc__ = command.__name__, command.__doc__
+        run.__annotations__ = {name: annotation for name, (annotation, _) in offered.items()}
+        run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [
+                inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+                for name, (annotation, default) in offered.items()
+            ]
+        )
+        return run
+
+    return decorate
+
+
+def answer(
+    store: Store,
+    question: Question,
+    ask: Callable[[Query], Iterable[T]],
+    columns: Sequence[Column[T]],
+    record: Callable[[T], Record],
+) -> int:
+    """Ask the record and print what it says; how many there were. With none, say on standard error why that may be."""
+    wanted = shape(question.as_json, question.as_csv)
+    query = understood(store, question)
+    found = show(ask(query), columns, record, wanted)
+    if not found:
+        explain_nothing(store, query)
+    return found
+
+
+def understood(store: Store, question: Question) -> Query:
+    """The query, with names in any spelling turned into the ids of the directory where it knows them."""
+    query = question.query()
+    if not (query.place or query.actor or query.source):
+        return query
+    from contested import knowledge, pipeline
+
+    return pipeline.identified(query, store, knowledge.load(Settings.load().conflict))
+
+
+def explain_nothing(store: Store, query: Query) -> None:
+    """Say why nothing was found. Raises NotFound for a name that the record does not have."""
+    from contested import pipeline
+
+    counts = store.counts()
+    if not counts.documents:
+        err().print("The record is empty. Read reports into it: contested read PATH.")
+        return
+    for unknown in pipeline.unknown_names(store, query):
+        near = ", ".join(unknown.near)
+        raise NotFound(
+            f"The record has no {unknown.role} {unknown.name!r}.",
+            remedy=f"Near it are: {near}." if near else f"List what there is with 'contested {unknown.listing}'.",
+        )
+    if not counts.events and not counts.spells and not counts.tolls and any(counts.claims.values()):
+        err().print("No events were drawn from the claims of this record yet: run 'contested build'.")
+        return
+    err().print("Nothing in the record meets all of these filters.")
+
+
+def _type(given: str | None) -> str | None:
+    if given is None:
+        return None
+    by_folded = {_folded(name): name for name in TYPES}
+    if _folded(given) in by_folded:
+        return by_folded[_folded(given)]
+    near = [by_folded[name] for name in get_close_matches(_folded(given), by_folded, 3, 0.5)]
+    known = f"Did you mean {' or '.join(near)}?" if near else f"Types are: {', '.join(TYPES)}."
+    raise UsageError(f"There is no type {given!r}.", remedy=known)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())

@@ -1,0 +1,124 @@
+"""Answers as a table, as JSON or as CSV: the same records, told three ways."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+from contested.cli.console import is_terminal, out
+from contested.errors import UsageError
+
+T = TypeVar("T")
+Record = dict[str, Any]
+Shape = Literal["table", "json", "csv"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """A column of the table for people: its head, and what stands under it for one item."""
+
+    head: str
+    cell: Callable[[T], str]
+    right: bool = False
+    style: str = ""
+
+
+def shape(as_json: bool, as_csv: bool) -> Shape:
+    """What was asked for. Raises UsageError when both were."""
+    if as_json and as_csv:
+        raise UsageError("--json and --csv can't be given together.", remedy="Leave one of them out.")
+    return "json" if as_json else "csv" if as_csv else "table"
+
+
+def show(
+    items: Iterable[T],
+    columns: Sequence[Column[T]],
+    record: Callable[[T], Record],
+    wanted: Shape,
+) -> int:
+    """Print ``items`` and return how many there were. ``record`` makes the objects of JSON and the rows of CSV."""
+    if wanted == "json":
+        return print_json(map(record, items))
+    if wanted == "csv":
+        return print_csv(map(flattened, map(record, items)))
+    return print_table(items, columns)
+
+
+def print_json(records: Iterable[Record]) -> int:
+    """One JSON array, one record a line."""
+    n = 0
+    for n, record in enumerate(records, 1):
+        sys.stdout.write(("[" if n == 1 else ",\n") + json.dumps(record, ensure_ascii=False))
+    sys.stdout.write("]\n" if n else "[]\n")
+    return n
+
+
+def print_csv(rows: Iterable[Record]) -> int:
+    """CSV with a head line; nothing at all when there are no rows."""
+    n, writer = 0, None
+    for row in rows:
+        n += 1
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n", restval="", extrasaction="ignore")
+            writer.writeheader()
+        writer.writerow(row)
+    return n
+
+
+def flattened(record: Record) -> Record:
+    """The record as one row: objects get dotted names, lists of names are joined by semicolons."""
+    row: Record = {}
+    for key, value in record.items():
+        if isinstance(value, dict):
+            row |= {f"{key}.{inner}": v for inner, v in flattened(value).items()}
+        elif isinstance(value, list):
+            row[key] = "; ".join(v if isinstance(v, str) else str(v.get("name", v)) for v in value)
+        else:
+            row[key] = "" if value is None else value
+    return row
+
+
+def print_table(items: Iterable[T], columns: Sequence[Column[T]]) -> int:
+    """A table that fits the screen at a terminal; elsewhere plain columns, uncut, without colour."""
+    rows = [[_one_line(column.cell(item)) for column in columns] for item in items]
+    if not rows:
+        return 0
+    if is_terminal():
+        _print_rich(rows, columns)
+    else:
+        _print_plain(rows, columns)
+    return len(rows)
+
+
+def _print_rich(rows: list[list[str]], columns: Sequence[Column[T]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(
+            column.head, justify="right" if column.right else "left", style=column.style or None, overflow="fold"
+        )
+    for row in rows:
+        table.add_row(*map(Text, row))
+    out().print(table)
+
+
+def _print_plain(rows: list[list[str]], columns: Sequence[Column[T]]) -> None:
+    table = [[column.head.upper() for column in columns], *rows]
+    widths = [max(len(row[i]) for row in table) for i in range(len(columns))]
+    for row in table:
+        cells = (
+            cell.rjust(width) if column.right else cell.ljust(width)
+            for cell, width, column in zip(row, widths, columns, strict=True)
+        )
+        sys.stdout.write("  ".join(cells).rstrip() + "\n")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,66 @@
+"""``contested sources | actors``: who speaks in the record, and who is spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from contested.cli import telling
+from contested.cli.app import ASKING, command
+from contested.cli.listing import Question, answer, listing
+from contested.cli.output import Column
+from contested.cli.record import asked
+from contested.settings import Settings
+
+if TYPE_CHECKING:
+    from contested.pipeline import ActorRecord, SourceRecord
+
+
+@command(ASKING, "contested sources", "contested sources --place Kasab", "contested sources --type toll --csv")
+@listing()
+def sources(record: str | None, question: Question) -> None:
+    """List who speaks: the innermost sources, how much they say, and through which outlets.
+
+    Filters choose the claims that are counted. An outlet counts as a source where it speaks in its own voice.
+    """
+    from contested import knowledge, pipeline
+
+    known = knowledge.load(Settings.load().conflict)
+    columns: tuple[Column[SourceRecord], ...] = (
+        Column("Source", lambda s: s.name),
+        Column("Side", lambda s: s.side or telling.UNKNOWN),
+        Column("Claims", lambda s: str(s.claims), right=True),
+        Column("Denials", lambda s: str(s.denials), right=True),
+        Column("Documents", lambda s: str(s.documents), right=True),
+        Column("First", lambda s: telling.day(s.first)),
+        Column("Last", lambda s: telling.day(s.last)),
+        Column("Carried by", lambda s: ", ".join(s.outlets) or telling.UNKNOWN),
+    )
+    with asked(record) as store:
+        answer(store, question, lambda query: pipeline.sources_of(store, query, known), columns, _record)
+
+
+@command(ASKING, "contested actors", "contested actors --place Hassakeh --from 2015-07")
+@listing()
+def actors(record: str | None, question: Question) -> None:
+    """List who acts, is acted upon or is counted among the harmed, and in how many claims.
+
+    Filters choose the claims that are counted.
+    """
+    from contested import knowledge, pipeline
+
+    known = knowledge.load(Settings.load().conflict)
+    columns: tuple[Column[ActorRecord], ...] = (
+        Column("Actor", lambda a: a.name),
+        Column("Side", lambda a: a.side or telling.UNKNOWN),
+        Column("Acts", lambda a: str(a.acts), right=True),
+        Column("Is acted upon", lambda a: str(a.suffers), right=True),
+        Column("Is harmed", lambda a: str(a.harmed), right=True),
+        Column("Id", lambda a: a.id or telling.UNKNOWN, style="dim"),
+    )
+    with asked(record) as store:
+        answer(store, question, lambda query: pipeline.actors_of(store, query, known), columns, _record)
+
+
+def _record(item: Any) -> dict[str, Any]:
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in asdict(item).items()}

@@ -1,0 +1,94 @@
+"""Records in a few words, for tables and pages of text. Unknown is a dash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from contested.model import ActorRef, Event, PlaceRef, Range, ResolvedClaim, TimeRef, Toll
+
+UNKNOWN = "–"
+
+
+def names(people: Iterable[ActorRef]) -> str:
+    """The names, with commas."""
+    return ", ".join(person.name for person in people) or UNKNOWN
+
+
+def where(place: PlaceRef | None) -> str:
+    """``"Kubayna"``, ``"near Kubayna"``."""
+    if place is None:
+        return UNKNOWN
+    return place.name if place.relation == "in" else f"{place.relation} {place.name}"
+
+
+def days(start: date | None, end: date | None) -> str:
+    """``"2015-08-01"``, ``"2015-08-01 to 2015-08-03"``, ``"since 2015-08-01"``, ``"until 2015-08-03"``."""
+    if start and end:
+        return f"{start}" if start == end else f"{start} to {end}"
+    return f"since {start}" if start else f"until {end}" if end else UNKNOWN
+
+
+def when(time: TimeRef) -> str:
+    """The days of a conclusion."""
+    return days(time.start, time.end)
+
+
+def day(value: date | None) -> str:
+    """An ISO date or a dash."""
+    return value.isoformat() if value else UNKNOWN
+
+
+def persons(low: int, high: int | None) -> str:
+    """``"17"``, ``"17 to 20"``, ``"at least 17"``, ``"up to 20"``."""
+    if high is None:
+        return f"at least {low}"
+    if low == high:
+        return f"{low}"
+    return f"up to {high}" if low == 0 else f"{low} to {high}"
+
+
+def count(value: Range) -> str:
+    """The range, with the best figure where it says more: ``"14 to 20, best 17"``."""
+    said = persons(value.low, value.high)
+    if value.best is None or value.best == value.low == (value.high or value.low):
+        return said
+    return f"{said}, best {value.best}"
+
+
+def toll(value: Toll, group: str | None) -> str:
+    """``"killed: 17 ISIS"``, with ``(in total)`` for a cumulative one."""
+    total = " (in total)" if value.scope == "cumulative" else ""
+    return f"{value.harm}: {persons(value.low, value.high)}{f' {group}' if group else ''}{total}"
+
+
+def tolls(event: Event) -> str:
+    """``"killed 17, wounded at least 3"``."""
+    return ", ".join(f"{harm} {count(value)}" for harm, value in event.tolls) or UNKNOWN
+
+
+def what(rc: ResolvedClaim) -> str:
+    """What the claim says, in its codes: a denial, a plan or a guess is marked as such."""
+    claim = rc.claim
+    if claim.toll:
+        said = toll(claim.toll, rc.group.name if rc.group else None)
+    elif claim.control:
+        said = claim.control
+    else:
+        said = claim.sub_event_type or claim.event_type or claim.kind
+    marks = [mark for mark, plain in ((claim.polarity, "affirmed"), (claim.modality, "actual")) if mark != plain]
+    return f"{said} ({', '.join(marks)})" if marks else said
+
+
+def claim_where(rc: ResolvedClaim) -> str:
+    """The places of a claim, each with its relation."""
+    pairs = zip(rc.claim.place, rc.place, strict=True)
+    return ", ".join(r.name if m.relation == "in" else f"{m.relation} {r.name}" for m, r in pairs) or UNKNOWN
+
+
+def claim_source(rc: ResolvedClaim) -> str:
+    """Who says so, from the innermost outwards: ``"Observatory, via Jazira Beacon"``."""
+    chain = [r.name for r in reversed(rc.attribution)]
+    if rc.publisher:
+        chain.append(rc.publisher)
+    return " via ".join(dict.fromkeys(chain)) or UNKNOWN

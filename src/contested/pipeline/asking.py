@@ -1,0 +1,205 @@
+"""Questions that need more than the record: names in any spelling, who speaks, who is spoken of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from contested.errors import UsageError
+from contested.knowledge import Knowledge
+from contested.knowledge.names import fold
+from contested.knowledge.witness import Witness, outlet, quoted
+from contested.ledger import Holding, holders
+from contested.model import Query, ResolvedClaim
+from contested.store import Store
+
+NameRole = Literal["place", "actor", "source"]
+_LISTING: dict[NameRole, str] = {
+    "place": "contested claims",
+    "actor": "contested actors",
+    "source": "contested sources",
+}
+
+# A mention that the directory is less sure of is taken as it stands.
+_SURE = 0.7
+# Under this likeness (0 to 100) a name is no help.
+_LIKE = 70
+_SUGGESTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name that the record does not have; ``near`` are those it has that look like it, the nearest first."""
+
+    role: NameRole
+    name: str
+    near: tuple[str, ...]
+
+    @property
+    def listing(self) -> str:
+        """The command that lists the names there are."""
+        return _LISTING[self.role]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """What one innermost source says in the record: counts of claims, of denials among them, and of documents.
+
+    ``first``/``last`` bound the publication dates; ``outlets`` carried it, in the order of their names.
+    """
+
+    name: str
+    side: str | None
+    claims: int
+    denials: int
+    documents: int
+    first: date | None
+    last: date | None
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """How often an actor stands in claims as the one who acts, is acted upon, or is counted among the harmed."""
+
+    name: str
+    id: str | None
+    side: str | None
+    acts: int
+    suffers: int
+    harmed: int
+
+
+def identified(query: Query, store: Store, knowledge: Knowledge) -> Query:
+    """The query with names in any spelling turned into those that the record writes."""
+    return replace(
+        query,
+        place=_place(query.place, store, knowledge),
+        actor=_actor(query.actor, store, knowledge, "actor"),
+        source=_actor(query.source, store, knowledge, "source"),
+    )
+
+
+def unknown_names(store: Store, query: Query) -> Iterator[UnknownName]:
+    """The names of the query that no claim of the record has, each with those that look like it."""
+    asked: tuple[tuple[NameRole, str | None], ...] = (
+        ("place", query.place),
+        ("actor", query.actor),
+        ("source", query.source),
+    )
+    for role, name in asked:
+        if name and not _has(store, role, name):
+            yield UnknownName(role, name, _near(name, {n for rc in store.claims() for n in _names(rc, role)}))
+
+
+def sources_of(store: Store, query: Query, knowledge: Knowledge) -> tuple[SourceRecord, ...]:
+    """The sources of the claims that meet the query, those who say most first."""
+    tallies: dict[str, _SourceTally] = {}
+    for rc in store.claims(replace(query, limit=0)):
+        witness = quoted(rc, knowledge.actors) or outlet(rc)
+        tallies.setdefault(witness.key, _SourceTally(witness)).count(rc)
+    found = sorted((tally.closed() for tally in tallies.values()), key=lambda s: (-s.claims, s.name))
+    return tuple(found[: query.limit or None])
+
+
+def actors_of(store: Store, query: Query, knowledge: Knowledge) -> tuple[ActorRecord, ...]:
+    """The actors of the claims that meet the query, those with most claims first."""
+    tallies: dict[tuple[str, str | None], Counter[str]] = {}
+    for rc in store.claims(replace(query, limit=0)):
+        roles = (("acts", rc.actor), ("suffers", rc.target), ("harmed", (rc.group,) if rc.group else ()))
+        for role, people in roles:
+            for r in people:
+                tallies.setdefault((r.name, r.actor), Counter())[role] += 1
+    found = [
+        ActorRecord(name, id, knowledge.actors.side(id) if id else None, n["acts"], n["suffers"], n["harmed"])
+        for (name, id), n in tallies.items()
+    ]
+    found.sort(key=lambda a: (-(a.acts + a.suffers + a.harmed), a.name, a.id or ""))
+    return tuple(found[: query.limit or None])
+
+
+@dataclass(slots=True)
+class _SourceTally:
+    """What one source said so far."""
+
+    witness: Witness
+    claims: int = 0
+    denials: int = 0
+    documents: set[str] = field(default_factory=set)
+    days: set[date] = field(default_factory=set)
+    outlets: set[str] = field(default_factory=set)
+
+    def count(self, rc: ResolvedClaim) -> None:
+        self.claims += 1
+        self.denials += rc.claim.polarity == "denied"
+        self.documents.add(rc.claim.doc)
+        if rc.published:
+            self.days.add(rc.published)
+        if rc.publisher:
+            self.outlets.add(rc.publisher)
+
+    def closed(self) -> SourceRecord:
+        return SourceRecord(
+            name=self.witness.name,
+            side=self.witness.side,
+            claims=self.claims,
+            denials=self.denials,
+            documents=len(self.documents),
+            first=min(self.days, default=None),
+            last=max(self.days, default=None),
+            outlets=tuple(sorted(self.outlets)),
+        )
+
+
+def _place(name: str | None, store: Store, knowledge: Knowledge) -> str | None:
+    """A province is met by its name and not by its towns' ids, so names serve better than ids."""
+    if name is None or _has(store, "place", name):
+        return name
+    return next((p.name for p in knowledge.places.candidates(name) if _has(store, "place", p.name)), name)
+
+
+def _actor(name: str | None, store: Store, knowledge: Knowledge, role: NameRole) -> str | None:
+    """The directory's name of the actor, when the record does not have the one given."""
+    if name is None or _has(store, role, name):
+        return name
+    match = knowledge.actors.match(name)
+    return match[0].name if match and match[1].score >= _SURE and _has(store, role, match[0].name) else name
+
+
+def _has(store: Store, role: NameRole, name: str) -> bool:
+    query = {"place": Query(place=name, limit=1), "actor": Query(actor=name, limit=1)}
+    return any(True for _ in store.claims(query.get(role) or Query(source=name, limit=1)))
+
+
+def _near(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    by_folded = {fold(n): n for n in sorted(names)}
+    found = process.extract(fold(name), list(by_folded), scorer=fuzz.WRatio, limit=_SUGGESTED, score_cutoff=_LIKE)
+    return tuple(by_folded[folded] for folded, *_ in found)
+
+
+def _names(rc: ResolvedClaim, role: NameRole) -> Iterator[str]:
+    if role == "place":
+        for p in rc.place:
+            yield from filter(None, (p.name, p.admin1, p.country))
+    elif role == "source":
+        yield from (r.name for r in rc.attribution)
+        yield from (rc.publisher,) if rc.publisher else ()
+    else:
+        yield from (r.name for r in (*rc.actor, *rc.target, *((rc.group,) if rc.group else ())))
+
+
+def who_holds(store: Store, query: Query, stale_days: int) -> tuple[Holding, ...]:
+    """Who held ``query.place`` (None: every place) on the day ``query.at``, as known on ``query.known_at``, by source.
+
+    The place itself is asked for, not what lies in it. ``stale_days`` of silence make an answer stale.
+    """
+    if query.at is None:
+        raise UsageError("Who holds a place is asked of a day.")
+    spells = store.spells(replace(query, at=None, known_at=None, limit=0))
+    found = holders(spells, query.place, query.at, query.known_at, stale_days=stale_days)
+    return found[: query.limit or None]

@@ -1,0 +1,110 @@
+"""Conclusions anew from documents, claims and judgements: the same of the same, however often."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from contested import ledger, link, resolve
+from contested.knowledge import Knowledge
+from contested.model import Event, Judgement, Resolution, ResolvedClaim
+from contested.pipeline.watching import Watch
+from contested.settings import Settings
+from contested.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What the record holds now. ``events`` counts by grade, in the grades' names; ``seconds`` is the time taken."""
+
+    claims: int
+    events: tuple[tuple[str, int], ...]
+    spells: int
+    tolls: int
+    disputes: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What linking looks at in a document, without its offsets and clean text."""
+
+    title: str | None
+    text: str
+
+
+def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch | None = None) -> BuildReport:
+    """Fold events, control spells, tolls and disputes anew, and put them in the place of those there are.
+
+    Nothing but the documents, the claims, the judgements and the settings goes in, so that building
+    twice gives the same. All conclusions change in one transaction. Raises StoreError.
+    """
+    started = time.monotonic()
+    watch = watch or Watch()
+    claims, heads = _loaded(store, watch)
+    judgements = tuple(store.judgements())
+    events = _events(claims, heads, judgements, knowledge, settings, watch)
+    watch.progress("Drawing control, tolls and disputes", 0, None)
+    sound = link.accepted(claims, judgements)
+    spells = ledger.control_spells(sound, events, directory=knowledge.actors)
+    tolls = ledger.tolls(sound, events, directory=knowledge.actors)
+    disputes = ledger.disputes(sound, events, spells, directory=knowledge.actors)
+    watch.progress("Storing", 0, None)
+    store.conclude(events=events, spells=spells, tolls=tolls, disputes=disputes)
+    grades = Counter(str(event.grade) for event in events)
+    seconds = time.monotonic() - started
+    return BuildReport(len(claims), tuple(sorted(grades.items())), len(spells), len(tolls), len(disputes), seconds)
+
+
+def resolve_anew(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch | None = None) -> int:
+    """Decide again whom and what every claim names, with today's directory and gazetteer; the number of documents.
+
+    Judgements and claims stay as they are. Raises StoreError.
+    """
+    watch = watch or Watch()
+    store.replace_resolutions(_decisions(store, knowledge, settings.place_threshold, watch))
+    return store.counts().documents
+
+
+def _decisions(
+    store: Store, knowledge: Knowledge, place_threshold: float, watch: Watch
+) -> Iterator[tuple[str, tuple[Resolution, ...]]]:
+    total = store.counts().documents
+    for done, document in enumerate(store.documents(), 1):
+        claims = tuple(rc.claim for rc in store.claims_of(document.id))
+        yield document.id, resolve.resolve(document, claims, knowledge, place_threshold)
+        watch.progress("Resolving names, places and dates", done, total)
+
+
+def _loaded(store: Store, watch: Watch) -> tuple[tuple[ResolvedClaim, ...], dict[str, _Head]]:
+    watch.progress("Loading claims", 0, None)
+    heads = {document.id: _Head(document.title, document.text) for document in store.documents()}
+    return tuple(_told(store.claims(), watch)), heads
+
+
+def _told(claims: Iterable[ResolvedClaim], watch: Watch) -> Iterator[ResolvedClaim]:
+    for n, rc in enumerate(claims, 1):
+        yield rc
+        if n % 1000 == 0:
+            watch.progress("Loading claims", n, None)
+
+
+def _events(
+    claims: tuple[ResolvedClaim, ...],
+    heads: Mapping[str, _Head],
+    judgements: tuple[Judgement, ...],
+    knowledge: Knowledge,
+    settings: Settings,
+    watch: Watch,
+) -> tuple[Event, ...]:
+    watch.progress("Linking claims to events", 0, None)
+    return link.events(
+        claims,
+        heads,
+        judgements,
+        directory=knowledge.actors,
+        threshold=settings.link_threshold,
+        place_of=knowledge.places.get,
+    )

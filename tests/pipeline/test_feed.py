@@ -1,0 +1,67 @@
+"""A reader that fails on some documents must not cost any other."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contested.errors import ReaderError
+from contested.model import Claim, Document, Found, OffsetMap
+from contested.pipeline.feed import claims_of
+
+UNKNOWN = Found(None, "unknown", "the test says none")
+
+
+def document(nth: int, text: str = "Fine.") -> Document:
+    return Document(f"d-{nth}", text, text, OffsetMap.identity(len(text)), None, UNKNOWN, UNKNOWN)
+
+
+class Choosy:
+    """Reads ahead in batches and chokes on texts that say so, as a parser does."""
+
+    name = "choosy 1"
+
+    def __init__(self, batch: int) -> None:
+        self.batch = batch
+
+    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+        source = iter(documents)
+        while group := list(islice(source, self.batch)):
+            for doc in group:
+                if doc.text == "Choke.":
+                    raise ValueError("[E088] too long")
+            yield from ((doc, ()) for doc in group)
+
+
+@given(st.lists(st.booleans(), max_size=40), st.integers(1, 9))
+def test_every_document_comes_back_once_in_order_and_only_bad_ones_fail(bad: list[bool], batch: int) -> None:
+    documents = [document(n, "Choke." if b else "Fine.") for n, b in enumerate(bad)]
+    outcomes = list(claims_of(Choosy(batch), documents))
+    assert [doc.id for doc, _ in outcomes] == [doc.id for doc in documents]
+    assert [isinstance(claims, ReaderError) for _, claims in outcomes] == bad
+
+
+def test_the_failure_says_what_the_reader_said() -> None:
+    [(_, error)] = claims_of(Choosy(4), [document(0, "Choke.")])
+    assert isinstance(error, ReaderError)
+    assert "[E088] too long" in error.what
+
+
+def test_an_error_of_the_input_itself_is_no_failure_of_the_reader() -> None:
+    def broken() -> Iterator[Document]:
+        yield document(0)
+        raise OSError("the disk is gone")
+
+    with pytest.raises(OSError, match="the disk is gone"):
+        list(claims_of(Choosy(4), broken()))
+
+
+def test_a_reader_that_fails_before_it_reads_is_not_asked_again() -> None:
+    class Missing(Choosy):
+        def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+            raise ReaderError("The language model is not installed.")
+
+    with pytest.raises(ReaderError, match="not installed"):
+        list(claims_of(Missing(4), [document(0)]))

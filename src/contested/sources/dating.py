@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contested.model import Found
 from contested.sources.agencies import agency
-from contested.sources.days import Written, day_at, days_in
+from contested.sources.days import Written, day_at
 from contested.sources.fielddate import FieldDate
 from contested.sources.furniture import furniture
 from contested.sources.header import Part
@@ -23,7 +22,6 @@ _SAYS = {
     "dateline": "The dateline of the report",
     "updated": "The report says when it was last changed",
 }
-_LAST_WORD = re.compile(r"(\S+)[\s,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +52,20 @@ def published(text: str, heads: list[list[Part]], given: FieldDate | None, meta:
 
 def _settled(readings: list[Reading], given: FieldDate | None) -> Found:
     best = readings[0]
-    agreeing = next((r for r in readings[1:] if r.day == best.day and r.how == "field"), None)
+    agreeing = next((r for r in readings[1:] if r.day == best.day), None)
     differing = [r for r in readings[1:] if r.day != best.day]
     others = [(r.how, r.day.isoformat()) for r in differing]
     if given and not any(r.how == "field" for r in readings):
         others.append(("field", given.written))
+    elif given and best.how == "field":
+        others.extend(("field", day.isoformat()) for day in given.readings if day != best.day)
     reason = f"{best.reason}."
-    if agreeing:
+    if agreeing and best.how not in _NAMED:
         reason = f"{agreeing.reason}; the report itself agrees."
-    elif differing:
+        return Found(agreeing.day.isoformat(), agreeing.how, reason, tuple(others))
+    if differing:
         reason = f"{best.reason}; it goes before " + " and ".join(f"{_NAMED[r.how]} {r.day}" for r in differing) + "."
-    return Found(best.day.isoformat(), agreeing.how if agreeing else best.how, reason, tuple(others))
+    return Found(best.day.isoformat(), best.how, reason, tuple(others))
 
 
 _NAMED = {"field": "the field's", "metadata": "the page's"}
@@ -85,26 +86,18 @@ def _words(text: str, written: Written) -> str:
 
 
 def _elsewhere(text: str) -> Iterator[tuple[str, Written]]:
-    """Inside a line: "Published" with a capital and a date, or a weekday with its full date that no sentence
-    governs, near the top; a last change at the end."""
+    """Inside a line: "Published" with a capital and a date, or a weekday with its full date right behind an
+    agency's name, near the top; a last change at the end."""
     for m in furniture().published.finditer(text, 0, _HEAD):
         if m.group()[0].isupper() and (day := day_at(text, m.end())):
             yield "published", day
-    for day in days_in(text, 0, _HEAD):
-        if day.with_weekday and _stands_alone(text, day):
+    for m in agency().finditer(text, 0, _HEAD):
+        day = day_at(text, len(text) - len(text[m.end() :].lstrip(" ,|–-")))
+        if day and day.with_weekday:
             yield "dateline", day
     for m in furniture().updated.finditer(text, max(len(text) - _TAIL, 0)):
         if day := day_at(text, m.end()):
             yield "updated", day
-
-
-def _stands_alone(text: str, day: Written) -> bool:
-    before = _LAST_WORD.search(text, 0, day.start)
-    after = text[day.end :].lstrip(" ,-–—|")
-    credited = bool(before and agency().search(text, max(before.start() - 20, 0), day.start))
-    if before and not (before[1][0].isupper() or before[1].endswith((".", ":", ")"))):
-        return False
-    return not after or credited or not after[0].islower()
 
 
 def _day_of(written: Written, hints: list[dt.date], latest: dt.date) -> dt.date | None:

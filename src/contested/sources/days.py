@@ -14,11 +14,11 @@ Order = Literal["day first", "month first"]
 _MONTHS = dict(zip(re.findall("...", "janfebmaraprmayjunjulaugsepoctnovdec"), range(1, 13), strict=True))
 _WEEKDAYS = dict(zip(re.findall("...", "montuewedthufrisatsun"), range(7), strict=True))
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_GLUED_MONTH = _MONTH.replace(r"\b", "(?![a-z])")
+_GLUED_MONTH = MONTH.replace(r"\b", "(?![a-z])")
 _WEEKDAY = (
     r"(?:(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?)\b\.?,?\s+(?:the\s+)?)?"

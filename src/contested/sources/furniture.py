@@ -66,6 +66,23 @@ def furniture() -> Furniture:
     )
 
 
+# No piece of furniture is longer: beyond it a line is a paragraph.
+LONGEST = 600
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is the caption of a photo: it begins as one, or ends with a photographer's credit."""
+    return len(line) <= LONGEST and furniture().caption.fullmatch(line) is not None
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is nothing but furniture of the page, a byline or a credit."""
+    found = furniture()
+    return len(line) <= LONGEST and any(
+        kind.fullmatch(line) is not None for kind in (found.line, found.credit, found.byline)
+    )
+
+
 _NAME = r"[A-Z][\w'’.-]+"
 _BYLINE = rf"(?:By|by|BY)\s+{_NAME}(?:\s+(?:(?:and|al|bin|de|van|von|in|for)\s+)?{_NAME}|\s*[,&|/]\s*{_NAME}){{0,7}}"
 # A line of nothing but agencies: "* Reuters and AFP".

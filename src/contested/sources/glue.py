@@ -14,6 +14,8 @@ _STOP = re.compile(r"[.!?](?P<quote>[\"”’)]*)(?=[\"“‘(]?[A-Z])")
 _BEFORE = re.compile(r"(?P<word>\w{2,})(?P<close>[)\]%\"”’]*)$")
 _REACH = 40
 _AFTER = re.compile(r"[\"“‘(]?([A-Za-z]+)")
+_TOKEN = re.compile(r"\S{0,200}")
+_TOKEN_END = re.compile(r"\S+$")
 _ADDRESS = ("@", "://", "www.", "/")
 
 
@@ -47,8 +49,7 @@ def _opens(text: str, stop: re.Match[str]) -> bool:
 
 
 def _in_address(text: str, end: int) -> bool:
-    """Whether the characters up to the last space are an address of the net or a path."""
-    start = end
-    while start and end - start < 200 and not text[start - 1].isspace():
-        start -= 1
-    return any(mark in text[start:end] for mark in _ADDRESS)
+    """Whether what stands round ``end`` between two spaces is an address of the net or a path."""
+    before, after = _TOKEN_END.search(text, max(end - 200, 0), end), _TOKEN.match(text, end)
+    token = (before.group() if before else "") + (after.group() if after else "")
+    return any(mark in token for mark in _ADDRESS)

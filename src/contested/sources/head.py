@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contested.sources.days import day_at
-from contested.sources.furniture import furniture
+from contested.sources.furniture import is_caption
 from contested.sources.header import Part, inline_wires, report_start, scan, wire_at
 from contested.sources.headline import looks_like_title
 
@@ -53,7 +53,7 @@ def _headers(text: str, lines: list[tuple[int, int]]) -> Iterator[list[Part]]:
         yield parts
         reached = report_start(text, parts) if parts else start
         in_body = in_body or reached < end
-        if _PROSE.fullmatch(text, start, end) and not furniture().caption.fullmatch(text, start, end):
+        if _PROSE.fullmatch(text, start, end) and not is_caption(text[start:end]):
             return
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from contested.sources.agencies import agency, usual_name
-from contested.sources.days import Written, day_at, days_in
+from contested.sources.days import MONTH, Written, day_at, days_in
 from contested.sources.furniture import furniture
 from contested.sources.headline import find_repeat
 
@@ -25,7 +25,11 @@ _TIME_BEFORE = re.compile(rf"(?:{_CLOCK}|\d{{3,4}}(?!\d))\s*(?:{_ZONE}(?!\w))?[\
 _SIGNS = re.compile(r"[\s|·•,;:)\]*–—-]*")
 _TITLE_STOP = re.compile(r"[\"”’')]*(?:[ \t]*[.!?:](?![\w.]))?")
 _NUMBERS = re.compile(r"(?:[ \t]*\b\d+\b)*")
-_CITY = r"(?:[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}(?:[,/ ] ?[A-Z][\w.'’-]+){0,2})"
+_NO_MONTH = rf"(?!(?i:{MONTH}))"
+_CITY = (
+    rf"(?:{_NO_MONTH}[A-Z][A-Z'’.-]{{2,}}(?: {_NO_MONTH}[A-Z][A-Z'’.-]+){{0,3}}"
+    rf"(?:[,/ ] ?{_NO_MONTH}[A-Z][\w.'’-]+){{0,2}})"
+)
 _AGENCY_NOTE = r"(?:\((?=[^()]*[A-Z])[^()\d]{2,40}\))"
 _DASH = r"(?://|--+|[–—-])"
 # Foreign Broadcast Information Service and BBC Monitoring mark the kind of a text so.
@@ -36,7 +40,7 @@ _WIRE = re.compile(
 _WIRE_CITY = re.compile(rf"{_CITY}[\s,]+")
 _WIRE_REST = re.compile(rf"[\s,]*(?:{_AGENCY_NOTE}\s*{_DASH}*|{_DASH}+)\s*{_MARKS}")
 _CAPITAL_WORDS = re.compile(r"[\s\W]*(?:(?:[A-Z0-9][\w.'’&-]*|and|of|the|via|with)[\s,/|&–-]+){0,12}")
-_SENTENCE_CITY = re.compile(rf"(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s)){_WIRE_CITY.pattern}(?=\(|\d|[A-Z][a-z]+\.? \d)")
+_SENTENCE_CITY = re.compile(rf"[.!?][\"”’]?\s(?P<city>{_WIRE_CITY.pattern})(?=\(|\d|[A-Z][a-z]+\.? \d)")
 _INLINE_REACH = 1500
 _LONGEST_GAP = 120
 _LINK = re.compile(r"https?\S+")
@@ -143,7 +147,7 @@ def inline_wires(text: str) -> list[Part]:
     """Datelines behind a summary in the same line: ``… it said. CITY (Agency) - The …``."""
     found: list[Part] = []
     for m in _SENTENCE_CITY.finditer(text, 0, _INLINE_REACH):
-        part = wire_at(text, m.start())
+        part = wire_at(text, m.start("city"))
         if part and "(" in text[part.start : part.end]:
             found.append(part)
     return found

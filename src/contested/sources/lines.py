@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contested.sources.draft import Edit
-from contested.sources.furniture import furniture
+from contested.sources.furniture import furniture, is_caption, is_furniture
 
 _BREAK = re.compile(r"[ \t\xa0]*\n\s*")
 _ENDED = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
@@ -16,7 +16,6 @@ _GOES_ON = re.compile(r"(?!(?:al|el|as|at|ar|an|ad|az|ash)-)[a-z]")
 _HYPHEN = re.compile(r"\w-$")
 _LIST_MARK = re.compile(r"[-–—•*·>]|\(?\d{1,2}[.)]\s")
 _SHORTEST_REPEAT = 3
-_LONGEST_FURNITURE = 600
 # From this many lines that go on with a small letter in the next, a text counts as hard-wrapped.
 _WRAPPED = 3
 _LONGEST_WRAPPED_LINE = 140
@@ -29,11 +28,6 @@ class _Line:
     words: str
 
     @property
-    def short(self) -> bool:
-        """Whether it can be furniture or a caption: longer lines are paragraphs."""
-        return len(self.words) <= _LONGEST_FURNITURE
-
-    @property
     def count(self) -> int:
         return self.words.count(" ") + 1
 
@@ -43,16 +37,10 @@ def furniture_lines(text: str) -> Iterator[Edit]:
     if "\n" not in text:
         return
     lines = [_Line(m.start(), m.end(), " ".join(m.group().split())) for m in re.finditer(r"\S[^\n]*", text)]
-    found = furniture()
-    captions = {i for i, line in enumerate(lines) if line.short and found.caption.fullmatch(line.words)}
+    captions = {i for i, line in enumerate(lines) if is_caption(line.words)}
     for i, line in enumerate(lines):
-        if i in captions or _is_furniture(line) or _repeats(lines, i, captions):
+        if i in captions or is_furniture(line.words) or _repeats(lines, i, captions):
             yield _whole(text, line)
-
-
-def _is_furniture(line: _Line) -> bool:
-    found = furniture()
-    return line.short and any(kind.fullmatch(line.words) for kind in (found.line, found.credit, found.byline))
 
 
 def _repeats(lines: list[_Line], i: int, captions: set[int]) -> bool:

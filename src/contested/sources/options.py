@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -53,7 +54,8 @@ class ReadOptions:
 
 def _check_encoding(name: str) -> None:
     try:
-        b"".decode(name)
+        codecs.lookup(name)
+        b"text".decode(name, errors="replace")
     except (LookupError, ValueError) as e:
         raise UsageError(
             f"There is no encoding {name!r}.", remedy="Usual ones are utf-8, latin-1, cp1252 and cp1256."

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from contested.errors import SourceError, TooLarge, Unreadable
+from contested.errors import Empty, SourceError, TooLarge, Unreadable
 from contested.model import Document
 from contested.sources.documents import Documents
 from contested.sources.formats import jsontext, plain, table
@@ -54,7 +54,10 @@ def _guarded(
 ) -> Iterator[Raw | SourceError]:
     """What ``form`` finds; what it raises becomes the last value."""
     try:
-        yield from form(load(where, options), where, options)
+        data = load(where, options)
+        if not data.strip():
+            raise Empty(where, "There is no text.")
+        yield from form(data, where, options)
     except SourceError as e:
         yield e
 

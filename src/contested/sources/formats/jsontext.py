@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from contested.errors import BrokenLine, SourceError, WrongColumns
+from contested.errors import BrokenLine, Empty, SourceError, WrongColumns
 from contested.sources.columns import choose, raw
 from contested.sources.encoding import decode
 from contested.sources.options import ReadOptions
@@ -24,6 +24,8 @@ def read(data: bytes, where: str, options: ReadOptions) -> Iterator[Raw | Source
             return
         raise _broken(where, e) from e
     records = value if isinstance(value, list) else [value]
+    if not records:
+        raise Empty(where, "The list is empty.")
     for i, record in enumerate(records, 1):
         yield _report(record, where if record is value else f"{where}:[{i}]", options)
 

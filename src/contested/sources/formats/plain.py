@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contested.errors import SourceError
 from contested.sources.encoding import decode
-from contested.sources.furniture import furniture
+from contested.sources.furniture import is_caption, is_furniture
 from contested.sources.header import scan
 from contested.sources.headline import looks_like_title
 from contested.sources.options import ReadOptions
@@ -29,7 +29,6 @@ def report(text: str, where: str) -> Raw:
 def _is_headline(line: str) -> bool:
     if "\n" in line or line != line.strip() or not looks_like_title(line) or len(line.split()) < 2:
         return False
-    found = furniture()
-    if any(kind.fullmatch(line) for kind in (found.line, found.caption, found.byline, found.credit)):
+    if is_furniture(line) or is_caption(line):
         return False
     return not any(part.day for part in scan(line, 0, None))

@@ -1,0 +1,46 @@
+"""Who published a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested.model import Found
+from contested.sources.head import head_parts
+from contested.sources.publisher import publisher
+
+BODY = "Two villages in the hills were shelled on Sunday, residents said."
+
+
+def of(text: str, given: str | None = None, meta: str | None = None) -> Found:
+    return publisher(text, head_parts(text), given, meta)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"NORTHTOWN (Reuters) - {BODY}", "Reuters"),
+        (f"NORTHTOWN, 10 JAN 90 (AFP) -- {BODY}", "AFP"),
+        (f"Village shelled\n\nAFP Monday 2 Feb 2015 {BODY}", "AFP"),
+        (f"{BODY}\nSource: SANA", "SANA"),
+        (f"{BODY}\n* Reuters and Agence France-Presse", "Reuters"),
+        (f"{BODY} - REUTERS", "Reuters"),
+        (f"{BODY} (Source: Hill Press Office)", "Hill Press Office"),
+    ],
+)
+def test_a_credit_names_it_where_nothing_else_does(text: str, name: str) -> None:
+    found = of(text)
+    assert (found.value, found.how) == (name, "text")
+
+
+def test_a_sentence_about_an_agency_is_no_credit() -> None:
+    assert of(f"{BODY} A doctor told Reuters that two were hurt. SANA said otherwise.").value is None
+
+
+def test_the_field_wins_and_credits_stand_beside_it() -> None:
+    found = of(f"NORTHTOWN (Reuters) - {BODY}", given="The Hill Post", meta="Hill Post Online")
+    assert (found.value, found.how) == ("The Hill Post", "field")
+    assert found.others == (("metadata", "Hill Post Online"), ("text", "Reuters"))
+
+
+def test_two_agencies_are_both_kept() -> None:
+    assert of(f"{BODY}\n* Reuters and AFP").others == (("text", "AFP"),)

@@ -7,16 +7,17 @@ with the coded name (``same_name`` of the gold's scorer); places also with their
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import random
 import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from types import ModuleType
 
-from bench.attribution import lines, scorer, shared, text_of
+from bench.gold import Row, shared
+from bench.gold import rows as objects
 from contested.knowledge import Knowledge, load
 from contested.knowledge.files import rows
 from contested.model import Claim, Document, Found, Mention, OffsetMap, PlaceMention, Toll
@@ -24,14 +25,27 @@ from contested.model.resolution import ActorResolution, PlaceResolution
 from contested.resolve import resolve_actors, resolve_places
 from contested.resolve.place_features import distance_km
 
-Record = dict[str, Any]
 Named = ActorResolution | PlaceResolution
 _NEAR_KM = 25.0
 
 
-def document_of(given: Record) -> Document:
+def lines(name: str) -> list[Row]:
+    """The objects of one file of the gold."""
+    return objects(shared() / "gold" / name)
+
+
+def scorer() -> ModuleType:
+    """The gold's own scorer."""
+    spec = importlib.util.spec_from_file_location("score_claims", shared() / "gold" / "score_claims.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def document_of(given: Row) -> Document:
     """A hand-coded document, verbatim."""
-    text = text_of(given)
+    text = f"{given['title']}\n\n{given['text']}" if given.get("title") else given["text"]
     publisher, day = given.get("publisher"), given.get("date")
     return Document(
         id=given["id"],
@@ -44,18 +58,18 @@ def document_of(given: Record) -> Document:
     )
 
 
-def claim_of(given: Record, text: str) -> Claim:
+def claim_of(given: Row, text: str) -> Claim:
     """The mentions of a coded claim; spans that the coding leaves out are sought in and before the evidence."""
     evidence = Mention(given["evidence"].get("text") or "", given["evidence"]["start"], given["evidence"]["end"])
 
-    def mention(m: Record) -> Mention:
+    def mention(m: Row) -> Mention:
         start = m.get("start")
         if start is None:
             start = text.find(m["text"], evidence.start)
             start = start if start >= 0 else max(0, text.rfind(m["text"], 0, evidence.start))
         return Mention(m["text"], start, m.get("end") or start + len(m["text"]))
 
-    def place(m: Record) -> PlaceMention:
+    def place(m: Row) -> PlaceMention:
         found = mention(m)
         return PlaceMention(found.text, found.start, found.end, m.get("relation") or "in")
 
@@ -77,7 +91,7 @@ def claim_of(given: Record, text: str) -> Claim:
     )
 
 
-def gold_name(given: Record, r: Named) -> tuple[str, str]:
+def gold_name(given: Row, r: Named) -> tuple[str, str]:
     """The coded text and name of what ``r`` resolves."""
     if isinstance(r, ActorResolution) and r.role == "group":
         group = given["toll"].get("group")
@@ -87,7 +101,7 @@ def gold_name(given: Record, r: Named) -> tuple[str, str]:
     return coded["text"], coded["name"]
 
 
-def part_of(name: str, seed: int) -> tuple[dict[str, Record], list[Record]]:
+def part_of(name: str, seed: int) -> tuple[dict[str, Row], list[Row]]:
     """The documents by id and the claims of a part: dev, or of the training set the fifth kept aside or the rest."""
     kind = "dev" if name == "dev" else "train"
     documents = {d["id"]: d for d in lines(f"documents-{kind}.jsonl")}
@@ -96,9 +110,9 @@ def part_of(name: str, seed: int) -> tuple[dict[str, Record], list[Record]]:
     return documents, [c for c in lines(f"claims-{kind}.jsonl") if c["doc"] in wanted]
 
 
-def resolutions(documents: dict[str, Record], claims: list[Record], known: Knowledge) -> Iterator[tuple[Record, Named]]:
+def resolutions(documents: dict[str, Row], claims: list[Row], known: Knowledge) -> Iterator[tuple[Row, Named]]:
     """Each coded claim with each of its resolutions."""
-    by_doc: dict[str, list[Record]] = {}
+    by_doc: dict[str, list[Row]] = {}
     for c in claims:
         by_doc.setdefault(c["doc"], []).append(c)
     for ident, coded in by_doc.items():
@@ -147,7 +161,7 @@ def incidents(known: Knowledge, errors: int) -> None:
 
 def coded_places() -> dict[str, dict[str, str]]:
     """Where the coded place names lie."""
-    return {row["name"]: row for row in rows(Path(shared() / "gold" / "places_gold.tsv"))}
+    return {row["name"]: row for row in rows(shared() / "gold" / "places_gold.tsv")}
 
 
 def main() -> int:

@@ -98,11 +98,11 @@ class ActorDirectory:
         return self._actors[whole.values[0]] if whole else None
 
     def nations_in(self, text: str) -> list[tuple[int, str, bool]]:
-        """The nations that ``text`` names: where, which, and whether by adjective or people (else by name or capital)."""
+        """The nations that ``text`` names: where, which, whether by adjective or people (else by name or capital)."""
         return [(s.start, *s.values[0]) for s in self._nations.spans(text)]
 
     def stands_for(self, text: str) -> frozenset[str]:
-        """The kinds of ``common/stand_ins.yaml`` that a mention without a name may stand for ("the group": armed, body)."""
+        """What of ``common/stand_ins.yaml`` a mention without a name may stand for ("the group": armed, body)."""
         phrase = self._reader.without_openers(text).lower()
         kinds = self._stand_ins.get(phrase, set())
         definite = text[:4].lower() == "the " or text.lower().startswith(("these ", "those "))

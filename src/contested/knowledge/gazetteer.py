@@ -95,7 +95,7 @@ class Gazetteer:
         key, bare = fold(name), self.stripped(name)
         if not key:
             return ()
-        exact = self._of_keys((key,))
+        exact = self._of_keys((key,)) or (self._of_keys((key[:-1],)) if key.endswith("s") else ())
         if bare and bare != key:
             exact += tuple(p for p in self._of_keys((bare,)) if p not in exact)
         return exact

@@ -20,7 +20,7 @@ from contested.knowledge.names import fold
 from contested.knowledge.sounds import skeleton
 from contested.model.knowledge import Place
 
-_LAYOUT = "3"
+_LAYOUT = "4"
 _TABLES = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, spellings TEXT, lat REAL, lon REAL, kind TEXT,
     admin1 TEXT, country TEXT, precision_km REAL, population INTEGER, basis TEXT);

@@ -14,6 +14,8 @@ from contested.model.knowledge import Place
 
 # GeoNames lists names in every script; reports are read in these.
 _SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC")
+# Two places of one name are told apart in the table by what they lie in: "Al-Midan (Aleppo)".
+_PART_OF = re.compile(r" \(.*\)$")
 _QUOTES = re.compile("[‘’ʿʾ`´]")
 _CITY, _TOWN = 50_000, 5_000
 
@@ -23,7 +25,7 @@ def conflict_places(conflict: Traversable, country: str) -> Iterator[Place]:
     for row in rows(conflict / "places.tsv"):
         yield Place(
             id=f"{conflict.name}-{_slug(row['name'])}",
-            name=row["name"],
+            name=_PART_OF.sub("", row["name"]),
             spellings=split(row["aliases"]),
             lat=float(row["lat"]),
             lon=float(row["lon"]),
@@ -43,7 +45,7 @@ def country_places(geo: Any) -> Iterator[Place]:
         yield Place(
             id=f"country-{row['iso'].lower()}",
             name=row["name"],
-            spellings=split(row["spellings"]),
+            spellings=split(f"{row['spellings']}|{row['adjectives']}"),
             lat=float(row["lat"]),
             lon=float(row["lon"]),
             kind="country",

@@ -43,8 +43,8 @@ class NamedActor:
 class DocumentContext:
     """What is known of a document while its mentions are resolved.
 
-    ``side`` is the side of its outlet, ``day`` when it came out, ``named`` the actors it names, in order; ``shares`` are
-    the countries it is about, with their share of what it names; ``sentences`` where its sentences start.
+    ``side`` is the side of its outlet, ``day`` when it came out, ``named`` the actors it names, in order; ``shares``
+    are the countries it is about, with their share of what it names; ``sentences`` where its sentences start.
     """
 
     side: str | None
@@ -86,8 +86,9 @@ def context_of(document: Document, claims: Iterable[Claim], knowledge: Knowledge
     for offset, country, weight in _votes(document, claims, knowledge, named):
         whole[country] += weight
         local[bisect.bisect_right(sentences, offset) - 1][country] += weight
-    if knowledge.actors.home in whole:
-        whole[knowledge.actors.home] += _HOME_LEAD
+    home = knowledge.actors.home
+    if home and home in whole:
+        whole[home] += _HOME_LEAD
     total = sum(whole.values())
     return DocumentContext(
         side=knowledge.actors.side(outlet.id) if outlet else None,

@@ -34,14 +34,15 @@ class Asked:
 
 def name(asked: Asked, place: Place, places: Gazetteer) -> float:
     """the name is the same"""
-    names = (place.name, *place.spellings)
-    key = fold(asked.name)
-    if any(fold(n) == key for n in names):
+    key, bare = fold(asked.name), places.stripped(asked.name)
+    if fold(place.name) == key:
         return 1.0
-    bare = places.stripped(asked.name)
-    if any(fold(n) == bare for n in names):
+    others = [fold(n) for n in place.spellings]
+    if key in others:
+        return 0.95
+    if bare == fold(place.name) or bare in others:
         return 0.9
-    return 0.8 * max(likeness(bare, n) for n in names)
+    return 0.8 * max(likeness(bare, n) for n in (place.name, *place.spellings))
 
 
 def kind(asked: Asked, place: Place, places: Gazetteer) -> float:

@@ -1,0 +1,41 @@
+"""The revisions lead to the tables that the code speaks of, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
+
+from contested.store.migrations import HEAD, REVISIONS
+from contested.store.migrations.run import configuration, upgrade
+from contested.store.schema import metadata
+from contested.store.sqlite.opening import open_record
+
+
+def test_the_revisions_named_are_those_there_are() -> None:
+    with create_engine("sqlite://").connect() as connection:
+        script = ScriptDirectory.from_config(configuration(connection))
+    assert tuple(r.revision for r in script.walk_revisions())[::-1] == REVISIONS
+    assert script.get_current_head() == HEAD
+
+
+def test_the_latest_revision_has_the_tables_of_the_schema(tmp_path: Path) -> None:
+    def is_ours(name: str | None, kind: str, parents: Any) -> bool:
+        return kind != "table" or "_search" not in (name or "")
+
+    with open_record(str(tmp_path / "record.db"), create=True) as store, store.engine.connect() as connection:
+        options = {"include_name": is_ours, "compare_type": True, "compare_server_default": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata) == []
+
+
+def test_going_back_leaves_nothing_behind() -> None:
+    with create_engine("sqlite://").begin() as connection:
+        upgrade(connection)
+        command.downgrade(configuration(connection), "base")
+        assert inspect(connection).get_table_names() == ["alembic_version"]

@@ -77,7 +77,12 @@ def _seen(claims: Sequence[ResolvedClaim], head: DocumentHead | None, lookup: Lo
 def _across(told: Sequence[Telling], limits: Constraints, threshold: float) -> list[list[int]]:
     """The tellings of all documents, grouped by what they tell of."""
     must, cannot = limits.between([{f.id for f in t.claims} for t in told])
-    clusters = Clusters(len(told), lambda i, j: ACROSS.score(told[i], told[j]), threshold)
+    clusters = Clusters(
+        len(told),
+        lambda i, j: ACROSS.score(told[i], told[j]),
+        lambda i, j: ACROSS.reaching(told[i], told[j], threshold),
+        threshold,
+    )
     return clusters.run(pairs(told), must, cannot)
 
 

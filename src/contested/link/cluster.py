@@ -16,8 +16,10 @@ Score = Callable[[int, int], float]
 class Clusters:
     """Average-linkage clustering of the items 0…n-1, whose order breaks ties."""
 
-    def __init__(self, n: int, score: Score, threshold: float) -> None:
+    def __init__(self, n: int, score: Score, reaching: Score, threshold: float) -> None:
+        """``reaching(i, j)`` is the score where it reaches ``threshold``, and any lower figure elsewhere."""
         self._score = score
+        self._reaching = reaching
         self._threshold = threshold
         self._cache: dict[Pair, float] = {}
         self._n = n
@@ -30,7 +32,7 @@ class Clusters:
         ``candidates`` are the pairs worth scoring, lower first; ``must`` groups start as one cluster; no cluster
         holds a ``cannot`` pair (lower first).
         """
-        edges = [p for p in sorted(candidates) if self._of(*p) >= self._threshold]
+        edges = [p for p in sorted(candidates) if self._reaching(*p) >= self._threshold]
         merged: list[list[int]] = []
         for component in _components(self._n, edges, must):
             merged += (

@@ -46,6 +46,13 @@ class Spot:
     ref: PlaceResolution
 
 
+def fineness(spot: Spot) -> int:
+    """0 for a place that lies somewhere, then a province, a name that nobody has located, a country."""
+    if spot.level == "place":
+        return 0 if spot.lat is not None or spot.admin1 else 2
+    return 1 if spot.level == "province" else 3
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """When, both days inclusive. ``stated`` is False for a guess from the report's date."""

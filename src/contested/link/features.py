@@ -16,6 +16,7 @@ from contested.link.telling import Telling
 Feature = Callable[[Telling, Telling], tuple[float, str]]
 
 NOTHING = (0.0, "")
+BOTH_KINDS = frozenset({"event", "toll"})
 # Characters between two claims of one document within which the second most likely goes on with the first.
 NEXT_TO = 250
 
@@ -86,9 +87,9 @@ def words(a: Telling, b: Telling) -> tuple[float, str]:
 
 def copies(a: Telling, b: Telling) -> tuple[float, str]:
     """A sentence of the one is a near-copy of a sentence of the other."""
-    best = max(
-        (likeness(x.shingles, y.shingles) for x in a.claims for y in b.claims if x.shingles and y.shingles), default=0.0
-    )
+    if a.shingles.isdisjoint(b.shingles):
+        return NOTHING
+    best = max(likeness(x.shingles, y.shingles) for x in a.claims for y in b.claims)
     return (best, f"sentences {best:.0%} alike") if best >= NEAR else NOTHING
 
 
@@ -107,8 +108,7 @@ def reported(a: Telling, b: Telling) -> tuple[float, str]:
 
 def sentence(a: Telling, b: Telling) -> tuple[float, str]:
     """Claims of one sentence, of which one is a toll: the sentence states the harm and its cause together."""
-    kinds = {x.kind for x in (*a.claims, *b.claims)}
-    if kinds != {"event", "toll"}:
+    if a.kinds | b.kinds != BOTH_KINDS:
         return NOTHING
     if any(_shared(x.position, y.position) for x in a.claims for y in b.claims):
         return (1.0, "the toll stands in the event's clause")
@@ -119,6 +119,9 @@ def sentence(a: Telling, b: Telling) -> tuple[float, str]:
 
 def adjacency(a: Telling, b: Telling) -> tuple[float, str]:
     """Claims that stand next to each other in the text go on with one another."""
+    (start, end), (start2, end2) = a.span, b.span
+    if max(start2 - end, start - end2) > NEXT_TO:
+        return NOTHING
     gap = min(max(x.position[0] - y.position[1], y.position[0] - x.position[1]) for x in a.claims for y in b.claims)
     return (1.0, "next to each other in the text") if gap <= NEXT_TO else NOTHING
 

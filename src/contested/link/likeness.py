@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from contested.link.facets import Days, Spot
 
@@ -62,6 +63,8 @@ def nearness(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[float, str]:
     """The best match among the places of each side; 0 where a side names none."""
     if not a or not b:
         return (0.0, "a place is not stated")
+    if len(a) == len(b) == 1:
+        return _near(a[0], b[0])
     return max(_near(x, y) for x in a for y in b)
 
 
@@ -101,9 +104,12 @@ def simultaneity(a: Sequence[Days], b: Sequence[Days]) -> tuple[float, str]:
     in common does not cover for another that is apart. Guesses from the report's date count for little."""
     if not a or not b:
         return (0.0, "a day is not stated")
+    if len(a) == len(b) == 1:
+        return _fit(a[0], b[0])
     return min(*(max(_fit(x, y) for y in b) for x in a), *(max(_fit(x, y) for x in a) for y in b))
 
 
+@lru_cache(maxsize=65536)
 def _fit(a: Days, b: Days) -> tuple[float, str]:
     if a.stated and b.stated:
         return _stated(a, b)

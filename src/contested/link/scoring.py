@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contested.link import features as f
@@ -19,22 +20,33 @@ class Weighted:
     against: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Model:
     """Weighted features and the log-odds of two tellings of which nothing else is known."""
 
-    bias: float
-    features: tuple[Weighted, ...]
+    def __init__(self, bias: float, features: Sequence[Weighted]) -> None:
+        self.bias = bias
+        self.features = tuple(features)
+        # What the features behind each one can still add.
+        self._left = [sum(w.weight for w in self.features[n + 1 :]) for n in range(len(self.features))]
 
     def score(self, a: Telling, b: Telling) -> float:
         """The score in (0, 1)."""
         return _logistic(self.bias + sum(_weigh(w, w.feature(a, b)[0]) for w in self.features))
 
+    def reaching(self, a: Telling, b: Telling, threshold: float) -> float:
+        """The score if it reaches ``threshold``, else 0: most pairs are done after a few features."""
+        wanted = math.log(threshold / (1 - threshold))
+        total = self.bias
+        for w, left in zip(self.features, self._left, strict=True):
+            total += _weigh(w, w.feature(a, b)[0])
+            if total + left < wanted:
+                return 0.0
+        return _logistic(total)
+
     def explain(self, a: Telling, b: Telling) -> Evidence:
         """The score with its reasons, the weightiest first."""
-        found = [
-            (_weigh(w, value), detail) for w in self.features for value, detail in [w.feature(a, b)] if value and detail
-        ]
+        said = [(w, *w.feature(a, b)) for w in self.features]
+        found = [(_weigh(w, value), detail) for w, value, detail in said if value and detail]
         found.sort(key=lambda t: -abs(t[0]))
         reason = "; ".join(f"{detail} ({points:+.1f})" for points, detail in found)
         return Evidence(round(_logistic(self.bias + sum(p for p, _ in found)), 4), reason or "nothing compared")

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from contested.knowledge.witness import Witness
-from contested.link.facets import Facets, Spot
+from contested.link.facets import Facets, Spot, fineness
 from contested.link.likeness import kilometres
 from contested.model import ActorRef, ActorResolution, PlaceRef, TimeRef
 from contested.model.codes import EVENT_TYPE_OF
 
 T = TypeVar("T")
-
-FINENESS = {"place": 0, "province": 1, "country": 2}
 
 
 def settled_type(claims: Sequence[Facets], whose: dict[str, Witness]) -> tuple[str | None, str | None]:
@@ -29,8 +27,8 @@ def settled_type(claims: Sequence[Facets], whose: dict[str, Witness]) -> tuple[s
 
 
 def settled_place(claims: Sequence[Facets], whose: dict[str, Witness]) -> PlaceRef | None:
-    """The finest place that more than half of the witnesses who name one share, naming it or a place inside it;
-    where none is so shared, the one that most name."""
+    """The finest place on which at least as many witnesses agree as name another, naming it or a place inside it; who
+    names only what it lies in says nothing against it. Where there is none, the place that most name."""
     named: dict[str, list[Spot]] = {}
     for f in claims:
         named.setdefault(whose[f.id].key, []).extend(f.spots)
@@ -39,17 +37,21 @@ def settled_place(claims: Sequence[Facets], whose: dict[str, Witness]) -> PlaceR
         return None
     often = Counter(s.key for f in claims for s in f.spots)
     spots = {s.key: s for w in sorted(named) for s in named[w]}
-    support = {k: sum(any(_covers(s, t) for t in theirs) for theirs in named.values()) for k, s in spots.items()}
-    shared = [k for k in spots if 2 * support[k] > len(named)]
-    pool = shared or [k for k in spots if support[k] == max(support.values())]
-    best = min(pool, key=lambda k: (FINENESS[spots[k].level], -often[k], spots[k].reach, k))
-    s = spots[best]
+    favour = {k: sum(any(_covers(s, t) for t in theirs) for theirs in named.values()) for k, s in spots.items()}
+    against = {k: sum(not any(_agree(s, t) for t in theirs) for theirs in named.values()) for k, s in spots.items()}
+    shared = [k for k in spots if favour[k] >= against[k]]
+    pool = shared or [k for k in spots if favour[k] == max(favour.values())]
+    s = spots[min(pool, key=lambda k: (fineness(spots[k]), -favour[k], -often[k], spots[k].reach, k))]
     return PlaceRef(s.name, s.relation, s.id, s.lat, s.lon, s.ref.admin1, s.ref.country)
 
 
 def _finest(spots: Sequence[Spot]) -> list[Spot]:
-    finest = min(FINENESS[s.level] for s in spots)
-    return [s for s in spots if FINENESS[s.level] == finest]
+    finest = min(map(fineness, spots))
+    return [s for s in spots if fineness(s) == finest]
+
+
+def _agree(a: Spot, b: Spot) -> bool:
+    return _covers(a, b) or _covers(b, a)
 
 
 def _covers(a: Spot, b: Spot) -> bool:
@@ -57,7 +59,7 @@ def _covers(a: Spot, b: Spot) -> bool:
     if a.key == b.key:
         return True
     if a.level == "country":
-        return b.country == a.key or b.country == a.country
+        return a.country == b.country
     if a.level == "province":
         return bool(a.admin1) and a.admin1 == b.admin1
     km = kilometres(a, b)

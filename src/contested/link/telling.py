@@ -10,7 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from contested.link.facets import Days, Facets, Spot
+from contested.link.facets import Days, Facets, Spot, fineness
+
+# Places of one telling that are compared, those named most.
+MOST_SPOTS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,14 @@ class Telling:
     targets: frozenset[str]
     counts: frozenset[tuple[str, str, int, int | None]]
     words: frozenset[str]
+    shingles: frozenset[int]
+    kinds: frozenset[str]
     happened: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets between which its claims lie."""
+        return (self.claims[0].position[0], max(f.position[1] for f in self.claims))
 
     @property
     def key(self) -> tuple[str, int, str]:
@@ -61,6 +71,8 @@ def pooled(claims: Sequence[Facets]) -> Telling:
         targets=_union(f.targets for f in ordered),
         counts=frozenset(c for f in ordered for c in f.counts),
         words=_union(f.words for f in ordered),
+        shingles=frozenset(h for f in ordered for h in f.shingles),
+        kinds=frozenset(f.kind for f in ordered),
         happened=any(f.happened for f in ordered),
     )
 
@@ -71,10 +83,10 @@ def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 def _finest(claims: Sequence[Facets]) -> tuple[Spot, ...]:
     spots = {s.key: s for f in reversed(claims) for s in f.spots}
-    for level in ("place", "province", "country"):
-        if found := [s for s in spots.values() if s.level == level]:
-            return tuple(sorted(found, key=lambda s: s.key))
-    return ()
+    finest = min(map(fineness, spots.values()), default=0)
+    often = Counter(s.key for f in claims for s in f.spots)
+    found = sorted((s for s in spots.values() if fineness(s) == finest), key=lambda s: (-often[s.key], s.key))
+    return tuple(found[:MOST_SPOTS])
 
 
 def _days(claims: Sequence[Facets]) -> tuple[Days, ...]:

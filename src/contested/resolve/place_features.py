@@ -12,6 +12,17 @@ from contested.knowledge.sounds import likeness
 from contested.model.knowledge import Place
 
 _NEAR_KM = 60.0
+# How well known places are whose people nobody counted.
+_BY_KIND = {
+    "country": 1.0,
+    "city": 0.8,
+    "province": 0.6,
+    "region": 0.6,
+    "airbase": 0.4,
+    "town": 0.4,
+    "plain": 0.3,
+    "village": 0.2,
+}
 _SMALL, _LARGE = 1_000, 1_000_000
 _EARTH_KM = 111.2
 
@@ -41,15 +52,15 @@ def name(asked: Asked, place: Place, places: Gazetteer) -> float:
     if key in others:
         return 0.95
     if bare == fold(place.name) or bare in others:
-        return 0.9
-    return 0.8 * max(likeness(bare, n) for n in (place.name, *place.spellings))
+        return 0.8
+    return 0.75 * max(likeness(bare, n) for n in (place.name, *place.spellings))
 
 
 def kind(asked: Asked, place: Place, places: Gazetteer) -> float:
     """the words beside it ("province", "town of") say what kind of place it is"""
     if not asked.kinds:
         return 0.0
-    return 1.0 if place.kind in asked.kinds else -0.5
+    return 1.0 if place.kind in asked.kinds else -0.3
 
 
 def focus(asked: Asked, place: Place, places: Gazetteer) -> float:
@@ -75,11 +86,9 @@ def own(asked: Asked, place: Place, places: Gazetteer) -> float:
 
 
 def prominence(asked: Asked, place: Place, places: Gazetteer) -> float:
-    """many people live there"""
-    if place.kind == "country":
-        return 1.0
-    if place.kind == "province":
-        return 0.5
+    """it is well known: many people live there, or its kind is a large one"""
+    if place.population == 0 or place.kind == "country":
+        return _BY_KIND.get(place.kind, 0.1)
     people = max(place.population, _SMALL)
     return min(1.0, math.log(people / _SMALL) / math.log(_LARGE / _SMALL))
 

@@ -17,7 +17,8 @@ from contested.resolve.own_names import own_name
 from contested.resolve.place_features import Asked, best
 
 _AFTER = re.compile(r"(?:['’]?s)?[ -]+([\w-]+)(?: ([\w-]+))?")
-_BEFORE = re.compile(r"([\w-]+)(?: of| in)?(?: the)? $")
+_PARTS = re.compile(r",\s+|\s*[()]")
+_BEFORE = re.compile(r"([\w-]+)(?: of(?: the)?)? $")
 # The lead over the next candidate that makes a place sure enough to judge others by.
 _SURE = 0.1
 
@@ -72,26 +73,41 @@ class _Resolver:
         stand_in = self._places.stand_in(mention.text)
         if stand_in:
             return self._stood_for(mention, stand_in)
-        kinds = self._kinds(mention.text, mention.start, mention.end)
+        beside = self._beside(mention.text, mention.start, mention.end)
         around = self._around(mention)
         focus = self._context.focus_at(mention.start)
-        key = (mention.text, kinds, focus, tuple(p.id for p in around))
+        key = (mention.text, beside, focus, tuple(p.id for p in around))
         if key not in self._decided:
-            self._decided[key] = self._decide(mention.text, kinds, around, focus)
+            self._decided[key] = self._decide(mention.text, beside, around, focus)
         return self._decided[key]
 
-    def _decide(self, name: str, kinds: tuple[str, ...], around: tuple[Place, ...], focus: str | None) -> Decision:
-        candidates = self._places.candidates(name)
+    def _decide(self, name: str, beside: str, around: tuple[Place, ...], focus: str | None) -> Decision:
+        head, inside = self._parted(name)
+        candidates = self._candidates(head, beside)
         if not candidates:
             return None, Evidence(0.0, f"no place named “{name}” is known")
         anchors = tuple(p for text, p in self._anchors.items() if text != name)
-        asked = Asked(name, kinds, focus, self._home, around, anchors)
+        kinds = self._places.points_to(beside)
+        asked = Asked(head, kinds, focus, self._home, (*inside, *around), anchors)
         scored = best(asked, candidates, self._places)
         top, reason, place = scored[0]
         if top < self._threshold:
             return None, Evidence(top, f"{place.name}, {place.country} is not sure enough: {reason}")
         others = f"; next of {len(scored)}: {scored[1][2].name}, {scored[1][0]:.2f}" if len(scored) > 1 else ""
         return place, Evidence(top, reason + others)
+
+    def _parted(self, name: str) -> tuple[str, tuple[Place, ...]]:
+        """ "Atma, Idlib" and "Atma (Idlib)": the name, and the places it is said to lie in."""
+        head, *within = (part.strip() for part in _PARTS.split(name) if part.strip())
+        if not within or self._places.of_that_name(name):
+            return name, ()
+        return head, tuple(p for part in within for p in self._places.candidates(part)[:3])
+
+    def _candidates(self, name: str, beside: str) -> tuple[Place, ...]:
+        """The places of the name, and of the name with the kind word beside it ("Aleppo" before "province")."""
+        found = self._places.candidates(name)
+        longer = self._places.candidates(f"{name} {beside}") if beside else ()
+        return (*found, *(p for p in longer if p not in found))
 
     @cached_property
     def _anchors(self) -> dict[str, Place]:
@@ -101,8 +117,9 @@ class _Resolver:
             candidates = self._places.candidates(text) if text not in sure else ()
             if not candidates:
                 continue
-            kinds = self._kinds(text, start, end)
-            asked = Asked(text, kinds, self._context.focus_at(start), self._home)
+            beside = self._beside(text, start, end)
+            candidates = self._candidates(text, beside)
+            asked = Asked(text, self._places.points_to(beside), self._context.focus_at(start), self._home)
             scored = best(asked, candidates, self._places)
             if scored[0][0] >= self._threshold and (len(scored) == 1 or scored[0][0] - scored[1][0] >= _SURE):
                 sure[text] = scored[0][2]
@@ -115,22 +132,22 @@ class _Resolver:
         )
         return tuple(dict.fromkeys(self._anchors[t] for t in near if t in self._anchors and t != mention.text))
 
-    def _kinds(self, text: str, start: int, end: int) -> tuple[str, ...]:
-        """The kinds of places that the words of the mention and those beside it point to."""
-        words = text.lower().split()
+    def _beside(self, text: str, start: int, end: int) -> str:
+        """The word that says what kind of place it is: in the mention, behind or before it; "" when there is none."""
         after = _AFTER.match(self._text, end)
         before = _BEFORE.search(self._text[max(0, start - 30) : start])
-        beside = [w for w in (after.groups() if after else ()) if w]
-        pairs = [" ".join(beside)] if len(beside) == 2 else []
-        tried: Iterable[str] = [*reversed(words), *pairs, *beside[:1], *(before.groups() if before else ())]
-        return next((kinds for word in tried if (kinds := self._places.points_to(word))), ())
+        behind = [w for w in (after.groups() if after else ()) if w]
+        pairs = [" ".join(behind)] if len(behind) == 2 else []
+        tried: Iterable[str] = [*reversed(text.split()), *pairs, *behind[:1], *(before.groups() if before else ())]
+        return next((word.lower() for word in tried if self._places.points_to(word)), "")
 
     def _stood_for(self, mention: PlaceMention, kinds: tuple[str, ...]) -> Decision:
         """ "The country", "the city": the last place of that kind named before."""
         if "country" in kinds or "capital" in kinds:
             nation = self._context.focus_at(mention.start) or self._home
+            nation = next((p.country for p in self._places.candidates(mention.text) if p.kind == "country"), nation)
             name = self._places.capital(nation) if "capital" in kinds else nation
-            found = self._decide(name, ("city",) if "capital" in kinds else (), (), nation) if name else None
+            found = self._decide(name, "city" if "capital" in kinds else "", (), nation) if name else None
             return found or (None, Evidence(0.0, "no country is in focus"))
         for start, _, text in reversed(self._mentions):
             place = self._anchors.get(text)

@@ -23,6 +23,7 @@ from contested.knowledge.files import rows
 from contested.model import Claim, Document, Found, Mention, OffsetMap, PlaceMention, Toll
 from contested.model.resolution import ActorResolution, PlaceResolution
 from contested.resolve import resolve_actors, resolve_places
+from contested.resolve.context import context_of
 from contested.resolve.place_features import distance_km
 
 Named = ActorResolution | PlaceResolution
@@ -118,7 +119,9 @@ def resolutions(documents: dict[str, Row], claims: list[Row], known: Knowledge) 
     for ident, coded in by_doc.items():
         document = document_of(documents[ident])
         made = [replace(claim_of(c, document.text), id=str(i)) for i, c in enumerate(coded)]
-        both: list[Named] = [*resolve_actors(document, made, known), *resolve_places(document, made, known)]
+        context = context_of(document, made, known)
+        actors = resolve_actors(document, made, known, context)
+        both: list[Named] = [*actors, *resolve_places(document, made, known, context)]
         for r in both:
             yield coded[int(r.claim)], r
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from contested.knowledge.names import fold
 
@@ -22,8 +22,7 @@ _HYPHENED_ARTICLES = frozenset(
 _SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: what it folds to and where it stands."""
 
     folded: str
@@ -101,9 +100,11 @@ class Finder(Generic[T]):
         return list(self._walk(text_words))
 
     def _walk(self, text_words: list[Word]) -> Iterator[Span[T]]:
-        at = 0
+        at, starts = 0, self._root.next
         while at < len(text_words):
-            found = None if text_words[at].article else self._longest(text_words, at)
+            word = text_words[at]
+            begins = not word.article and (word.folded in starts or word.folded[:-1] in starts)
+            found = self._longest(text_words, at) if begins else None
             if found is None:
                 at += 1
                 continue

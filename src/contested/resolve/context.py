@@ -79,12 +79,13 @@ class DocumentContext:
 
 def context_of(document: Document, claims: Iterable[Claim], knowledge: Knowledge) -> DocumentContext:
     """Read the context off a document and its claims."""
-    named = tuple(NamedActor(*found) for found in knowledge.actors.find(document.text))
+    found, nations = knowledge.actors.scan(document.text)
+    named = tuple(NamedActor(*actor) for actor in found)
     outlet = knowledge.actors.named(document.publisher.value) if document.publisher.value else None
     sentences = (0, *(m.end() for m in _SENTENCE_END.finditer(document.text)))
     whole: defaultdict[str, float] = defaultdict(float)
     local: defaultdict[int, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for offset, country, weight in _votes(document, claims, knowledge, named):
+    for offset, country, weight in _votes(nations, named, claims, knowledge):
         whole[country] += weight
         local[bisect.bisect_right(sentences, offset) - 1][country] += weight
     home = knowledge.actors.home
@@ -102,9 +103,12 @@ def context_of(document: Document, claims: Iterable[Claim], knowledge: Knowledge
 
 
 def _votes(
-    document: Document, claims: Iterable[Claim], knowledge: Knowledge, named: Iterable[NamedActor]
+    nations: Iterable[tuple[int, str, bool]],
+    named: Iterable[NamedActor],
+    claims: Iterable[Claim],
+    knowledge: Knowledge,
 ) -> Iterator[tuple[int, str, float]]:
-    for offset, nation, is_adjective in knowledge.actors.nations_in(document.text):
+    for offset, nation, is_adjective in nations:
         yield offset, nation, _BY_ADJECTIVE if is_adjective else _BY_COUNTRY
     for n in named:
         if n.actor.kind in _AT_HOME and n.actor.country:

@@ -30,6 +30,7 @@ bench: setup-dev  ## Measure quality and speed, and compare them with bench/floo
 
 docs: setup-dev  ## Make docs/reference anew from the code.
 	@$(BIN)/python tools/reference.py
+	@$(BIN)/python tools/export_page.py
 	@$(BIN)/python -m contested.cli.reference docs/reference
 
 clean:  ## Remove the virtual environment, caches and the demo.

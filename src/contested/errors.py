@@ -16,11 +16,12 @@
     │   └── TooLarge              larger than the setting ``max_file_mb``
     ├── KnowledgeError            a data file of actors, places, sources or words is wrong
     ├── ReaderError               the language model is missing or failed on a document
-    └── StoreError                the record file
-        ├── NotARecord            the file is something else
-        ├── RecordTooNew          written by a later version of Contested
-        ├── RecordLocked          another process writes to it
-        └── RecordFull            no space left, or read-only
+    ├── StoreError                the record file
+    │   ├── NotARecord            the file is something else
+    │   ├── RecordTooNew          written by a later version of Contested
+    │   ├── RecordLocked          another process writes to it
+    │   └── RecordFull            no space left, or read-only
+    └── ExportError               a file could not be written; the old one stays
 """
 
 from __future__ import annotations
@@ -111,3 +112,7 @@ class RecordLocked(StoreError):
 
 class RecordFull(StoreError):
     """No space left on the disk, or the file is read-only."""
+
+
+class ExportError(ContestedError):
+    """A file could not be written; one that was there before stays as it was."""

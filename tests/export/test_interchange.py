@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.records import claims, documents
 
 from contested.errors import UsageError
 from contested.export.interchange import claim_from_record, claim_record, document_record
 from contested.model import Document, Found, OffsetMap, join
+from tests.records import claims, documents
 
 CODEBOOK = [
     *("doc", "id", "kind", "evidence", "trigger", "event_type", "sub_event_type", "actor", "target", "place"),

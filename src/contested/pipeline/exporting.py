@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, TypeVar
 
+from contested.export import EXPORTED, FORMATS, Format, lines, replacing
+from contested.export import Exported as Kind
 from contested.export.interchange import (
+    Record,
     claim_record,
     dispute_record,
     document_record,
@@ -18,13 +20,13 @@ from contested.export.interchange import (
 from contested.pipeline.watching import Progress, unseen
 from contested.store import Store
 
-Kind = Literal["claims", "events", "documents", "control", "tolls", "disputes"]
-Format = Literal["jsonl", "csv"]
-KINDS: tuple[Kind, ...] = ("claims", "events", "documents", "control", "tolls", "disputes")
-FORMATS: tuple[Format, ...] = ("jsonl", "csv")
+__all__ = ["FORMATS", "KINDS", "Format", "Kind", "export", "export_to", "records"]
+
+KINDS = EXPORTED
+T = TypeVar("T")
 
 
-def records(store: Store, kind: Kind) -> Iterator[dict[str, Any]]:
+def records(store: Store, kind: Kind) -> Iterator[Record]:
     """Everything of one kind as objects of the interchange form, in the order of the record."""
     match kind:
         case "claims":
@@ -43,20 +45,28 @@ def records(store: Store, kind: Kind) -> Iterator[dict[str, Any]]:
 
 def export(store: Store, kind: Kind, file: IO[str], format: Format = "jsonl", progress: Progress = unseen) -> int:
     """Write everything of one kind to an open file; how many there were."""
-    n = 0
-    for n, record in enumerate(records(store, kind), 1):
-        file.write(json.dumps(record, ensure_ascii=False) + "\n")
-        progress(f"Exporting {kind}", n, None)
-    return n
+    told = _Told(f"Exporting {kind}", progress)
+    file.writelines(lines(kind, told(records(store, kind)), format))
+    return told.n
 
 
 def export_to(store: Store, kind: Kind, path: Path, format: Format = "jsonl", progress: Progress = unseen) -> int:
-    """Write everything of one kind to the file ``path``; how many there were. The file is there whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            n = export(store, kind, file, format, progress)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return n
+    """Write everything of one kind to the file ``path``; how many there were.
+
+    The file is there whole, or the old one stays. Raises ExportError.
+    """
+    with replacing(path) as file:
+        return export(store, kind, file, format, progress)
+
+
+class _Told:
+    """Counts what passes, and says so."""
+
+    def __init__(self, label: str, progress: Progress) -> None:
+        self.n, self._label, self._progress = 0, label, progress
+
+    def __call__(self, items: Iterable[T]) -> Iterator[T]:
+        for item in items:
+            yield item
+            self.n += 1
+            self._progress(self._label, self.n, None)

@@ -1,0 +1,207 @@
+"""The columns of each CSV export, each once: name, meaning, value. The reference is made from here.
+
+A value is drawn from the record in the interchange form: a string, number, boolean, None, or a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from contested.export.interchange import Record
+from contested.export.kinds import Exported
+from contested.model import HARMS
+
+Value = Callable[[Record], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a CSV export."""
+
+    name: str
+    meaning: str
+    value: Value
+
+
+def _plain(name: str, meaning: str) -> Column:
+    return Column(name, meaning, itemgetter(name))
+
+
+def _inside(outer: str, key: str) -> Value:
+    """Field ``key`` of the object in field ``outer``, None where there is no object."""
+    return lambda record: record[outer][key] if record[outer] else None
+
+
+def _each(field: str, key: str) -> Value:
+    """Field ``key`` of each object in the list ``field``, leaving out those without."""
+    return lambda record: [item[key] for item in record[field] if item[key] is not None]
+
+
+def _first_place(record: Record) -> Record | None:
+    places = record["place"]
+    return (places[0] if places else None) if isinstance(places, list) else places
+
+
+def _of_place(key: str) -> Value:
+    def value(record: Record) -> Any:
+        place = _first_place(record)
+        return place[key] if place else None
+
+    return value
+
+
+def _people(field: str, who: str) -> tuple[Column, Column]:
+    return (
+        Column(field, f"Names of {who}.", _each(field, "name")),
+        Column(f"{field}_id", "Their ids in the directory, of those that it has.", _each(field, "id")),
+    )
+
+
+def _time(whose: str) -> tuple[Column, Column]:
+    return (
+        Column("time_start", f"First day of {whose}; empty when open or unknown.", _inside("time", "start")),
+        Column("time_end", f"Last day of {whose}; empty when open or unknown.", _inside("time", "end")),
+    )
+
+
+def _where(which: str) -> tuple[Column, ...]:
+    return (
+        Column("place_relation", f"How it lies to {which}: in, near, north of, …", _of_place("relation")),
+        Column("place_id", f"Id of {which} in the gazetteer.", _of_place("id")),
+        Column("lat", f"Latitude of {which}, degrees WGS84.", _of_place("lat")),
+        Column("lon", f"Longitude of {which}, degrees WGS84.", _of_place("lon")),
+        Column("admin1", f"First-level unit (governorate, province) of {which}.", _of_place("admin1")),
+        Column("country", f"Country of {which}.", _of_place("country")),
+    )
+
+
+_PLACE = (Column("place", "Name of the place.", _of_place("name")), *_where("the place"))
+
+
+def _harm(harm: str) -> Iterable[Column]:
+    for bound, meaning in (("low", "lowest"), ("best", "most likely"), ("high", "highest")):
+        yield Column(f"{harm}_{bound}", f"People {harm} in the event, {meaning} count.", _inside(harm, bound))
+
+
+_CLAIMS = (
+    _plain("doc", "Id of the document that states it."),
+    _plain("id", "Id of the claim."),
+    _plain("kind", "event, control or toll."),
+    _plain("published", "Publication date of the document; empty when unknown."),
+    _plain("publisher", "Publisher of the document."),
+    Column("evidence", "The clause that states the claim, word for word.", _inside("evidence", "text")),
+    Column("evidence_start", "Offset of its first character in the document.", _inside("evidence", "start")),
+    Column("evidence_end", "Offset behind its last character.", _inside("evidence", "end")),
+    Column("trigger", "The words that express it.", _inside("trigger", "text")),
+    _plain("event_type", "ACLED event type; for a toll its cause."),
+    _plain("sub_event_type", "ACLED sub-event type."),
+    *_people("actor", "who did it, or holds the place"),
+    *_people("target", "whom or what it was done to"),
+    Column("place", "Names of the places stated.", _each("place", "name")),
+    *_where("the first of them"),
+    Column("time_text", "The words that state the time.", _inside("time", "text")),
+    *_time("what is claimed"),
+    Column("time_precision", "day, range, week, month, season, year or unknown.", _inside("time", "precision")),
+    Column(
+        "harm",
+        "For a toll: killed, wounded, captured, missing, displaced, detained, besieged.",
+        _inside("toll", "harm"),
+    ),
+    Column("group", "For a toll: who was harmed, in the text's words.", _inside("toll", "group")),
+    Column("group_name", "For a toll: name of the group.", _inside("toll", "group_name")),
+    Column("low", "For a toll: at least so many people.", _inside("toll", "low")),
+    Column("high", "For a toll: at most so many people; empty when open.", _inside("toll", "high")),
+    Column("scope", "For a toll: incident or cumulative.", _inside("toll", "scope")),
+    _plain("control", "For control: holds, does not hold, contested, partly holds."),
+    Column("attribution", "Sources named, from the outermost to the innermost.", _each("attribution", "name")),
+    _plain("polarity", "affirmed or denied."),
+    _plain("modality", "actual, intended, predicted or hypothetical."),
+    _plain("unverified", "true when the text says that it could not be checked."),
+    _plain("carried", "Fields carried over from an earlier sentence."),
+    _plain("confidence", "The reader's confidence, 0 to 1."),
+    _plain("reader", "Which reader found it."),
+)
+_EVENTS = (
+    _plain("id", "Id of the event."),
+    _plain("event_type", "ACLED event type."),
+    _plain("sub_event_type", "ACLED sub-event type."),
+    *_time("the event"),
+    *_PLACE,
+    *_people("actor", "who did it"),
+    *_people("target", "whom or what it was done to"),
+    *(column for harm in HARMS for column in _harm(harm)),
+    _plain("grade", "agreed, corroborated, single source or disputed."),
+    _plain("reason", "Why that grade."),
+    _plain("status", "actual, intended, predicted or hypothetical."),
+    Column("origins", "The independent sources behind it.", _each("origins", "name")),
+    Column("documents", "Ids of its documents.", _each("documents", "id")),
+    Column(
+        "main_documents",
+        "Ids of the documents that are chiefly about it.",
+        lambda record: [d["id"] for d in record["documents"] if d["salience"] == "main"],
+    ),
+    _plain("claims", "Ids of its claims."),
+)
+_DOCUMENTS = (
+    _plain("id", "Id of the document."),
+    _plain("date", "Publication date; empty when unknown."),
+    Column("date_how", "How the date was found.", _inside("date_found", "how")),
+    Column("date_reason", "Why that date.", _inside("date_found", "reason")),
+    _plain("publisher", "Publisher; empty when unknown."),
+    Column("publisher_how", "How the publisher was found.", _inside("publisher_found", "how")),
+    _plain("title", "Title, where there is one."),
+    _plain("url", "Address."),
+    _plain("origin", "Where it was read from."),
+    _plain("text", "Text, without the title."),
+)
+_CONTROL = (
+    _plain("id", "Id of the control spell."),
+    *_PLACE,
+    *_people("holders", "who holds it"),
+    _plain("status", "holds, contested, partly holds, does not hold or unknown."),
+    _plain("start", "First day of the spell; empty when open or unknown."),
+    _plain("end", "Last day of the spell; empty when open or unknown."),
+    _plain("last_said", "Last day that a claim speaks for; from there on there is silence."),
+    _plain("known_from", "First day on which this was the word of the source."),
+    _plain("known_to", "Day on which it was so no more; empty when it still is."),
+    _plain("source", "The source whose claims make the spell."),
+    _plain("reason", "How it follows from the claims."),
+    _plain("claims", "Ids of the claims that say so."),
+)
+_TOLLS = (
+    _plain("id", "Id of the line."),
+    _plain("event", "Id of the event; empty for a cumulative total."),
+    _plain("harm", "killed, wounded, captured, missing, displaced, detained or besieged."),
+    Column("group", "Name of the group harmed.", _inside("group", "name")),
+    Column("group_id", "Its id in the directory.", _inside("group", "id")),
+    _plain("low", "Lowest count of people."),
+    _plain("best", "Most likely count; empty when nothing settles it."),
+    _plain("high", "Highest count; empty when open."),
+    _plain("reason", "The arithmetic, in words."),
+    _plain("scope", "incident or cumulative."),
+    _plain("within", "Id of the line that counts these people already: add up only lines where this is empty."),
+    *_time("what is counted"),
+    *_PLACE,
+    _plain("sources", "The sources that gave the counts."),
+    _plain("claims", "Ids of the claims."),
+)
+_DISPUTES = (
+    _plain("id", "Id of the dispute."),
+    _plain("about", "What they disagree on: denial, control, toll, time or actor."),
+    _plain("event", "Id of the event."),
+    *_PLACE,
+    _plain("reason", "Why they can't both be so."),
+    _plain("claims", "Ids of one side's claims."),
+    _plain("against", "Ids of the other side's claims."),
+)
+COLUMNS: dict[Exported, tuple[Column, ...]] = {
+    "claims": _CLAIMS,
+    "events": _EVENTS,
+    "documents": _DOCUMENTS,
+    "control": _CONTROL,
+    "tolls": _TOLLS,
+    "disputes": _DISPUTES,
+}

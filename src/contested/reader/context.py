@@ -14,41 +14,61 @@ _CAUSES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "S
 
 
 def settle(drafts: list[Draft], reading: Reading) -> None:
-    """Give every draft its places, and every toll its cause, from the text around."""
+    """Give every toll its cause, and every draft its places, from the text around."""
     drafts.sort(key=lambda d: (d.evidence[0], d.trigger[0], d.kind))
-    last: tuple[int, list[PlaceSpan]] | None = None
-    sentences = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
+    causes = _causes(drafts, reading)
     for draft in drafts:
-        sentence = reading.spacy_doc[draft.head].sent
-        number = sentences[sentence.start]
-        draft.places = _places(draft, reading, (sentence.start, sentence.end))
-        if not draft.places and last is not None and number - last[0] <= _CARRY_SENTENCES and draft.kind != "control":
+        draft.places = _places(draft, reading, beyond=id(draft) not in causes)
+    for draft in drafts:
+        cause = causes.get(id(draft))
+        if not draft.places and cause is not None:
+            draft.places = cause.places or _places(draft, reading, beyond=True)
+    _carry(drafts, reading)
+
+
+def _carry(drafts: list[Draft], reading: Reading) -> None:
+    """Let a claim without a place take the one of the claim before, a few sentences on at most."""
+    last: tuple[int, list[PlaceSpan]] | None = None
+    numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
+    for draft in drafts:
+        number = numbers[reading.spacy_doc[draft.head].sent.start]
+        if draft.places:
+            last = number, draft.places
+        elif last is not None and number - last[0] <= _CARRY_SENTENCES and draft.kind != "control":
             draft.places = last[1]
             draft.carried.append("place")
-        elif draft.places:
-            last = number, draft.places
-    _causes(drafts, reading)
 
 
-def _places(draft: Draft, reading: Reading, sentence: tuple[int, int]) -> list[PlaceSpan]:
+def _places(draft: Draft, reading: Reading, *, beyond: bool) -> list[PlaceSpan]:
     head = reading.spacy_doc[draft.head]
+    sentence = (head.sent.start, head.sent.end)
     span = reading.spacy_doc.char_span(*draft.evidence, alignment_mode="expand")
     evidence = (span.start, span.end) if span is not None else sentence
-    return where.of_trigger(reading.places, head, evidence, sentence)
+    used: set[int] = set()
+    if draft.kind != "control":
+        mentions = (reading.spacy_doc.char_span(*m, alignment_mode="expand") for m in draft.actor)
+        used = {t.i for mention in mentions if mention is not None for t in mention}
+    return where.of_trigger(reading.places, head, evidence, sentence, used, beyond=beyond)
 
 
-def _causes(drafts: list[Draft], reading: Reading) -> None:
-    """A toll takes type and doer from the event word of its sentence that stands nearest in the parse."""
+def _causes(drafts: list[Draft], reading: Reading) -> dict[int, Draft]:
+    """A toll takes type and doer from the event word of its sentence that stands nearest in the parse.
+
+    Returns the cause of each toll by the toll's ``id()``.
+    """
     events = [d for d in drafts if d.kind == "event" and d.sub_event_type in _CAUSES]
+    causes: dict[int, Draft] = {}
     for toll in (d for d in drafts if d.kind == "toll"):
         sentence = reading.spacy_doc[toll.head].sent
-        near = [e for e in events if reading.spacy_doc[e.head].sent == sentence]
+        near = [e for e in events if sentence.start <= e.head < sentence.end]
         if near:
-            cause = min(near, key=lambda e: _distance(e, toll, reading))
+            cause = min(near, key=lambda e: _distance(e, toll))
             toll.sub_event_type, toll.actor = cause.sub_event_type, list(cause.actor)
+            causes[id(toll)] = cause
+    return causes
 
 
-def _distance(event: Draft, toll: Draft, reading: Reading) -> tuple[int, int]:
+def _distance(event: Draft, toll: Draft) -> tuple[int, int]:
     """Whether the event's word lies in the toll's clause, and how far it is."""
     inside = toll.evidence[0] <= event.trigger[0] < toll.evidence[1] or event.evidence[0] <= toll.trigger[0] < event.evidence[1]
     return (0 if inside else 1, abs(event.head - toll.head))

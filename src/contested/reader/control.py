@@ -51,7 +51,7 @@ def _compound(token: Token, people: People) -> ControlSpan | None:
         last = before
     else:
         return None
-    start = people.named.get(last.i, last.i)
+    start = people.named.get(last.i, (last.i, last.i))[0]
     while start == last.i and start - 1 >= token.sent.start and people.spacy_doc[start - 1].ent_type_ == "NORP":
         start -= 1
     first = people.spacy_doc[start]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -25,28 +26,32 @@ class Directory(Protocol):
 
 @dataclass(slots=True)
 class People:
-    """The actors that a document mentions. ``named`` maps the last token of a directory name to its first."""
+    """The actors that a document mentions. ``named`` maps every token of a directory name to its first and last."""
 
     spacy_doc: Doc
-    named: dict[int, int] = field(default_factory=dict)
-    inside: frozenset[int] = frozenset()
+    named: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, spacy_doc: Doc, directory: Directory) -> People:
         """Find the directory's names in the document."""
-        named: dict[int, int] = {}
-        inside: set[int] = set()
+        named: dict[int, tuple[int, int]] = {}
         for start, end, _ in directory.find(spacy_doc.text):
             span = spacy_doc.char_span(start, end, alignment_mode="expand")
             if span is not None:
-                named[span.end - 1] = span.start
-                inside.update(range(span.start, span.end))
-        return cls(spacy_doc, named, frozenset(inside))
+                named.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end - 1)))
+        return cls(spacy_doc, named)
+
+    @property
+    def inside(self) -> Collection[int]:
+        """Tokens of directory names."""
+        return self.named
 
     def is_force(self, token: Token) -> bool:
         """Whether the token is somebody who fights, governs or commands."""
-        if token.i in self.inside:
+        if token.i in self.named:
             return True
+        if not token.is_alpha and "-" not in token.text and "." not in token.text:
+            return False
         if token.lemma_.lower() in nouns_of("fighters") or token.lower_ in nouns_of("fighters"):
             return True
         return token.ent_type_ in ("NORP", "ORG") and token.pos_ in ("PROPN", "NOUN")
@@ -75,13 +80,14 @@ class People:
         "fighters of the Islamic State" and "one of the rebels" go on to the name behind "of".
         """
         if token.i in self.named:
-            return syntax.offsets([self.spacy_doc[self.named[token.i]], token])
+            first, last = self.named[token.i]
+            return syntax.offsets([self.spacy_doc[first], self.spacy_doc[last]])
         words = syntax.phrase(token)
         while len(words) > 1 and (words[0].lower_ in _ARTICLES or words[0].dep_ == "nummod" or words[0].like_num or words[0].is_punct):
             words = words[1:]
         inner = [t for t in words if t.i in self.named and t.i != token.i]
         if inner and token.lemma_.lower() not in nouns_of("sites"):
-            words = [t for t in words if t.i >= self.named[inner[-1].i]]
+            words = [t for t in words if t.i >= self.named[inner[-1].i][0]]
         if token.lemma_.lower() in _GENERIC or token.like_num:
             for of in syntax.children(token, "prep"):
                 if of.lower_ in ("of", "from", "loyal") and (tail := [p for p in syntax.children(of, "pobj") if self.is_person(p)]):
@@ -103,7 +109,8 @@ class People:
             return None
         last = run[-1]
         if last.i in self.named:
-            return syntax.offsets([self.spacy_doc[min(self.named[last.i], run[0].i)], last])
+            first, end = self.named[last.i]
+            return syntax.offsets([self.spacy_doc[min(first, run[0].i)], self.spacy_doc[min(end, noun.i)]])
         return syntax.offsets(run)
 
     def _modifies(self, token: Token) -> bool:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from contested.knowledge.language import table
+from contested.reader import placenames
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import word_set, words_of
+from contested.reader.lexicon import word_set
 from contested.reader.people import People
-
-_LONGEST = 6
-_NOT_PLACES = frozenset({"PERSON", "NORP", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART"})
+from contested.reader.placenames import Gazetteer
 
 
-class Gazetteer(Protocol):
-    """What the reader asks of the gazetteer: whether a name is a place's."""
-
-    def known(self, name: str) -> bool:
-        """Whether any place has this name."""
-
-    def is_country(self, name: str) -> bool:
-        """Whether a country has this name."""
+_ANAPHOR_REACH = 250
+_RECENT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpan:
-    """A place mention: tokens ``start:stop``, its head, relation, and how narrow it is (0 country, 1 province, 2 finer)."""
+    """A place mention: tokens ``start:stop``, its head, relation, and how narrow it is (0 country, 1 province, 2 finer, 3 said to be a village, quarter or site)."""
 
     start: int
     stop: int
@@ -50,7 +44,7 @@ class Places:
     def of(cls, spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Places:
         """Find them."""
         spans: list[PlaceSpan] = []
-        for start, stop in _candidates(spacy_doc, people, gazetteer):
+        for start, stop in placenames.find(spacy_doc, people, gazetteer):
             spans.append(_span(spacy_doc, start, stop, gazetteer))
         marked = tuple(_containers(spacy_doc, spans, gazetteer))
         return cls(spacy_doc, marked, _anaphors(spacy_doc, marked))
@@ -60,78 +54,6 @@ class Places:
         direct = [s for s in self.spans if start <= s.head < stop]
         meant = [s for i, s in self.stands_for.items() if start <= i < stop]
         return direct + [s for s in meant if s not in direct]
-
-
-def _candidates(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    i = 0
-    while i < len(spacy_doc):
-        stop = _longest(spacy_doc, i, people, gazetteer)
-        if stop:
-            found.append((i, _tail(spacy_doc, stop)))
-            i = found[-1][1]
-        else:
-            i += 1
-    return found
-
-
-def _starts(token: Token, people: People) -> bool:
-    return token.i not in people.inside and token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(token.ent_type_))
-
-
-def _longest(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer) -> int | None:
-    """Where the longest place name that begins at token ``i`` ends, None when none does."""
-    first = spacy_doc[i]
-    if not _starts(first, people):
-        return None
-    entity = _entity(first)
-    limit = min(i + _LONGEST, first.sent.end)
-    for stop in range(limit, i, -1):
-        span = spacy_doc[i:stop]
-        if not span[-1].text[:1].isalnum() or any(t.i in people.inside or t.is_space for t in span):
-            continue
-        if gazetteer.known(span.text) and (stop - i > 1 or _plausible(first, entity)):
-            return stop
-    if entity is not None and entity.label_ in ("GPE", "LOC", "FAC") and entity.start == i and not any(t.i in people.inside for t in entity):
-        return entity.end if first.lower_ != "the" else None
-    return None
-
-
-def _entity(token: Token) -> Span | None:
-    if not token.ent_type_:
-        return None
-    start = token.i
-    while start > 0 and token.doc[start].ent_iob_ == "I":
-        start -= 1
-    stop = token.i + 1
-    while stop < len(token.doc) and token.doc[stop].ent_iob_ == "I":
-        stop += 1
-    return Span(token.doc, start, stop, label=token.ent_type_)
-
-
-def _plausible(token: Token, entity: Span | None) -> bool:
-    """Whether a one-word name stands where places stand: a place entity, or behind a word of place."""
-    if token.pos_ == "ADJ" or (token.ent_type_ == "NORP"):
-        return False
-    if entity is not None and entity.label_ in ("GPE", "LOC", "FAC"):
-        return True
-    before = token.nbor(-1) if token.i else None
-    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    placed = before is not None and (before.lower_ in word_set("place_words", "before") or before.lower_ in word_set("place_words", "classes"))
-    placed = placed or (behind is not None and behind.lower_ in word_set("place_words", "tails"))
-    if entity is not None and entity.label_ in _NOT_PLACES and len(entity) > 1:
-        return False
-    return placed and token.pos_ == "PROPN"
-
-
-def _tail(spacy_doc: Doc, stop: int) -> int:
-    """Take a class word behind the name into it: "Hama province"."""
-    tails = {words_of(w) for w in word_set("place_words", "tails")}
-    for n in (2, 1):
-        words = tuple(t.lower_ for t in spacy_doc[stop : stop + n])
-        if len(words) == n and words in tails:
-            return stop + n
-    return stop
 
 
 def _span(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> PlaceSpan:
@@ -146,7 +68,12 @@ def _level(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
     administrative = word_set("place_words", "administrative")
     if words & administrative or (before[-1:] == ["of"] and before[0] in administrative):
         return 1
-    return 0 if gazetteer.is_country(spacy_doc[start:stop].text) else 2
+    text = spacy_doc[start:stop].text
+    if text == "country" or gazetteer.is_country(text):
+        return 0
+    small = word_set("place_words", "small")
+    behind = spacy_doc[stop].lower_ if stop < len(spacy_doc) else ""
+    return 3 if words & small or behind in small or (before[-1:] == ["of"] and before[0] in small) else 2
 
 
 def _relation(spacy_doc: Doc, start: int) -> str:
@@ -183,7 +110,7 @@ def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) ->
         owner = gap in (["'s"], ["’s"], ["s"]) or (not gap and (a.level < b.level or _bare_genitive(spacy_doc[a.start : a.stop].text, gazetteer)))
         if owner:
             out[i] = replace(out[i], container=True)
-        elif _leads_outward(gap) and b.level <= a.level:
+        elif (_leads_outward(gap) and b.level <= a.level) or (not gap and b.level < a.level):
             out[i + 1] = replace(out[i + 1], container=True)
     return out
 
@@ -213,24 +140,38 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
         wanted = token.lower_ in word_set("place_words", "administrative")
         earlier = [s for s in spans if s.stop <= token.i and s.level > 0]
         fitting = [s for s in earlier if (s.level == 1) == wanted] or earlier
-        if fitting and token.i - fitting[-1].stop < 250:
-            found[token.i] = fitting[-1]
+        if fitting and token.i - fitting[-1].stop < _ANAPHOR_REACH:
+            found[token.i] = _likeliest(fitting, token, spacy_doc)
     return found
 
 
-def head_tokens(spans: list[PlaceSpan], spacy_doc: Doc) -> list[Token]:
-    """The main words of the spans."""
-    return [spacy_doc[s.head] for s in spans]
+def _likeliest(spans: list[PlaceSpan], token: Token, spacy_doc: Doc) -> PlaceSpan:
+    """The place that "the town" means: named in the same sentence, else the one the text has named most, the last of equals."""
+    near = [s for s in spans if spacy_doc[s.head].sent == token.sent and not s.container]
+    if near:
+        return near[-1]
+    names = Counter(spacy_doc[s.start : s.stop].text.lower() for s in spans[-_RECENT:])
+    return max(enumerate(spans[-_RECENT:]), key=lambda pair: (names[spacy_doc[pair[1].start : pair[1].stop].text.lower()], pair[0]))[1]
 
 
-def of_trigger(places: Places, head: Token, evidence: tuple[int, int], sentence: tuple[int, int]) -> list[PlaceSpan]:
-    """The places of a claim: those hanging on its word, else of its clause, else of its sentence; narrow ones only."""
-    attached = [s for s in places.within(*sentence) if _hangs_on(places, s, head)]
-    for found in (attached, places.within(*evidence), _nearest(places.within(*sentence), head.i)):
+def of_trigger(places: Places, head: Token, evidence: tuple[int, int], sentence: tuple[int, int], used: Collection[int] = (), *, beyond: bool = True) -> list[PlaceSpan]:
+    """The places of a claim: those hanging on its word, else of its clause, else of its sentence; narrow ones only.
+
+    ``beyond`` allows the rest of the sentence. ``used`` are tokens of the claim's actors, and a country that acts ("Russia said", "a US raid") is no place of it.
+    """
+    near = [s for s in places.within(*sentence) if s.head not in used and not (s.level == 0 and _acts(places.spacy_doc[s.head]))]
+    inside = [s for s in near if s in places.within(*evidence)]
+    attached = [s for s in near if _hangs_on(places, s, head)]
+    for found in (attached, inside, _nearest(near, head.i) if beyond else []):
         narrow = _narrow(found)
-        if narrow:
+        if narrow and (narrow[0].level > 0 or not any(s.level > 0 for s in inside)):
             return narrow
     return []
+
+
+def _acts(token: Token) -> bool:
+    """Whether a country's name stands for its state rather than for the land."""
+    return token.dep_ in ("nsubj", "agent", "amod", "nmod", "dobj") or (token.dep_ == "compound" and token.head.pos_ == "NOUN") or token.lower_ in ("us", "u.s.", "uk", "u.k.")
 
 
 def _hangs_on(places: Places, span: PlaceSpan, head: Token) -> bool:

@@ -23,7 +23,7 @@ _AGAINST = ("on", "against", "at", "upon", "targeting", "over")
 def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those who did it; ``head`` is the trigger's main word."""
     found = _noun_actors(trigger, head, people) if trigger.nominal else _verb_actors(head, people)
-    return _unique(found)
+    return _unique(found or _named_by(trigger, head, people))
 
 
 def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
@@ -58,6 +58,18 @@ def _verb_actors(verb: Token, people: People) -> list[Offsets]:
     if not found and not syntax.is_passive(verb):
         found = _people(syntax.prepositional(verb, "by"), people)
     return found
+
+
+def _named_by(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
+    """ "by X" a few words on, where the parse ties it elsewhere."""
+    end = min(head.i + 8, head.sent.end)
+    for by in head.doc[head.i + 1 : end]:
+        if by.pos_ in ("VERB", "AUX") and by.tag_ != "VBN":
+            break
+        if by.lower_ == "by":
+            doers = [t for p in syntax.children(by, "pobj") for t in syntax.coordinated(p)]
+            return _people(doers, people) or [m for d in doers if (m := people.modifier(d)) is not None]
+    return []
 
 
 def _noun_actors(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:

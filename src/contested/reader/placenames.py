@@ -1,0 +1,162 @@
+"""Names of places in a text: known to the gazetteer, framed by words of place, or seen by the entity recogniser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from spacy.tokens import Doc, Span, Token
+
+from contested.reader.lexicon import word_set, words_of
+from contested.reader.people import People
+
+_LONGEST = 6
+_LONG_ENOUGH = 4
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "ed", "es", "er", "et", "ez", "en", "esh", "eth", "ath"})
+_JOINTS = frozenset({"-", "'", "’", "`", "of", "de", "del", "la", "le", "ibn", "bin", "abu", "umm", "upon"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"})  # fmt: skip
+# Prepositions behind which a name is hardly ever a person's.
+_LOCAL = frozenset({"in", "near", "outside", "around", "inside", "across", "at", "towards", "toward", "between", "into"})
+
+
+class Gazetteer(Protocol):
+    """What the reader asks of the gazetteer."""
+
+    def known(self, name: str) -> bool:
+        """Whether any place has this name."""
+
+    def is_country(self, name: str) -> bool:
+        """Whether a country has this name."""
+
+
+def find(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Token ranges of place names, in order, not overlapping; class words behind a name included."""
+    i, behind_place = 0, False
+    while i < len(spacy_doc):
+        stop = _at(spacy_doc, i, people, gazetteer, behind_place)
+        if stop:
+            stop = _with_class(spacy_doc, stop)
+            yield i, stop
+            behind_place = True
+        elif spacy_doc[i].lower_ not in ("and", ",", "or", "the"):
+            behind_place = False
+        i = stop or i + 1
+
+
+def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_place: bool) -> int | None:
+    """Where the place name that begins at token ``i`` ends, None when none begins there."""
+    first = spacy_doc[i]
+    if first.lower_ == "country" and i and spacy_doc[i - 1].lower_ == "the":
+        return i + 1
+    if first.ent_type_ == "NORP" and i + 1 < len(spacy_doc) and spacy_doc[i + 1].lower_ in ("border", "frontier"):
+        return i + 2
+    if not _may_start(first, people):
+        return None
+    if first.text.endswith("s") and gazetteer.is_country(first.text[:-1]) and not gazetteer.is_country(first.text):
+        return i + 1
+    longest = _run(spacy_doc, i, people)
+    for stop in range(longest, i, -1):
+        span = spacy_doc[i:stop]
+        if _is_name(span) and gazetteer.known(span.text) and (stop - i > 1 or _plausible(first, behind_place, longest == stop)):
+            return stop
+    if longest == i + 1 and first.lower_ in word_set("place_words", "never"):
+        return None
+    if _framed(spacy_doc, i, longest, behind_place):
+        return longest
+    entity = _entity(first)
+    if entity is not None and entity.label_ in _PLACE_LABELS and entity.start == i and first.lower_ != "the":
+        return None if any(t.i in people.named for t in entity) else entity.end
+    return None
+
+
+def _may_start(token: Token, people: People) -> bool:
+    """A capital, or a small article before one ("al-Bab")."""
+    if token.i in people.named or token.ent_type_ in ("DATE", "TIME"):
+        return False
+    if token.ent_type_ == "NORP" and token.tag_ != "NNP":
+        return False
+    if token.lower_ in _ARTICLES and token.i + 2 < len(token.doc):
+        return token.nbor(1).text == "-" and token.nbor(2).text[:1].isupper()
+    return token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(token.ent_type_))
+
+
+def _run(spacy_doc: Doc, i: int, people: People) -> int:
+    """The end of the run of words from ``i`` on that can be one name."""
+    stop = i
+    for n in range(i, min(i + _LONGEST, len(spacy_doc))):
+        token = spacy_doc[n]
+        if n > i and (token.is_sent_start or token.i in people.named or token.ent_type_ == "DATE"):
+            break
+        capital = token.text[:1].isupper() or (token.text[:1] in "'’`" and token.text[1:2].isupper())
+        if capital and token.pos_ not in ("VERB", "AUX", "DET", "PRON"):
+            stop = n + 1
+        elif token.text not in _JOINTS and token.lower_ not in _ARTICLES:
+            break
+    return max(stop, i + 1)
+
+
+def _is_name(span: Span) -> bool:
+    """Whether the words can be one name: it ends with a capital, not with a joint."""
+    last = span[-1].text
+    return last[:1].isupper() or (last[:1] in "'’`" and len(last) > 2)
+
+
+def _entity(token: Token) -> Span | None:
+    if not token.ent_type_:
+        return None
+    start, stop = token.i, token.i + 1
+    while start > 0 and token.doc[start].ent_iob_ == "I":
+        start -= 1
+    while stop < len(token.doc) and token.doc[stop].ent_iob_ == "I":
+        stop += 1
+    return Span(token.doc, start, stop, label=token.ent_type_)
+
+
+def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
+    """Whether a known name of one word stands where places stand: a place entity, beside a word of place, or alone."""
+    if token.lower_ in word_set("place_words", "never"):
+        return False
+    if token.ent_type_ in _PLACE_LABELS:
+        return True
+    if token.pos_ != "PROPN" or token.ent_type_ in _OTHER_LABELS:
+        return False
+    entity = _entity(token)
+    if entity is not None and len(entity) > 1:
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    words = word_set("place_words", "before") | word_set("place_words", "classes") | word_set("place_words", "directions")
+    if behind_place or before in words or behind in word_set("place_words", "classes"):
+        return True
+    return alone and len(token) >= _LONG_ENOUGH and token.ent_type_ != "PERSON" and not before[:1].isupper()
+
+
+def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
+    """Whether words of place around an unknown name make it one: "the town of X", "X district", "in X"."""
+    first, last = spacy_doc[i], spacy_doc[stop - 1]
+    if first.pos_ != "PROPN" and first.lower_ not in _ARTICLES or first.ent_type_ in _OTHER_LABELS or not _is_name(spacy_doc[i:stop]):
+        return False
+    words = [t.lower_ for t in spacy_doc[max(0, i - 3) : i]]
+    classes = word_set("place_words", "classes")
+    if words[-1:] == ["of"] and len(words) > 1 and (words[-2] in classes or words[-2].rstrip("s") in classes):
+        return True
+    behind = spacy_doc[stop].lower_ if stop < len(spacy_doc) else ""
+    if behind in classes or behind in word_set("place_words", "tails"):
+        return True
+    if last.ent_type_ in ("PERSON", "ORG") and stop - i > 1:
+        return False
+    return bool(words) and (words[-1] in _LOCAL or (behind_place and words[-1] in ("and", ",", "or") and first.ent_type_ not in ("PERSON", "ORG")))
+
+
+def _with_class(spacy_doc: Doc, stop: int) -> int:
+    """Take a class word behind the name into it: "Hama province"."""
+    tails = _tails()
+    for n in (2, 1):
+        if tuple(t.lower_ for t in spacy_doc[stop : stop + n]) in tails:
+            return stop + n
+    return stop
+
+
+def _tails() -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(w) for w in word_set("place_words", "tails"))

@@ -165,6 +165,13 @@ def test_a_wire_line_inside_a_line_goes() -> None:
     assert cleaned(text) == f"Title of words\n{BODY} The army said that it knew nothing of it."
 
 
+def test_a_report_in_capitals_keeps_all_its_words() -> None:
+    text = "NORTHTOWN, 6 SEP 89 (AFP) -- [TEXT] LAST NIGHT A BRIDGE WAS BLOWN UP NEAR THE TOWN."
+    assert cleaned(text) == "LAST NIGHT A BRIDGE WAS BLOWN UP NEAR THE TOWN."
+    text = "6 September 1989 LAST NIGHT A BRIDGE WAS BLOWN UP NEAR THE TOWN."
+    assert cleaned(text) == "LAST NIGHT A BRIDGE WAS BLOWN UP NEAR THE TOWN."
+
+
 def test_a_chronology_keeps_its_days() -> None:
     text = "How it came about\n3 March 2015\nThe army came.\n5 March 2015\nIt left.\n9 March 2015\nIt came again."
     assert cleaned(text) == text

@@ -30,8 +30,9 @@ def test_catalogue_forms(written: str, days: tuple[dt.date, ...]) -> None:
     assert read_field(written).readings == days
 
 
-def test_another_language_is_read_by_its_words() -> None:
-    assert read_field("12 août 2015").readings == (D(2015, 8, 12),)
+@pytest.mark.parametrize("written", ["12 août 2015", "12 de agosto de 2015", "12 августа 2015", "١٢ أغسطس ٢٠١٥"])
+def test_another_language_is_read_by_its_words(written: str) -> None:
+    assert read_field(written).readings == (D(2015, 8, 12),)
 
 
 def test_an_ambiguous_field_keeps_both_readings_and_says_so() -> None:

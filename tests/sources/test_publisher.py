@@ -20,6 +20,9 @@ def of(text: str, given: str | None = None, meta: str | None = None) -> Found:
     [
         (f"NORTHTOWN (Reuters) - {BODY}", "Reuters"),
         (f"NORTHTOWN, 10 JAN 90 (AFP) -- {BODY}", "AFP"),
+        (f"NORTHTOWN, 1 August 2015 (The Hill Post) -- {BODY}", "The Hill Post"),
+        (f"Northtown, Aug 1 (Hill Agency) - {BODY}", "Hill Agency"),
+        (f"NORTHTOWN (The Hill Post) - {BODY}", "The Hill Post"),
         (f"Village shelled\n\nAFP Monday 2 Feb 2015 {BODY}", "AFP"),
         (f"{BODY}\nSource: SANA", "SANA"),
         (f"{BODY}\n* Reuters and Agence France-Presse", "Reuters"),
@@ -34,6 +37,11 @@ def test_a_credit_names_it_where_nothing_else_does(text: str, name: str) -> None
 
 def test_a_sentence_about_an_agency_is_no_credit() -> None:
     assert of(f"{BODY} A doctor told Reuters that two were hurt. SANA said otherwise.").value is None
+
+
+def test_a_name_in_brackets_within_a_sentence_is_no_credit() -> None:
+    assert of(f"UNITED FRONT (UF) - the larger of the two - left the village. {BODY}").value is None
+    assert of(f"NORTHERN COUNCIL (Upper House) members left. {BODY}").value is None
 
 
 def test_the_field_wins_and_credits_stand_beside_it() -> None:

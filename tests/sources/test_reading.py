@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from contested.errors import (
     Binary,
@@ -197,3 +199,19 @@ def test_options_that_make_no_sense_are_refused() -> None:
         ReadOptions(columns={"colour": "x"})
     with pytest.raises(UsageError, match="latin-99"):
         ReadOptions(encoding="latin-99")
+
+
+_SOME = st.sampled_from(
+    [b"<html><body>", b"<p>", b"</p>", b"<meta charset=x>", b"text,title\n", b'{"text": "', b'"}', b"\n", b'"', b"\x00"]
+)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".json", ".jsonl", ".csv", ".tsv", ""])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(parts=st.lists(st.one_of(_SOME, st.binary(max_size=30)), max_size=12))
+def test_no_bytes_stop_the_reading(tmp_path: Path, suffix: str, parts: list[bytes]) -> None:
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(b"".join(parts))
+    found = list(read(path, PLAIN))
+    assert all(isinstance(item, Document | SourceError) for item in found)
+    assert count(path, PLAIN) is not None

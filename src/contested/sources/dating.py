@@ -11,7 +11,7 @@ from contested.sources.agencies import agency
 from contested.sources.days import Written, day_at
 from contested.sources.fielddate import FieldDate
 from contested.sources.furniture import furniture
-from contested.sources.header import Part
+from contested.sources.part import Part
 
 _EARLIEST = dt.date(1900, 1, 1)
 _HEAD, _TAIL = 400, 250

@@ -6,12 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contested.sources.days import Order, day_at, days_in
 
 _NUMERIC = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-]((?:\d\d)?\d\d)(?!\d)")
 _COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
+_DAY, _YEAR = re.compile(r"(?<!\d)\d{1,2}(?!\d)"), re.compile(r"(?<!\d)\d{4}(?!\d)")
+# Trying all of dateparser's two hundred takes seconds.
+_LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "ru", "uk", "tr", "ar", "fa", "he")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,16 @@ def _numeric(written: str, m: re.Match[str], order: Order | None) -> FieldDate:
 
 def _foreign(written: str, value: str) -> FieldDate:
     """A day in another language or form. Slow to import and to run, so only for what nothing else reads."""
-    if not any(map(str.isdigit, value)) or len(value) > 60:
+    if len(value) > 60 or not (_DAY.search(value) and _YEAR.search(value)):
         return FieldDate(written, ())
+    found = _parse_foreign(value)
+    return FieldDate(written, (found,) if found else (), "read by its words" if found else "")
+
+
+@lru_cache(maxsize=10_000)
+def _parse_foreign(value: str) -> dt.date | None:
     import dateparser
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY", "PARSERS": ["absolute-time"]}
-    found = dateparser.parse(value, settings=settings)
-    note = "read by its words" if found else ""
-    return FieldDate(written, (found.date(),) if found else (), note)
+    found = dateparser.parse(value, languages=list(_LANGUAGES), settings=settings)
+    return found.date() if found else None

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from contested.sources.days import day_at
 from contested.sources.furniture import is_caption
-from contested.sources.header import Part, inline_wires, report_start, scan, wire_at
+from contested.sources.header import report_start, scan
 from contested.sources.headline import looks_like_title
+from contested.sources.part import Part
+from contested.sources.wire import inline_wires, wire_at
 
 _LINE = re.compile(r"[^\s][^\n\r]*")
 _PROSE = re.compile(r".{80,}[.!?][\"”’)]*\s*", re.DOTALL)
@@ -26,7 +28,7 @@ def head_parts(text: str) -> list[list[Part]]:
     found = [parts for parts in _headers(text, lines) if parts]
     found.extend([wire] for wire in inline_wires(text) if not any(_inside(wire, parts) for parts in found))
     if _is_chronology(text, lines):
-        return [parts for parts in found if parts[0].kind != "dateline" or parts[0].name]
+        return [parts for parts in found if parts[0].kind != "dateline" or parts[0].wire]
     return found
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from contested.sources.agencies import agency, usual_name
-from contested.sources.days import MONTH, Written, day_at, days_in
+from contested.sources.days import day_at, days_in
 from contested.sources.furniture import furniture
 from contested.sources.headline import find_repeat
-
-Kind = Literal["published", "updated", "dateline", "credit", "title", "other"]
+from contested.sources.part import Part
+from contested.sources.wire import wire_at
 
 _ZONE = (
     r"(?:\(?(?:GMT|UTC|KSA|EST|EDT|BST|CET|EET|EEST|MSK|AST|Z|[Ll]ocal [Tt]ime)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?\)?)"
@@ -25,39 +23,13 @@ _TIME_BEFORE = re.compile(rf"(?:{_CLOCK}|\d{{3,4}}(?!\d))\s*(?:{_ZONE}(?!\w))?[\
 _SIGNS = re.compile(r"[\s|·•,;:)\]*–—-]*")
 _TITLE_STOP = re.compile(r"[\"”’')]*(?:[ \t]*[.!?:](?![\w.]))?")
 _NUMBERS = re.compile(r"(?:[ \t]*\b\d+\b)*")
-_NO_MONTH = rf"(?!(?i:{MONTH}))"
-_CITY = (
-    rf"(?:{_NO_MONTH}[A-Z][A-Z'’.-]{{2,}}(?: {_NO_MONTH}[A-Z][A-Z'’.-]+){{0,3}}"
-    rf"(?:[,/ ] ?{_NO_MONTH}[A-Z][\w.'’-]+){{0,2}})"
-)
-_AGENCY_NOTE = r"(?:\((?=[^()]*[A-Z])[^()\d]{2,40}\))"
-_DASH = r"(?://|--+|[–—-])"
-# Foreign Broadcast Information Service and BBC Monitoring mark the kind of a text so.
-_MARKS = r"(?:\[(?:TEXT|REPORT|EXCERPTS?|SUMMARY)\]\s*)*"
-_WIRE = re.compile(
-    rf"{_CITY}[\s,]+(?:(?P<note>{_AGENCY_NOTE})\s*{_DASH}?|{_DASH}(?=\s+[\"“]?(?:[A-Z][a-z]|A\s)))\s*{_MARKS}"
-)
-_WIRE_CITY = re.compile(rf"{_CITY}[\s,]+")
-_WIRE_REST = re.compile(rf"[\s,]*(?:{_AGENCY_NOTE}\s*{_DASH}*|{_DASH}+)\s*{_MARKS}")
 _CAPITAL_WORDS = re.compile(r"[\s\W]*(?:(?:[A-Z0-9][\w.'’&-]*|and|of|the|via|with)[\s,/|&–-]+){0,12}")
-_SENTENCE_CITY = re.compile(rf"[.!?][\"”’]?\s(?P<city>{_WIRE_CITY.pattern})(?=\(|\d|[A-Z][a-z]+\.? \d)")
-_INLINE_REACH = 1500
 _LONGEST_GAP = 120
 _LINK = re.compile(r"https?\S+")
 _WRITER = re.compile(r"[Bb]y\s+(?=[A-Z])")
 _PLAIN_CITY = re.compile(r"[A-Z][A-Z'’-]{3,}\s+(?=[A-Z])")
-_NEXT_NAME = re.compile(r"(?:and\s+)?[A-Z][\w'’.-]+\s+(?=[A-Z]|and\s[A-Z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a header, ``text[start:end]``; with the day or the agency that it gives."""
-
-    start: int
-    end: int
-    kind: Kind
-    day: Written | None = None
-    name: str | None = None
+_NEXT_NAME = re.compile(r"(?:and\s+)?[A-Z][\w'’.-]*[a-z]\s+(?=[A-Z]|and\s[A-Z])")
+_SMALL_LETTER = re.compile(r".{0,30}?[a-z]", re.DOTALL)
 
 
 def scan(text: str, start: int, title: str | None) -> list[Part]:
@@ -130,34 +102,6 @@ def _report_follows(text: str, end: int) -> bool:
     )
 
 
-def wire_at(text: str, pos: int) -> Part | None:
-    """``CITY, Aug 12 (Agency) -``; the date may lack, then the agency must be a known one, or only a dash follows."""
-    m = _WIRE.match(text, pos)
-    if m and (not m["note"] or _agency_in(m["note"])):
-        return Part(pos, m.end(), "credit", name=_agency_in(m["note"] or ""))
-    city = _WIRE_CITY.match(text, pos)
-    day = city and day_at(text, city.end(), short=True)
-    rest = day and _WIRE_REST.match(text, day.end)
-    if not (day and rest):
-        return None
-    return Part(pos, rest.end(), "dateline", day, _agency_in(rest.group()))
-
-
-def inline_wires(text: str) -> list[Part]:
-    """Datelines behind a summary in the same line: ``… it said. CITY (Agency) - The …``."""
-    found: list[Part] = []
-    for m in _SENTENCE_CITY.finditer(text, 0, _INLINE_REACH):
-        part = wire_at(text, m.start("city"))
-        if part and "(" in text[part.start : part.end]:
-            found.append(part)
-    return found
-
-
-def _agency_in(text: str) -> str | None:
-    m = agency().search(text)
-    return usual_name(m.group()) if m else None
-
-
 def _credit(text: str, pos: int, before: list[Part]) -> Part | None:
     """``AFP`` before a date, or between a header and the first sentence."""
     m = agency().match(text, pos)
@@ -192,7 +136,7 @@ def _counters_end(text: str, start: int) -> int:
 
 def _gap(text: str, pos: int, repeat: tuple[int, int] | None, before: list[Part]) -> Part | None:
     """What stands between two sure parts of a header, or between one and a sentence: a writer, a section, a city."""
-    if not before:
+    if not before or before[-1].wire:
         return None
     if repeat and pos < repeat[0] <= pos + _LONGEST_GAP and any(p.day for p in before):
         return Part(pos, repeat[0], "other")
@@ -215,7 +159,7 @@ def _writer_or_city(text: str, pos: int) -> int | None:
     for form in (_WRITER, _PLAIN_CITY):
         m = form.match(text, pos)
         while m and m.end() - pos <= _LONGEST_GAP:
-            if furniture().sentence_start.match(text, m.end()):
+            if furniture().sentence_start.match(text, m.end()) and _SMALL_LETTER.match(text, m.end()):
                 return m.end()
             m = _NEXT_NAME.match(text, m.end())
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from contested.sources.draft import Edit
 from contested.sources.furniture import furniture, is_caption, is_furniture
 
-_BREAK = re.compile(r"[ \t\xa0]*\n\s*")
+_BREAK = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\n\s*")
 _ENDED = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
 # A small letter that begins no Arabic name.
 _GOES_ON = re.compile(r"(?!(?:al|el|as|at|ar|an|ad|az|ash)-)[a-z]")

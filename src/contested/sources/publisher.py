@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contested.model import Found
 from contested.sources.agencies import end_credits
-from contested.sources.header import Part
+from contested.sources.part import Part
 
 
 def publisher(text: str, heads: list[list[Part]], given: str | None, meta: str | None) -> Found:

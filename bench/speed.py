@@ -21,8 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.gold import NoGold, shared
-from contested import knowledge, pipeline, resolve, sources
+from contested import knowledge, resolve, sources
 from contested.model import Document
+from contested.pipeline import reading
+from contested.pipeline.building import build
 from contested.pipeline.feed import DocumentReader
 from contested.reader import Reader
 from contested.settings import Settings
@@ -66,7 +68,7 @@ def measure(articles: int, chunks: int, settings: Settings) -> tuple[Times, floa
             times.documents += len(texts)
             print(f"\r{times.documents} documents, ratio {times.bare / times.reading:.3f}", end="", file=sys.stderr)
         print(file=sys.stderr)
-        times.building = timed(lambda: pipeline.build(store, known, settings))
+        times.building = timed(lambda: build(store, known, settings))
     return times, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 
 
@@ -93,9 +95,9 @@ def warm(part: Path, reader: DocumentReader, nlp: object) -> None:
 
 def read(
     part: Path, store: Store, known: knowledge.Knowledge, settings: Settings, reader: DocumentReader
-) -> pipeline.ReadReport:
+) -> reading.ReadReport:
     """One side: read a table into the record."""
-    return pipeline.read([part], store, known, settings, HOW, reader=reader)
+    return reading.read([part], store, known, settings, HOW, reader=reader)
 
 
 def bare(nlp: object, texts: Iterable[str]) -> None:
@@ -134,7 +136,7 @@ def stages(articles: int, settings: Settings) -> Iterator[tuple[str, float]]:
         for document, some, resolutions in found:
             store.add(document, some, resolutions, reader=reader.name)
         yield "storing", (clock() - began) * each
-        yield "linking and ledgers", timed(lambda: pipeline.build(store, known, settings)) * each
+        yield "linking and ledgers", timed(lambda: build(store, known, settings)) * each
 
 
 def main() -> int:

@@ -27,7 +27,7 @@ def documents(record: str | None, question: Question) -> None:
     from contested.export.interchange import document_record
 
     with asked(record) as store:
-        answer(store, question, store.documents, DOCUMENTS, document_record)
+        answer(store, question, store.documents, DOCUMENTS, document_record, "documents")
 
 
 @command(
@@ -46,7 +46,7 @@ def claims(record: str | None, question: Question) -> None:
     from contested.export.interchange import claim_record
 
     with asked(record) as store:
-        answer(store, question, store.claims, CLAIMS, claim_record)
+        answer(store, question, store.claims, CLAIMS, claim_record, "claims")
 
 
 @command(
@@ -66,7 +66,7 @@ def events(record: str | None, question: Question) -> None:
     from contested.export.interchange import event_record
 
     with asked(record) as store:
-        answer(store, question, store.events, EVENTS, event_record)
+        answer(store, question, store.events, EVENTS, event_record, "events")
 
 
 @command(ASKING, "contested search 'power plant'", "contested search '\"mortar fire\"'", "contested search shell*")

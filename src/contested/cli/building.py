@@ -9,6 +9,7 @@ import typer
 from contested.cli import options
 from contested.cli.app import READING, command
 from contested.cli.console import out
+from contested.cli.knowing import known
 from contested.cli.progress import duration, progress
 from contested.cli.record import opened
 from contested.settings import Settings
@@ -40,14 +41,15 @@ def build(
 
 def draw(store: Store, settings: Settings, *, resolve: bool = False) -> None:
     """Build, with progress on standard error, and say what there is now."""
-    from contested import knowledge, pipeline
+    from contested.pipeline.building import build as fold
+    from contested.pipeline.building import resolve_anew
+    from contested.pipeline.watching import Watch
 
     with progress() as tell:
-        known = knowledge.load(settings.conflict)
-        watch = pipeline.Watch(tell)
+        facts, watch = known(settings.conflict), Watch(tell)
         if resolve:
-            pipeline.resolve_anew(store, known, settings, watch)
-        report = pipeline.build(store, known, settings, watch)
+            resolve_anew(store, facts, settings, watch)
+        report = fold(store, facts, settings, watch)
     events = sum(n for _, n in report.events)
     grades = ", ".join(f"{n} {grade}" for grade, n in report.events)
     out().print(

@@ -42,19 +42,19 @@ def control(record: str | None, question: Question) -> None:
             from contested.cli.columns import CONTROL
             from contested.export.interchange import spell_record
 
-            answer(store, question, store.spells, CONTROL, spell_record)
+            answer(store, question, store.spells, CONTROL, spell_record, "control")
 
 
 def _on_a_day(store: Store, question: Question) -> None:
-    from contested import pipeline
+    from contested.pipeline.asking import who_holds
 
     wanted = shape(question.as_json, question.as_csv)
     query = understood(store, question)
-    found = pipeline.who_holds(store, query, Settings.load().stale_days)
+    found = who_holds(store, query, Settings.load().stale_days)
     if wanted == "json":
         print_json(map(holding_record, found))
     elif wanted == "csv":
-        print_csv(map(_row, found))
+        print_csv(map(_row, found), None)
     elif not found:
         _nothing(store, query)
     elif query.place:
@@ -110,7 +110,7 @@ def holding_record(holding: Holding) -> dict[str, Any]:
 
 def _row(holding: Holding) -> dict[str, Any]:
     record = holding_record(holding)
-    return {**record, "holders": "; ".join(h.name for h in holding.holders), "claims": "; ".join(holding.claims)}
+    return {**record, "holders": [holder.name for holder in holding.holders]}
 
 
 def _grouped(found: Iterable[Holding]) -> list[tuple[tuple[str, str], list[Holding]]]:

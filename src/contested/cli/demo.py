@@ -20,12 +20,12 @@ from contested.cli.summary import summarise
 from contested.settings import Settings
 
 if TYPE_CHECKING:
-    from contested.pipeline import Format, Kind
+    from contested.export import Exported, Format
     from contested.store import Store
 
 # The sample has a page about itself, which is no report.
 _NO_REPORT = ".md"
-_EXPORTED: tuple[tuple[Kind, Format], ...] = (
+_EXPORTED: tuple[tuple[Exported, Format], ...] = (
     ("claims", "jsonl"),
     ("events", "jsonl"),
     ("documents", "jsonl"),
@@ -64,13 +64,13 @@ def demo(
 
 
 def _exports(store: Store, into: Path) -> list[Path]:
-    from contested import pipeline
+    from contested.pipeline.exporting import export_to
 
     written = []
     with progress() as tell:
         for kind, form in _EXPORTED:
             path = into / f"{kind}.{form}"
-            pipeline.export_to(store, kind, path, form, tell)
+            export_to(store, kind, path, form, tell)
             written.append(path)
     return written
 

@@ -36,4 +36,4 @@ def disputes(record: str | None, question: Question, explain: bool) -> None:
                 out().print()
             if found:
                 return
-        answer(store, question, store.disputes, DISPUTES, dispute_record)
+        answer(store, question, store.disputes, DISPUTES, dispute_record, "disputes")

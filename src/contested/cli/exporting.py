@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +17,7 @@ from contested.cli.record import asked
 from contested.errors import UsageError
 
 if TYPE_CHECKING:
-    from contested.pipeline import Format as FileFormat
-    from contested.pipeline import Kind
+    from contested.export import Exported, Format
 
 
 class What(StrEnum):
@@ -31,7 +31,7 @@ class What(StrEnum):
     disputes = "disputes"
 
 
-class Format(StrEnum):
+class Form(StrEnum):
     """How it is written."""
 
     jsonl = "jsonl"
@@ -50,25 +50,27 @@ def export(
     ],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")],
     record: options.Record = None,
-    format: Annotated[
-        Format | None, typer.Option("--format", help="How. Else by the file's ending, and JSONL where that is no help.")
+    form: Annotated[
+        Form | None, typer.Option("--format", help="How. Else by the file's ending, and JSONL on standard output.")
     ] = None,
 ) -> None:
-    """Write claims, events, documents, control, tolls or disputes to a file, field by field as the codebook says."""
-    import sys
+    """Write claims, events, documents, control, tolls or disputes to a file, field by field as the codebook says.
 
-    from contested import pipeline
+    The same record gives the same bytes. The file is written whole or not at all.
+    """
+    from contested.export import format_of
+    from contested.pipeline.exporting import export_to, lines
 
-    kind: Kind = what.value
-    by_ending = Format.csv if output.lower().endswith(".csv") else Format.jsonl
-    form: FileFormat = (format or by_ending).value
+    kind: Exported = what.value
+    chosen: Format | None = form.value if form else "jsonl" if output == "-" else None
     with asked(record) as store:
         if output == "-":
-            pipeline.export(store, kind, sys.stdout, form)
+            sys.stdout.writelines(lines(store, kind, chosen or "jsonl"))
             return
+        path = _target(output)
         with progress() as tell:
-            written = pipeline.export_to(store, kind, _target(output), form, tell)
-    err().print(f"Wrote {written} {what.value} to {output}.", markup=False)
+            written = export_to(store, kind, path, chosen or format_of(path), tell)
+    err().print(f"Wrote {written} {kind} to {output}.", markup=False)
 
 
 def _target(output: str) -> Path:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from contested.cli import options
 from contested.cli.console import err
+from contested.cli.knowing import known
 from contested.cli.options import first_day, last_day, one_day
 from contested.cli.output import Column, Record, shape, show
 from contested.errors import NotFound, UsageError
 from contested.model import EVENT_TYPE_OF, GRADES, HARMS, KINDS, SUB_EVENT_TYPES, Query
-from contested.settings import Settings
 
 if TYPE_CHECKING:
+    from contested.export import Exported
     from contested.store import Store
 
 T = TypeVar("T")
@@ -114,11 +115,12 @@ def answer(
     ask: Callable[[Query], Iterable[T]],
     columns: Sequence[Column[T]],
     record: Callable[[T], Record],
+    exported: Exported | None = None,
 ) -> int:
     """Ask the record and print what it says; how many there were. With none, say on standard error why that may be."""
     wanted = shape(question.as_json, question.as_csv)
     query = understood(store, question)
-    found = show(ask(query), columns, record, wanted)
+    found = show(ask(query), columns, record, wanted, exported)
     if not found:
         explain_nothing(store, query)
     return found
@@ -129,20 +131,20 @@ def understood(store: Store, question: Question) -> Query:
     query = question.query()
     if not (query.place or query.actor or query.source):
         return query
-    from contested import knowledge, pipeline
+    from contested.pipeline.asking import identified
 
-    return pipeline.identified(query, store, knowledge.load(Settings.load().conflict))
+    return identified(query, store, known())
 
 
 def explain_nothing(store: Store, query: Query) -> None:
     """Say why nothing was found. Raises NotFound for a name that the record does not have."""
-    from contested import pipeline
+    from contested.pipeline.asking import unknown_names
 
     counts = store.counts()
     if not counts.documents:
         err().print("The record is empty. Read reports into it: contested read PATH.")
         return
-    for unknown in pipeline.unknown_names(store, query):
+    for unknown in unknown_names(store, query):
         near = ", ".join(unknown.near)
         raise NotFound(
             f"The record has no {unknown.role} {unknown.name!r}.",

@@ -7,10 +7,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from contested.cli.console import is_terminal, out
 from contested.errors import UsageError
+
+if TYPE_CHECKING:
+    from contested.export import Exported
 
 T = TypeVar("T")
 Record = dict[str, Any]
@@ -39,12 +42,17 @@ def show(
     columns: Sequence[Column[T]],
     record: Callable[[T], Record],
     wanted: Shape,
+    exported: Exported | None = None,
 ) -> int:
-    """Print ``items`` and return how many there were. ``record`` makes the objects of JSON and the rows of CSV."""
+    """Print ``items`` and return how many there were.
+
+    ``record`` makes the objects of JSON and the rows of CSV; ``exported`` says whose export's columns the
+    rows have, and None makes a column of each field.
+    """
     if wanted == "json":
         return print_json(map(record, items))
     if wanted == "csv":
-        return print_csv(map(flattened, map(record, items)))
+        return print_csv(map(record, items), exported)
     return print_table(items, columns)
 
 
@@ -57,29 +65,24 @@ def print_json(records: Iterable[Record]) -> int:
     return n
 
 
-def print_csv(rows: Iterable[Record]) -> int:
-    """CSV with a head line; nothing at all when there are no rows."""
-    n, writer = 0, None
-    for row in rows:
-        n += 1
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(row), lineterminator="\n", restval="", extrasaction="ignore")
-            writer.writeheader()
-        writer.writerow(row)
+def print_csv(records: Iterable[Record], exported: Exported | None) -> int:
+    """CSV with a head line; how many rows. ``exported`` as in ``show``."""
+    from contested.export import lines
+
+    from contested.export.csv import cell
+
+    n = -1
+    if exported:
+        for line in lines(exported, records, "csv"):
+            sys.stdout.write(line)
+            n += 1
+        return n
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    for n, record in enumerate(records, 1):
+        if n == 1:
+            writer.writerow(record)
+        writer.writerow(map(cell, record.values()))
     return n
-
-
-def flattened(record: Record) -> Record:
-    """The record as one row: objects get dotted names, lists of names are joined by semicolons."""
-    row: Record = {}
-    for key, value in record.items():
-        if isinstance(value, dict):
-            row |= {f"{key}.{inner}": v for inner, v in flattened(value).items()}
-        elif isinstance(value, list):
-            row[key] = "; ".join(v if isinstance(v, str) else str(v.get("name", v)) for v in value)
-        else:
-            row[key] = "" if value is None else value
-    return row
 
 
 def print_table(items: Iterable[T], columns: Sequence[Column[T]]) -> int:

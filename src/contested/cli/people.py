@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from contested.cli import telling
 from contested.cli.app import ASKING, command
+from contested.cli.knowing import known
 from contested.cli.listing import Question, answer, listing
 from contested.cli.output import Column
 from contested.cli.record import asked
-from contested.settings import Settings
 
 if TYPE_CHECKING:
-    from contested.pipeline import ActorRecord, SourceRecord
+    from contested.pipeline.asking import ActorRecord, SourceRecord
 
 
 @command(ASKING, "contested sources", "contested sources --place Kasab", "contested sources --type toll --csv")
@@ -23,9 +23,8 @@ def sources(record: str | None, question: Question) -> None:
 
     Filters choose the claims that are counted. An outlet counts as a source where it speaks in its own voice.
     """
-    from contested import knowledge, pipeline
+    from contested.pipeline.asking import sources_of
 
-    known = knowledge.load(Settings.load().conflict)
     columns: tuple[Column[SourceRecord], ...] = (
         Column("Source", lambda s: s.name),
         Column("Side", lambda s: s.side or telling.UNKNOWN),
@@ -37,7 +36,7 @@ def sources(record: str | None, question: Question) -> None:
         Column("Carried by", lambda s: ", ".join(s.outlets) or telling.UNKNOWN),
     )
     with asked(record) as store:
-        answer(store, question, lambda query: pipeline.sources_of(store, query, known), columns, _record)
+        answer(store, question, lambda query: sources_of(store, query, known()), columns, _record)
 
 
 @command(ASKING, "contested actors", "contested actors --place Hassakeh --from 2015-07")
@@ -47,9 +46,8 @@ def actors(record: str | None, question: Question) -> None:
 
     Filters choose the claims that are counted.
     """
-    from contested import knowledge, pipeline
+    from contested.pipeline.asking import actors_of
 
-    known = knowledge.load(Settings.load().conflict)
     columns: tuple[Column[ActorRecord], ...] = (
         Column("Actor", lambda a: a.name),
         Column("Side", lambda a: a.side or telling.UNKNOWN),
@@ -59,7 +57,7 @@ def actors(record: str | None, question: Question) -> None:
         Column("Id", lambda a: a.id or telling.UNKNOWN, style="dim"),
     )
     with asked(record) as store:
-        answer(store, question, lambda query: pipeline.actors_of(store, query, known), columns, _record)
+        answer(store, question, lambda query: actors_of(store, query, known()), columns, _record)
 
 
 def _record(item: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from contested.cli.app import READING, command
 from contested.cli.building import draw
 from contested.cli.console import err, out
 from contested.cli.guard import SOME_NOT_READ, STOPPED
+from contested.cli.knowing import known
 from contested.cli.progress import duration, progress
 from contested.cli.record import opened
 from contested.cli.stopping import stoppable
@@ -18,7 +19,7 @@ from contested.errors import UsageError
 from contested.settings import Settings
 
 if TYPE_CHECKING:
-    from contested.pipeline import ReadReport
+    from contested.pipeline.reading import ReadReport
     from contested.sources import ReadOptions
     from contested.store import Store
 
@@ -98,11 +99,11 @@ def read(
 
 def read_into(store: Store, paths: list[str], settings: Settings, how: ReadOptions) -> ReadReport:
     """Read ``paths`` with progress on standard error, stopping when the user asks."""
-    from contested import knowledge, pipeline
+    from contested.pipeline.reading import read as read_reports
+    from contested.pipeline.watching import Watch
 
     with stoppable() as stop, progress() as tell:
-        known = knowledge.load(settings.conflict)
-        return pipeline.read(paths, store, known, settings, how, pipeline.Watch(tell, stop))
+        return read_reports(paths, store, known(settings.conflict), settings, how, Watch(tell, stop))
 
 
 def columns_of(text: str | None) -> dict[str, str]:

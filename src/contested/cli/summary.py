@@ -70,12 +70,12 @@ def _tolls(store: Store) -> None:
 
 
 def _holders(store: Store, at: date | None) -> None:
-    from contested import pipeline
     from contested.cli.pages.layout import section
+    from contested.pipeline.asking import who_holds
 
     if at is None:
         return
-    found = pipeline.who_holds(store, replace(Query(), at=at), Settings.load().stale_days)
+    found = who_holds(store, replace(Query(), at=at), Settings.load().stale_days)
     section(out(), f"Who holds what on {at}")
     if not holdings_table(found):
         out().print("  Nobody says.")

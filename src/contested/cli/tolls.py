@@ -41,7 +41,7 @@ def tolls(record: str | None, question: Question, explain: bool) -> None:
         query = understood(store, question)
         found = tuple(store.tolls(query))
         if not found:
-            show(found, TOLLS, toll_record, wanted)
+            show(found, TOLLS, toll_record, wanted, "tolls")
             explain_nothing(store, query)
         elif explain and wanted == "table":
             from contested.cli.pages.conclusion import toll_page
@@ -51,7 +51,7 @@ def tolls(record: str | None, question: Question, explain: bool) -> None:
                 out().print()
             _sums(found)
         else:
-            show(found, TOLLS, toll_record, wanted)
+            show(found, TOLLS, toll_record, wanted, "tolls")
             if wanted == "table":
                 _sums(found)
 

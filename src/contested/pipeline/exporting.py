@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TypeVar
 
-from contested.export import EXPORTED, FORMATS, Format, lines, replacing
-from contested.export import Exported as Kind
+from contested import export as forms
+from contested.export import Exported, Format
 from contested.export.interchange import (
     Record,
     claim_record,
@@ -20,15 +19,10 @@ from contested.export.interchange import (
 from contested.pipeline.watching import Progress, unseen
 from contested.store import Store
 
-__all__ = ["FORMATS", "KINDS", "Format", "Kind", "export", "export_to", "records"]
 
-KINDS = EXPORTED
-T = TypeVar("T")
-
-
-def records(store: Store, kind: Kind) -> Iterator[Record]:
+def records(store: Store, what: Exported) -> Iterator[Record]:
     """Everything of one kind as objects of the interchange form, in the order of the record."""
-    match kind:
+    match what:
         case "claims":
             return map(claim_record, store.claims())
         case "events":
@@ -43,30 +37,24 @@ def records(store: Store, kind: Kind) -> Iterator[Record]:
             return map(dispute_record, store.disputes())
 
 
-def export(store: Store, kind: Kind, file: IO[str], format: Format = "jsonl", progress: Progress = unseen) -> int:
-    """Write everything of one kind to an open file; how many there were."""
-    told = _Told(f"Exporting {kind}", progress)
-    file.writelines(lines(kind, told(records(store, kind)), format))
-    return told.n
+def lines(store: Store, what: Exported, format: Format) -> Iterator[str]:
+    """The text of an export, a record at a time."""
+    return forms.lines(what, records(store, what), format)
 
 
-def export_to(store: Store, kind: Kind, path: Path, format: Format = "jsonl", progress: Progress = unseen) -> int:
-    """Write everything of one kind to the file ``path``; how many there were.
+def export_to(store: Store, what: Exported, path: Path, format: Format, progress: Progress = unseen) -> int:
+    """Write everything of one kind to the file ``path``, whole or not at all; how many there were.
 
-    The file is there whole, or the old one stays. Raises ExportError.
+    Raises ExportError when the file can't be written.
     """
-    with replacing(path) as file:
-        return export(store, kind, file, format, progress)
+    written = 0
 
+    def told() -> Iterator[Record]:
+        nonlocal written
+        for record in records(store, what):
+            written += 1
+            progress(f"Exporting {what}", written, None)
+            yield record
 
-class _Told:
-    """Counts what passes, and says so."""
-
-    def __init__(self, label: str, progress: Progress) -> None:
-        self.n, self._label, self._progress = 0, label, progress
-
-    def __call__(self, items: Iterable[T]) -> Iterator[T]:
-        for item in items:
-            yield item
-            self.n += 1
-            self._progress(self._label, self.n, None)
+    forms.export(what, told(), path, format)
+    return written

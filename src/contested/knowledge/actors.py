@@ -15,9 +15,9 @@ Part = Literal["forces", "state", "police"]
 
 _FIELDS = frozenset(
     {"id", "name", "spellings", "words", "home", "kind", "side", "country", "parents", "speaks_for", "nation", "part"}
-    | {"start", "end", "called", "acts_itself"}
+    | {"start", "end", "called", "acts_itself", "says"}
 )
-_LISTS = ("spellings", "words", "home", "parents")
+_LISTS = ("spellings", "words", "home", "says", "parents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,15 @@ class Entry:
     """A line of an actors file: the actor, and the words that mean it.
 
     ``words`` are adjectives that mean it before a word for people under arms, ``home`` words that mean it in reports on
-    this conflict only, ``called`` what outlets of a side call it. ``nation`` and ``part`` say that it is a nation's
-    forces, state or police; ``acts_itself`` that the state is coded where its forces fight.
+    this conflict only, ``says`` where it speaks, ``called`` what outlets of a side call it. ``nation`` and ``part`` say
+    that it is a nation's forces, state or police; ``acts_itself`` that the state is coded where its forces fight.
     """
 
     actor: Actor
     words: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     called: tuple[tuple[str, str], ...] = ()
+    says: tuple[str, ...] = ()
     acts_itself: bool = False
     nation: str | None = None
     part: Part | None = None
@@ -109,6 +110,7 @@ def _entry(line: dict[str, Any]) -> Entry:
         lists["words"],
         lists["home"],
         called,
+        lists["says"],
         bool(line.get("acts_itself")),
         line.get("nation"),
         line.get("part"),

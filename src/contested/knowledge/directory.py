@@ -50,6 +50,7 @@ class ActorDirectory:
             for name in (*n.adjectives, *n.people):
                 self._nations.add(name, (n.name, True))
         self.titles = frozenset(map(str, classes["titles"]))
+        self.common_words = frozenset(str(w) for listed in classes.values() for w in listed) - self.titles
         self._stand_ins: dict[str, set[str]] = {}
         for kind, phrases in stand_ins.items():
             for phrase in phrases:

@@ -13,7 +13,7 @@ from contested.model.evidence import Evidence
 from contested.model.knowledge import Actor
 from contested.model.resolution import Role
 
-Use = Literal["name", "common", "side", "home", "called", "adjective", "country", "people", "capital", "word"]
+Use = Literal["name", "common", "side", "home", "says", "called", "adjective", "country", "people", "capital", "word"]
 PERSONS = frozenset({"Official", "Spokesperson"})
 
 
@@ -83,13 +83,17 @@ class MentionReader:
         """The names and words of ``text`` in order, unknown words too."""
         found = words(text)
         spans = {s.first: s for s in self._finder.in_words(found)}
-        items, at = [], 0
+        items: list[Item] = []
+        at = 0
         while at < len(found):
             span = spans.get(at)
             last = span.last if span else at + 1
             if span or not found[at].article:
                 senses = span.values if span else ()
-                items.append(Item(text[found[at].start : found[last - 1].end], senses, at, last))
+                item = Item(text[found[at].start : found[last - 1].end], senses, at, last)
+                if items and item.is_a("after"):
+                    break
+                items.append(item)
             at = last
         return items
 
@@ -106,6 +110,7 @@ class MentionReader:
         rules: tuple[Callable[[list[Item], Context], Answer], ...] = (
             self._whole,
             self._person,
+            self._people_of,
             self._named,
             self._sided,
             self._national,
@@ -124,11 +129,14 @@ class MentionReader:
     def _whole(self, items: list[Item], context: Context) -> Answer:
         """The mention is a name, once its article and count words are off."""
         rest = _opened(items)
-        if len(rest) != 1:
-            return None
-        item = rest[0]
+        item, speaks = rest[0], context.role == "attribution"
+        if len(rest) > 1:
+            home = self._first(item.of("home"), context) if speaks and self._here(context) else None
+            return (home, Evidence(0.82, f"“{item.text}” means it in reports on this conflict")) if home else None
         for use, score, why in _WHOLE:
-            if use == "home" and not self._here(context):
+            if use in ("home", "says") and not self._here(context):
+                continue
+            if (use == "says" and not speaks) or (use == "common" and speaks):
                 continue
             actor = self._first(self._called(item, context) if use == "called" else item.of(use), context)
             if actor and use == "name" and self._entries[actor.id].part == "state" and item.of("country"):
@@ -144,11 +152,21 @@ class MentionReader:
             actor = self._first(item.of("name"), context)
             if actor is None or actor.kind not in PERSONS or self._set_aside(items, i):
                 continue
-            if _head_is(items, i, "forces", "state", "sites") and context.role != "attribution":
+            if _head_is(items, i, "forces", "irregular", "state", "sites") and context.role != "attribution":
                 return self._forces_of(actor, item, context)
             if i == 0 or actor.kind in PERSONS:
                 return actor, Evidence(0.95, f"“{item.text}” is a name of this person")
         return None
+
+    def _people_of(self, items: list[Item], context: Context) -> Answer:
+        """ "Residents of" a place or a group are civilians, whoever is named behind."""
+        rest = _opened(items)
+        if len(rest) < 2 or context.role == "attribution" or not rest[1].is_a("of", "against"):
+            return None
+        actor = self._first(rest[0].of("common"), context)
+        if actor is None or actor.kind != "Civilians":
+            return None
+        return actor, Evidence(0.8, f"“{rest[0].text}”: nobody in particular")
 
     def _named(self, items: list[Item], context: Context) -> Answer:
         """A name stands in the mention and no word sets it aside."""
@@ -187,13 +205,15 @@ class MentionReader:
     def _at_home(self, items: list[Item], context: Context) -> Answer:
         """ "The army", "government troops": those of the country that the report is about."""
         rest = _opened(items)
-        if not rest or any(not (i.senses) for i in rest[:1]) or self._speaks_alone(rest, context):
+        if not rest[0].senses or self._speaks_alone(rest, context):
             return None
         focus = context.focus or self._home
         for part, name in _HOME_PARTS:
             for i, item in enumerate(rest):
                 if item.is_a(name) and not self._set_aside(rest, i):
-                    tail = _head_is(rest, i, "forces", "sites")
+                    if context.role == "attribution" and (part == "police" and len(rest) > 1):
+                        return None
+                    tail = _head_is(rest, i, "forces", "irregular", "sites")
                     part_meant: Part = "forces" if part == "state" and tail else part
                     actor = self.nation(focus, part_meant)
                     if actor is None:
@@ -205,12 +225,17 @@ class MentionReader:
     def _common(self, items: list[Item], context: Context) -> Answer:
         """A common noun for people, which the record writes in the plural."""
         rest = _opened(items)
+        if context.role == "attribution":
+            return None
+        if context.role == "group" and all(i.is_a("openers") for i in items):
+            people = self._entries.get("people")
+            return (people.actor, Evidence(0.6, "counted, and nobody said who")) if people else None
         for i, item in enumerate(rest):
             actor = self._first(item.of("common"), context)
             if actor is None or self._set_aside(rest, i):
                 continue
-            plain = all(not o.senses or o.is_a("openers", "forces", "of") for o in rest) and len(rest) == 1
-            if plain or (actor.kind == "Civilians" and i == len(rest) - 1) or (actor.kind == "Civilians" and i == 0):
+            last = i == len(rest) - 1
+            if len(rest) == 1 or (actor.kind == "Civilians" and last):
                 return actor, Evidence(0.7, f"“{item.text}”: a common noun, nobody in particular")
             return None
         return None
@@ -294,10 +319,12 @@ class MentionReader:
 
     def _with_head(self, items: list[Item], i: int, actor: Actor, context: Context, held: bool) -> Answer:
         item = items[i]
-        if context.role == "attribution" and _head_is(items, i, "speakers"):
+        if context.role == "attribution" and (_head_is(items, i, "speakers") or not _leads(items, i)):
             return None
         last = i == len(items) - 1
-        if last or item.of("common") or _head_is(items, i, "forces", "voices", "state"):
+        if last or item.of("common") or _head_is(items, i, "forces", "irregular", "voices", "state"):
+            if _head_is(items, i, "forces", "irregular"):
+                context = replace(context, fights=True)
             actor = self._in_role(actor, context)
             score = 0.55 if held else 0.85
             return actor, Evidence(score, f"“{item.text}” in it is said of this actor in this conflict")
@@ -310,7 +337,7 @@ class MentionReader:
         part: Part
         if _head_is(items, i, "police"):
             part = "police"
-        elif speaks and _head_is(items, i, "speakers"):
+        elif speaks and (_head_is(items, i, "speakers") or not _leads(items, i)):
             return None
         elif _head_is(items, i, "forces") and not _head_is(items, i, "civil"):
             part = "forces"
@@ -350,6 +377,7 @@ class MentionReader:
 
 
 _WHOLE: tuple[tuple[Use, float, str], ...] = (
+    ("says", 0.85, "“{}” speaks for it in this conflict"),
     ("name", 1.0, "“{}” is a name of it"),
     ("home", 0.85, "“{}” means it in reports on this conflict"),
     ("side", 0.8, "“{}” means it in this conflict"),
@@ -389,7 +417,15 @@ def _head_is(items: list[Item], i: int, *classes: str) -> bool:
             break
         if item.is_a(*classes):
             return True
-    return i > 1 and items[i - 1].is_a("of") and any(o.is_a(*classes) for o in items[: i - 1])
+    k = i - 1
+    while k > 0 and items[k].is_a("openers") and not items[k].is_a("of"):
+        k -= 1
+    return k > 0 and items[k].is_a("of") and any(o.is_a(*classes) for o in items[:k])
+
+
+def _leads(items: list[Item], i: int) -> bool:
+    """Whether nothing but articles and count words stands before item ``i``."""
+    return all(item.is_a("openers") or item.of("country") for item in items[:i])
 
 
 def _bears(actor: Actor, on: date | None) -> bool:
@@ -410,6 +446,8 @@ def _senses(
             yield word, Sense("side", e.actor.id)
         for word in e.home:
             yield word, Sense("home", e.actor.id)
+        for word in e.says:
+            yield word, Sense("says", e.actor.id)
         for side, word in e.called:
             yield word, Sense("called", f"{side}|{e.actor.id}")
     for n in nations:

@@ -17,6 +17,7 @@ from contested.resolve.own_names import own_name, person_in
 
 _UNKNOWN = Evidence(0.3, "no actor of the directory has this name: its own name")
 # Of the strategic developments those that armed people bring about.
+_NOWHERE = "nowhere"
 _BY_FORCES = frozenset({"Other", "Looting/property destruction", "Non-violent transfer of territory"})
 # Under this a match is a guess from one word, and somebody named before is the better one.
 _SURE = 0.8
@@ -90,7 +91,7 @@ class _Resolver:
             self._before.add("armed", meant)
 
     def _match(self, role: Role, mention: Mention, fights: bool = True) -> Decision | None:
-        focus = self._context.focus_at(mention.start)
+        focus = self._context.focus_at(mention.start) or _NOWHERE
         answer = self._actors.match(
             mention.text, context=Context(role, self._context.day, focus, self._context.side, fights)
         )
@@ -110,8 +111,8 @@ class _Resolver:
             people = self._actors.get("people")
             return (people.name, people, Evidence(0.5, "others, nobody said who")) if people else _own(mention)
         before = None
-        if "armed" in stand_in:
-            before = self._before.armed(mention.start)
+        if "armed" in stand_in or "militant" in stand_in:
+            before = self._before.armed(mention.start, militant="armed" not in stand_in)
         elif "troops" in stand_in:
             before = self._before.troops(mention.start)
         if before:
@@ -121,6 +122,10 @@ class _Resolver:
     # --- those who speak
 
     def _source(self, mention: Mention) -> Decision:
+        person = person_in(mention.text, self._actors.titles, self._actors.common_words)
+        known = self._actors.named(person) if person else None
+        if person and " " in person and known is None:
+            return self._named_person(person, mention)
         found = self._match("attribution", mention)
         if found and found[2].score >= _SURE:
             return found
@@ -129,7 +134,6 @@ class _Resolver:
             return meant.name, meant.actor, _stands(mention, meant.name)
         if found:
             return found
-        person = person_in(mention.text, self._actors.titles)
         if person:
             return self._named_person(person, mention)
         return self._named_person(own_name(mention.text), mention)
@@ -153,7 +157,7 @@ class _Resolver:
             full = self._before.full_name(name, mention.start)
             if full:
                 known = self._actors.named(full)
-                person = person_in(full, self._actors.titles) or full
+                person = person_in(full, self._actors.titles, self._actors.common_words) or full
                 return person, known, Evidence(0.7, f"“{name}” is short for {person}, named before")
         return name, None, _UNKNOWN
 

@@ -12,8 +12,10 @@ from contested.resolve.context import DocumentContext
 
 Kind = Literal["source", "armed", "group"]
 _REACH = 300
+# Sides whose fighters outlets of any side seldom call militants.
+_NO_MILITANTS = frozenset({"government", "Kurdish"})
 _FAR = 1500
-_NAME = r"[^\W\d_a-z][\w'’.-]*"
+_NAME = r"[^\W\d_a-z](?:[\w'’-]*|\.)"
 _WORDS_BEFORE = re.compile(rf"((?:{_NAME} |al-|bin |abu |de ){{1,4}})$")
 
 
@@ -39,12 +41,16 @@ class Discourse:
         """Remember whom a mention means."""
         self._said[kind].append(meant)
 
-    def armed(self, offset: int) -> Actor | None:
-        """The nearest side under arms, no state's, that is named within reach before ``offset``."""
+    def armed(self, offset: int, militant: bool = False) -> Actor | None:
+        """The nearest side under arms, no state's, that is named within reach before ``offset``; with ``militant`` a
+        rebel group that fights no government's war.
+        """
         for named in self.context.before(offset):
             if offset - named.end > _REACH:
                 break
-            if named.armed and named.actor.kind != "State forces":
+            if not named.armed or named.actor.kind == "State forces":
+                continue
+            if not militant or (named.actor.kind == "Rebel group" and named.actor.side not in _NO_MILITANTS):
                 return named.actor
         return None
 

@@ -18,20 +18,26 @@ def own_name(text: str) -> str:
     return short or text
 
 
-def person_in(text: str, titles: frozenset[str]) -> str | None:
+def person_in(text: str, titles: frozenset[str], common: frozenset[str] = frozenset()) -> str | None:
     """The person's name in a mention that gives office or title with it, None when there is none.
 
-    "Mayor Jane Roe" and "Jane Roe of the council" are Jane Roe; a person's name is two capitalised words or more.
+    "Mayor Jane Roe" and "Jane Roe of the council" are Jane Roe. A name holds none of the ``common`` words: an "Official
+    Source" is no person.
     """
     words = _CUT.sub("", " ".join(text.split())).split()
     lead = _run(words)
     if 2 <= len(lead) < len(words) and words[len(lead)].lower() in ("of", "from"):
-        return " ".join(lead) if lead[0].lower() not in titles else None
+        return " ".join(lead) if not _are(lead, titles | common) else None
     tail = list(reversed(_run_back(words)))
     while tail and tail[0].lower().strip(".") in titles:
         tail.pop(0)
     titled = len(tail) < len(words) and words[len(words) - len(tail) - 1].lower().strip(".,") in titles
-    return " ".join(tail) if titled and tail and any(_CAPITAL.match(w) for w in tail) else None
+    named = titled and any(_CAPITAL.match(w) for w in tail) and not _are(tail, common)
+    return " ".join(tail) if named else None
+
+
+def _are(words: list[str], listed: frozenset[str]) -> bool:
+    return any(word.lower() in listed for word in words)
 
 
 def _run(words: list[str]) -> list[str]:

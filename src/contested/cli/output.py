@@ -68,16 +68,14 @@ def print_json(records: Iterable[Record]) -> int:
 def print_csv(records: Iterable[Record], exported: Exported | None) -> int:
     """CSV with a head line; how many rows. ``exported`` as in ``show``."""
     from contested.export import lines
-
     from contested.export.csv import cell
 
-    n = -1
     if exported:
+        written = 0
         for line in lines(exported, records, "csv"):
-            sys.stdout.write(line)
-            n += 1
-        return n
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+            written += sys.stdout.write(line) > 0
+        return written - 1
+    n, writer = 0, csv.writer(sys.stdout, lineterminator="\n")
     for n, record in enumerate(records, 1):
         if n == 1:
             writer.writerow(record)

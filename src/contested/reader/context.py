@@ -6,8 +6,10 @@ from contested.reader import places as where
 from contested.reader.draft import Draft
 from contested.reader.places import PlaceSpan
 from contested.reader.reading import Reading
+from contested.reader.tokens import is_passive, is_verbal
 
 _CARRY_SENTENCES = 3
+_LEND_FROM, _LEND_SENTENCES = 4, 2
 # Sub-event types that say how harm came about.
 _CAUSES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED", "Chemical weapon",
                      "Grenade", "Armed clash", "Attack", "Excessive force against protesters", "Abduction/forced disappearance", "Arrests"})  # fmt: skip
@@ -16,6 +18,7 @@ _CAUSES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "S
 def settle(drafts: list[Draft], reading: Reading) -> None:
     """Give every toll its cause, and every draft its places, from the text around."""
     drafts.sort(key=lambda d: (d.evidence[0], d.trigger[0], d.kind))
+    _lend_actors(drafts, reading)
     causes = _causes(drafts, reading)
     for draft in drafts:
         draft.places = _places(draft, reading, beyond=id(draft) not in causes)
@@ -24,6 +27,30 @@ def settle(drafts: list[Draft], reading: Reading) -> None:
         if not draft.places and cause is not None:
             draft.places = cause.places or _places(draft, reading, beyond=True)
     _carry(drafts, reading)
+
+
+def _lend_actors(drafts: list[Draft], reading: Reading) -> None:
+    """Let an event without a doer take the one of the event that it continues.
+
+    In one sentence a verb without a subject of its own goes on with the doer before it; a sentence or
+    two later a happening of the same type goes on with the same doers.
+    """
+    events = [d for d in drafts if d.kind == "event"]
+    numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
+    for i, draft in enumerate(events):
+        if draft.actor:
+            continue
+        head = reading.spacy_doc[draft.head]
+        number = numbers[head.sent.start]
+        for earlier in reversed(events[max(0, i - _LEND_FROM) : i]):
+            gap = number - numbers[reading.spacy_doc[earlier.head].sent.start]
+            if not earlier.actor or gap > _LEND_SENTENCES:
+                continue
+            verb = is_verbal(head) and not is_passive(head)
+            if gap == 0 and verb:
+                draft.actor = list(earlier.actor)
+                draft.carried.append("actor")
+                break
 
 
 def _carry(drafts: list[Draft], reading: Reading) -> None:
@@ -63,7 +90,7 @@ def _causes(drafts: list[Draft], reading: Reading) -> dict[int, Draft]:
         near = [e for e in events if sentence.start <= e.head < sentence.end]
         if near:
             cause = min(near, key=lambda e: _distance(e, toll))
-            toll.sub_event_type, toll.actor = cause.sub_event_type, list(cause.actor)
+            toll.sub_event_type, toll.actor = cause.sub_event_type, toll.actor or list(cause.actor)
             causes[id(toll)] = cause
     return causes
 

@@ -15,6 +15,9 @@ _UNITS = ("zero one two three four five six seven eight nine ten eleven twelve t
 _TENS = ("twenty thirty forty fifty sixty seventy eighty ninety").split()
 _NUMBERS = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * (i + 2) for i, w in enumerate(_TENS)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_ANY = 100
+_JOINED = re.compile(r"(\d+)[–-](\d+)")
+_SCALED = re.compile(r"(\d+\.\d+) (hundred|thousand|million|billion)")
 _FIGURE = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
 
 
@@ -29,28 +32,30 @@ class Count:
 
 
 def value(text: str) -> int | None:
-    """The whole number that ``text`` states ("287", "2,000", "twenty-one", "two hundred"), None when it is none."""
+    """The whole number that ``text`` states ("287", "2,000", "6.5 million", "twenty-one", "two hundred"), None when none."""
     if _FIGURE.fullmatch(text):
         return int(re.sub(r"[,.]", "", text))
-    total, current, seen = 0, 0, False
-    for word in re.split(r"[\s-]+", text.lower()):
-        if word == "and" and seen:
+    scaled = _SCALED.fullmatch(text.lower())
+    if scaled:
+        return round(float(scaled[1]) * _SCALES[scaled[2]])
+    total, current, room = 0, 0, _ANY
+    words = [w for w in re.split(r"[\s-]+", text.lower()) if w]
+    for word in words:
+        if word == "and" and (total or current) and word != words[-1]:
             continue
-        if word in _NUMBERS:
-            current, seen = current + _NUMBERS[word], True
-        elif _FIGURE.fullmatch(word):
-            current, seen = current + int(re.sub(r"[,.]", "", word)), True
-        elif word in _SCALES:
-            scale = _SCALES[word]
-            current = max(1, current) * scale
-            if scale > 100:
-                total, current = total + current, 0
-            seen = True
-        elif word == "dozen" and seen:
+        if word in _NUMBERS and _NUMBERS[word] < room:
+            current, room = current + _NUMBERS[word], 10 if _NUMBERS[word] >= 20 else 0
+        elif _FIGURE.fullmatch(word) and not current:
+            current, room = int(re.sub(r"[,.]", "", word)), 0
+        elif word in _SCALES and word != words[0]:
+            current, room = current * _SCALES[word], 100
+            if _SCALES[word] > 100:
+                total, current, room = total + current, 0, _ANY
+        elif word == "dozen" and current:
             current *= 12
         else:
             return None
-    return total + current if seen else None
+    return total + current if words and (total or current or words == ["zero"]) else None
 
 
 def numbers(spacy_doc: Doc, start: int, stop: int) -> list[Count]:
@@ -70,6 +75,8 @@ def numbers(spacy_doc: Doc, start: int, stop: int) -> list[Count]:
 def _exact(spacy_doc: Doc, i: int, stop: int) -> Count | None:
     """The longest run of tokens from ``i`` on that reads as one number."""
     token = spacy_doc[i]
+    if (joined := _JOINED.fullmatch(token.text)) and int(joined[1]) < int(joined[2]):
+        return Count(i, i + 1, int(joined[1]), int(joined[2]))
     if not (token.like_num or token.lower_ in _NUMBERS) or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL") and not _counted(token):
         return None
     if _spelled_as_name(token):
@@ -113,6 +120,10 @@ def _bounded(spacy_doc: Doc, start: int, stop: int, low: int, high: int | None, 
     before = tuple(t.lower_ for t in spacy_doc[max(0, start - 4) : start])
     behind = tuple(t.lower_ for t in spacy_doc[stop : stop + 3])
     words = table("harm")
+    if not vague and before[-1:] == ("between",) and behind[:1] == ("and",):
+        upper = value(spacy_doc[stop + 1].text)
+        if upper is not None and upper > low:
+            return Count(start, stop + 2, low, upper)
     if behind[:2] == ("or", "more") or behind[:2] == ("at", "least"):
         return Count(start, stop, low, None)
     for phrase in map(words_of, words["up_to"]):
@@ -124,7 +135,7 @@ def _bounded(spacy_doc: Doc, start: int, stop: int, low: int, high: int | None, 
     for phrase in map(words_of, words["at_least"]):
         if before[-len(phrase) :] == phrase:
             return Count(start - len(phrase), stop, low, None)
-    if not vague and behind[:1] in (("to",), ("-",), ("–",)) and stop + 1 < len(spacy_doc):
+    if not vague and behind[:1] in (("to",), ("-",), ("–",), ("or",)) and stop + 1 < len(spacy_doc):
         upper = value(spacy_doc[stop + 1].text)
         if upper is not None and high is not None and upper > high:
             return Count(start, stop + 2, low, upper)

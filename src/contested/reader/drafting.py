@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from contested.reader import control, events, tolls, triggers
+from contested.reader import control, events, roles, tolls, triggers
 from contested.reader.draft import Draft
 from contested.reader.reading import Reading
-from contested.reader.tokens import Offsets
+from contested.reader.tokens import Offsets, is_verbal
 
 Stage = Callable[[Reading], Iterator[Draft]]
 
@@ -48,9 +48,16 @@ def toll_rules(reading: Reading) -> Iterator[Draft]:
                 head=toll.word,
                 trigger=_token_span(reading.spacy_doc, toll.word, toll.word + 1),
                 evidence=toll.evidence,
+                actor=_harming(reading.spacy_doc[toll.word], reading),
                 toll=toll,
                 confidence=0.65,
             )
+
+
+def _harming(word: Token, reading: Reading) -> list[Offsets]:
+    """Who kills or wounds, where the verb of harm has a doer of its own."""
+    own = is_verbal(word) and word.lemma_.lower() not in ("die", "perish", "flee", "drown", "disappear")
+    return roles.doers(word, reading.people) if own else []
 
 
 def _token_span(spacy_doc: Doc, start: int, stop: int) -> Offsets:

@@ -19,7 +19,9 @@ def frames(document: Document) -> list[Offsets]:
         end = _title_end(document)
         if end:
             found.append((0, end))
-        repeated = _repetition(document.clean, end, document.title)
+        # A page title goes on with section and site: "Headline - World - The Paper".
+        headline = re.split(r" [-|–—] ", document.title)[0]
+        repeated = _repetition(document.clean, end, document.title) or _repetition(document.clean, end, headline)
         if repeated:
             found.append(repeated)
     return found

@@ -69,7 +69,7 @@ def phrases(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 @cache
 def harms() -> dict[str, str]:
     """Harm by word: ``verb kill``, ``noun death``, ``adjective dead``, ``losing claim life``."""
-    kinds = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "losing": "losing"}
+    kinds = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "losing": "losing", "suffering": "suffering"}
     return {
         f"{kinds[kind]} {word}": harm
         for harm, spec in table("harm")["harms"].items()

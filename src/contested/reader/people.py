@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,8 +20,11 @@ _GENERIC = frozenset({"force", "member", "fighter", "troop", "militant", "soldie
 class Directory(Protocol):
     """What the reader asks of the directory of actors: where a text names one."""
 
-    def find(self, text: str) -> list[tuple[int, int, object]]:
+    def find(self, text: str) -> Sequence[tuple[int, int, object]]:
         """Offsets and actor of each name, in order."""
+
+    def is_country(self, name: str) -> bool:
+        """Whether a country has this name."""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class People:
     """The actors that a document mentions. ``named`` maps every token of a directory name to its first and last."""
 
     spacy_doc: Doc
+    directory: Directory
     named: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
@@ -39,7 +43,7 @@ class People:
             span = spacy_doc.char_span(start, end, alignment_mode="expand")
             if span is not None:
                 named.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end - 1)))
-        return cls(spacy_doc, named)
+        return cls(spacy_doc, directory, named)
 
     @property
     def inside(self) -> Collection[int]:
@@ -118,4 +122,6 @@ class People:
             return True
         if token.lemma_.lower() in nouns_of("modifiers") or token.lower_ in nouns_of("modifiers"):
             return True
-        return token.dep_ == "poss" and self.is_force(token) and token.pos_ != "PRON"
+        if token.dep_ == "poss" and self.is_force(token) and token.pos_ != "PRON":
+            return True
+        return token.ent_type_ == "GPE" and token.dep_ in ("compound", "poss", "nmod", "amod") and self.directory.is_country(token.text)

@@ -43,11 +43,19 @@ def _person(token: Token, people: People) -> Offsets | None:
         return people.mention(meant) if meant is not None else None
     if people.is_person(token) and token.pos_ != "PRON":
         return people.mention(token)
+    if token.pos_ in ("NOUN", "PRON", "DET", "NUM") and token.i not in people.named:
+        inner = [t for t in syntax.prepositional(token, "of") if people.is_person(t) and t.pos_ != "PRON"]
+        return people.mention(inner[0]) if inner else None
     return None
 
 
 def _people(tokens: Iterable[Token], people: People) -> list[Offsets]:
     return [m for t in tokens if (m := _person(t, people)) is not None]
+
+
+def doers(verb: Token, people: People) -> list[Offsets]:
+    """Spans of the people or forces that do what a verb says."""
+    return _unique(_people(syntax.doers(verb), people))
 
 
 def _verb_actors(verb: Token, people: People) -> list[Offsets]:
@@ -78,7 +86,7 @@ def _noun_actors(trigger: Trigger, noun: Token, people: People) -> list[Offsets]
         modifier = next((m for i in range(trigger.start, trigger.head) if (m := people.modifier(noun.doc[i]))), None)
     if modifier:
         return [modifier]
-    between = _people(syntax.prepositional(noun, "between"), people)
+    between = _people(_between(noun), people)
     if between:
         return between[:1]
     by = _people(syntax.prepositional(noun, "by", "from"), people)
@@ -87,7 +95,20 @@ def _noun_actors(trigger: Trigger, noun: Token, people: People) -> list[Offsets]
     if trigger.entry.name in _OF_DOER and (of := _people(syntax.prepositional(noun, "of"), people)):
         return of
     owner = _people(syntax.children(noun, "poss"), people)
-    return owner or _through_verb(noun, people)
+    return owner or _through_verb(noun, people) or _opponent(trigger, noun, people)
+
+
+def _between(noun: Token) -> list[Token]:
+    """The parties of "clashes between A and B", also where the verb stands in between."""
+    found = syntax.prepositional(noun, "between")
+    if not found and noun.dep_ == "nsubj" and syntax.is_verbal(noun.head):
+        found = syntax.prepositional(noun.head, "between")
+    return found
+
+
+def _opponent(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:
+    """A fight "with X" has X as a party, whoever the other is."""
+    return _people(syntax.prepositional(noun, "with"), people) if trigger.entry.name == "clash" else []
 
 
 def _through_verb(noun: Token, people: People) -> list[Offsets]:
@@ -117,7 +138,7 @@ def _struck(token: Token, people: People) -> Offsets | None:
 
 
 def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:
-    between = _people(syntax.prepositional(noun, "between"), people)
+    between = _people(_between(noun), people)
     if len(between) > 1:
         return between[1:]
     prepositions = _AGAINST if trigger.entry.name in _OF_DOER else (*_AGAINST, "of", "with")

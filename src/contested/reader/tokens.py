@@ -72,7 +72,7 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
         if up is not None and is_passive(up) == is_passive(verb):
             return subjects(up, depth - 1)
         if up is not None and not is_passive(verb):
-            return agents(up) or (subjects(up, depth - 1) if not is_passive(up) else [])
+            return objects(up) if verb.dep_ == "xcomp" else agents(up)
     return []
 
 

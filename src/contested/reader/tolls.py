@@ -21,6 +21,9 @@ _NAMELESS = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"
                        "tens", "people", "half", "most", "both", "total", "toll", "life", "lives", "death", "deaths", "victim", "victims", "casualties", "fatalities", "injuries", "bodies", "casualty", "body", "dead", "wounded", "injured"})  # fmt: skip
 
 
+_ADJACENT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class TollSpan:
     """A count of harm: the word of harm, the count, the noun counted, the group's span, the clause that states it."""
@@ -54,9 +57,11 @@ def _harm(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD"):
         for partner in syntax.children(token, "dobj", "prt", "advmod", "acomp", "oprd", "xcomp"):
-            for kind in ("losing", "verb"):
+            for kind in ("losing", "verb", "suffering"):
                 if found := harms().get(f"{kind} {lemma} {partner.lemma_.lower()}"):
                     return found
+        if lemma == "lose" and any(c.dep_ == "dobj" for c in token.children):
+            return harms()["suffering lose"]
         return harms().get(f"verb {lemma}") or harms().get(f"adjective {token.lower_}")
     if token.pos_ in ("NOUN", "PROPN"):
         return harms().get(f"noun {lemma}") or harms().get(f"noun {token.lower_}") or harms().get(f"adjective {token.lower_}")
@@ -74,10 +79,20 @@ def _sufferers(token: Token, people: People) -> Iterator[tuple[Token, bool]]:
 def _direct(token: Token, people: People) -> Iterator[Token]:
     if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
         yield from _of_verb(token)
+        yield from _shared_objects(token)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from _of_noun(token)
     else:
         yield from _of_adjective(token)
+
+
+def _shared_objects(verb: Token) -> Iterator[Token]:
+    """The objects of "killed and wounded thousands" belong to both verbs."""
+    if syntax.objects(verb):
+        return
+    for other in syntax.children(verb, "conj"):
+        if harms().get(f"verb {other.lemma_.lower()}") and other.i - verb.i <= _ADJACENT:
+            yield from syntax.children(other, "dobj")
 
 
 def _of_verb(verb: Token) -> Iterator[Token]:
@@ -86,6 +101,11 @@ def _of_verb(verb: Token) -> Iterator[Token]:
         yield from syntax.subjects(verb)
         return
     yield from syntax.objects(verb)
+    for lives in syntax.children(verb, "dobj"):
+        if lives.lemma_.lower() == "life":
+            yield from syntax.prepositional(lives, "of")
+        elif lives.lemma_.lower() in ("injury", "wound"):
+            yield from syntax.subjects(verb)
     if verb.dep_ == "amod" or (verb.dep_ == "acl" and not syntax.objects(verb)):
         yield verb.head
     if verb.dep_ in ("ccomp", "oprd", "xcomp") and verb.tag_ == "VBN":
@@ -140,6 +160,8 @@ def _tolls(harm: str, word: Token, noun: Token, subset: bool, people: People) ->
 
 
 def _is_people(noun: Token, people: People) -> bool:
+    if noun.lemma_.lower() in word_set("harm", "equipment"):
+        return False
     if noun.like_num or noun.lower_ in _NAMELESS or noun.lemma_.lower() in _NAMELESS:
         return True
     return people.is_person(noun)
@@ -152,10 +174,26 @@ def _count(noun: Token) -> Count | None:
     start = max(noun.sent.start, words[0].i - 3)
     found = [c for c in counts.numbers(spacy_doc, start, noun.i + 1) if c.stop > words[0].i]
     if found:
-        return found[-1]
+        exact = [c for c in found if spacy_doc[c.stop - 1].lower_ not in ("others", "other", "more")]
+        return _spread((exact or found)[-1], noun)
+    if any(c.lower_ == "no" for c in noun.lefts):
+        return Count(noun.i, noun.i + 1, 0, 0)
     if words[0].lower_ in _SINGULAR and noun.tag_ in ("NN", "NNP") and noun.lower_ not in _NAMELESS and not noun.lower_.endswith("s"):
         return Count(words[0].i, words[0].i + 1, 1, 1)
     return None
+
+
+def _spread(count: Count, noun: Token) -> Count:
+    """ "At least 11 soldiers, eight civilians": what bounds the first of coordinated counts bounds them all."""
+    if noun.dep_ != "conj" or count.high != count.low:
+        return count
+    first = noun.head
+    while first.dep_ == "conj":
+        first = first.head
+    words = tuple(t.lower_ for t in noun.doc[max(first.sent.start, first.i - 5) : first.i])
+    bounds = (("at", "least"), ("more", "than"))
+    opened = any(words[i : i + 2] in bounds for i in range(len(words))) or "over" in words
+    return Count(count.start, count.stop, count.low, None) if opened else count
 
 
 def _group(noun: Token, people: People) -> Offsets | None:
@@ -165,6 +203,8 @@ def _group(noun: Token, people: People) -> Offsets | None:
             for p in syntax.children(of, "pobj"):
                 if people.is_person(p):
                     return people.mention(p)
+    if noun.lemma_.lower() in word_set("harm", "equipment"):
+        return False
     if noun.like_num or noun.lower_ in _NAMELESS - {"people"}:
         return None
     return people.mention(noun)

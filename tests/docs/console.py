@@ -52,7 +52,7 @@ def plain(text: str) -> str:
     return " ".join(FRAME.sub(" ", text).split())
 
 
-def run(step: Step, folder: Path, width: int = 100) -> subprocess.CompletedProcess[str]:
+def run(step: Step, folder: Path, width: int = 140) -> subprocess.CompletedProcess[str]:
     """Run a step in ``folder`` as a user would: `make demo` is the program's demo, all else goes to the shell."""
     command = re.sub(r"^make demo$", "contested demo", step.command)
     binaries = Path(sys.executable).parent

@@ -8,9 +8,17 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, exists, insert, select
 
 from contested.model import Claim, Document, Query, Resolution, ResolvedClaim, join
-from contested.store import rows
 from contested.store.checks import CLAIMS_A_DOCUMENT, check_resolutions
 from contested.store.filters import claim_conditions, document_conditions, limited
+from contested.store.rows import (
+    claim_of,
+    claim_row,
+    document_row,
+    head_of,
+    resolution_bodies,
+    resolution_rows,
+    term_rows,
+)
 from contested.store.schema import claim, claim_term, document, resolution
 
 CLAIMS = (
@@ -29,12 +37,12 @@ def insert_document(
     connection: Connection, d: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution], reader: str
 ) -> None:
     """Add a document that is not there yet, with its claims and the decisions about them."""
-    inserted = connection.execute(insert(document), rows.document_row(d, reader)).inserted_primary_key
+    inserted = connection.execute(insert(document), document_row(d, reader)).inserted_primary_key
     assert inserted is not None
     first = inserted.key * CLAIMS_A_DOCUMENT
     keys = range(first, first + len(claims))
     if claims:
-        connection.execute(insert(claim), [rows.claim_row(key, c, d) for key, c in zip(keys, claims, strict=True)])
+        connection.execute(insert(claim), [claim_row(key, c, d) for key, c in zip(keys, claims, strict=True)])
         _insert_decisions(connection, keys, list(join(d, claims, resolutions)), resolutions)
 
 
@@ -46,22 +54,22 @@ def redecide(connection: Connection, document_id: str, resolutions: Sequence[Res
     for table, column in ((claim_term, claim_term.c.parent), (resolution, resolution.c.claim)):
         connection.execute(delete(table).where(column.in_(keys)))
     if found:
-        head = rows.head_of(found[0])
-        joined = list(join(head, map(rows.claim_of, found), resolutions))
+        head = head_of(found[0])
+        joined = list(join(head, map(claim_of, found), resolutions))
         _insert_decisions(connection, keys, joined, resolutions)
 
 
 def _insert_decisions(
     connection: Connection, keys: Sequence[int], joined: Sequence[ResolvedClaim], resolutions: Sequence[Resolution]
 ) -> None:
-    bodies = rows.resolution_bodies(resolutions)
-    connection.execute(insert(resolution), rows.resolution_rows(keys, joined, bodies))
-    if terms := rows.term_rows(keys, joined):
+    bodies = resolution_bodies(resolutions)
+    connection.execute(insert(resolution), resolution_rows(keys, joined, bodies))
+    if terms := term_rows(keys, joined):
         connection.execute(insert(claim_term), terms)
 
 
 def select_claims(query: Query) -> Select[Any]:
-    """The claims that a query asks for, as rows for ``rows.Joiner``."""
+    """The claims that a query asks for, as rows for ``Joiner``."""
     order = (claim.c.reported, claim.c.document, claim.c.evidence_start, claim.c.id)
     return limited(CLAIMS.where(*claim_conditions(query)).order_by(*order), query)
 

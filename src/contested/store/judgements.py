@@ -11,10 +11,10 @@ from contested.store.checks import taken_back
 from contested.store.codec import decode, encode
 from contested.store.schema import judgement
 
-IN_ORDER = select(judgement.c.body).order_by(judgement.c.key)
+JUDGEMENTS = select(judgement.c.body).order_by(judgement.c.key)
 
 
-def add(connection: Connection, j: Judgement) -> bool:
+def insert_judgement(connection: Connection, j: Judgement) -> bool:
     """Keep a judgement; False when one of that id is there already."""
     if _body(connection, j.id) is not None:
         return False
@@ -22,7 +22,7 @@ def add(connection: Connection, j: Judgement) -> bool:
     return True
 
 
-def undo(connection: Connection, id: str, when: datetime) -> Judgement:
+def undo_judgement(connection: Connection, id: str, when: datetime) -> Judgement:
     """Mark a judgement as taken back. Raises NotFound."""
     undone = taken_back(id, _body(connection, id), when)
     connection.execute(update(judgement).where(judgement.c.id == id).values(body=encode(undone)))

@@ -23,12 +23,14 @@ from contested.model import (
     ResolvedClaim,
     TollEntry,
 )
-from contested.store import find, judgements, rows
 from contested.store.base import EVERYTHING, Counts, Hit, Thing
 from contested.store.checks import check_claims
 from contested.store.codec import decode
 from contested.store.conclusions import KIND_OF, select_conclusions, write_conclusions
 from contested.store.documents import CLAIMS, has_document, insert_document, redecide, select_claims, select_documents
+from contested.store.find import counts, find
+from contested.store.judgements import JUDGEMENTS, insert_judgement, undo_judgement
+from contested.store.rows import Joiner, document_of
 from contested.store.schema import claim, conclusion, conclusion_claim, document, state
 from contested.store.terms import Conclusion
 from contested.store.text import FullText
@@ -67,20 +69,20 @@ class SqlStore:
             return frozenset(connection.scalars(select(document.c.id)))
 
     def document(self, id: str) -> Document | None:
-        return next((rows.document_of(row) for row in self._rows(select(document).where(document.c.id == id))), None)
+        return next((document_of(row) for row in self._rows(select(document).where(document.c.id == id))), None)
 
     def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
-        return map(rows.document_of, self._rows(select_documents(query)))
+        return map(document_of, self._rows(select_documents(query)))
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
-        return map(rows.Joiner(), self._rows(select_claims(query)))
+        return map(Joiner(), self._rows(select_claims(query)))
 
     def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
         statement = CLAIMS.where(claim.c.document == document_id).order_by(claim.c.evidence_start, claim.c.id)
-        return map(rows.Joiner(), self._rows(statement))
+        return map(Joiner(), self._rows(statement))
 
     def claim(self, id: str) -> ResolvedClaim | None:
-        return next(map(rows.Joiner(), self._rows(CLAIMS.where(claim.c.id == id))), None)
+        return next(map(Joiner(), self._rows(CLAIMS.where(claim.c.id == id))), None)
 
     def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         given = resolutions if self._streams else list(resolutions)
@@ -91,17 +93,17 @@ class SqlStore:
 
     def add_judgement(self, judgement: Judgement) -> bool:
         with self._writing() as connection:
-            added = judgements.add(connection, judgement)
+            added = insert_judgement(connection, judgement)
             if added:
                 _mark(connection, outdated=True)
         return added
 
     def judgements(self) -> Iterator[Judgement]:
-        return (decode(Judgement, row.body) for row in self._rows(judgements.IN_ORDER))
+        return (decode(Judgement, row.body) for row in self._rows(JUDGEMENTS))
 
     def undo(self, id: str, when: datetime) -> Judgement:
         with self._writing() as connection:
-            undone = judgements.undo(connection, id, when)
+            undone = undo_judgement(connection, id, when)
             _mark(connection, outdated=True)
         return undone
 
@@ -162,11 +164,11 @@ class SqlStore:
 
     def counts(self) -> Counts:
         with self.engine.connect() as connection:
-            return find.counts(connection)
+            return counts(connection)
 
     def find(self, id: str) -> Thing:
         with self.engine.connect() as connection:
-            return find.find(connection, id)
+            return find(connection, id)
 
     def close(self) -> None:
         self.engine.dispose()

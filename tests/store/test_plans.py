@@ -1,0 +1,54 @@
+"""Every filter is met through an index: a listing must not look at a million claims to find ten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Select, text
+
+from contested.model import ControlSpell, Dispute, Event, Query, TollEntry
+from contested.store.conclusions import select_conclusions
+from contested.store.documents import select_claims, select_documents
+from contested.store.sql import SqlStore
+from contested.store.sqlite.opening import open_record
+
+DAY = date(2015, 8, 1)
+NAMED = (Query(place="Qastun"), Query(actor="isis"), Query(source="a resident"), Query(place="Idlib", actor="isis"))
+TYPED = (Query(type="toll"), Query(type="Battles"), Query(type="Armed clash"))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]:
+    with open_record(str(tmp_path_factory.mktemp("plans") / "record.db"), create=True) as store:
+        yield store
+
+
+def plan(store: SqlStore, statement: Select[Any]) -> str:
+    with store.engine.connect() as connection:
+        sql = statement.compile(connection, compile_kwargs={"literal_binds": True})
+        return "\n".join(row.detail for row in connection.execute(text(f"EXPLAIN QUERY PLAN {sql}")))
+
+
+def test_all_claims_come_in_the_order_of_an_index(store: SqlStore) -> None:
+    steps = plan(store, select_claims(Query()))
+    assert "SCAN claim USING INDEX ix_claim_order" in steps
+    assert "TEMP B-TREE" not in steps
+
+
+@pytest.mark.parametrize("query", (*NAMED, *TYPED, Query(known_at=DAY)))
+def test_claims_are_found_through_an_index(store: SqlStore, query: Query) -> None:
+    assert "SCAN" not in plan(store, select_claims(query))
+
+
+@pytest.mark.parametrize("query", (*NAMED[:2], *TYPED, Query(known_at=DAY), Query(start=DAY, end=DAY)))
+def test_documents_are_found_through_an_index(store: SqlStore, query: Query) -> None:
+    assert "SCAN document" not in plan(store, select_documents(query)).replace("SCAN document USING INDEX", "")
+
+
+@pytest.mark.parametrize("cls", [Event, ControlSpell, TollEntry, Dispute])
+@pytest.mark.parametrize("query", (*NAMED, Query(type="disputed"), Query(at=DAY), Query()))
+def test_conclusions_are_found_through_an_index(store: SqlStore, cls: type[Event], query: Query) -> None:
+    assert "SCAN" not in plan(store, select_conclusions(cls, query))

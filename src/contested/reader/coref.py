@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from contested.reader.people import People
-from contested.reader.tokens import SUBJECTS
+from contested.reader.tokens import SUBJECTS, children, governor
 
 _PRONOUNS = frozenset({"they", "it", "them", "he", "she", "him", "their", "its", "his", "who", "which", "that", "itself", "themselves"})
 _GROUPS = frozenset({"group", "alliance", "militia", "movement", "organization", "organisation", "faction", "coalition", "party"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
 _REACH = 2
 
 
@@ -31,12 +32,30 @@ def antecedent(token: Token, people: People) -> Token | None:
     while len(sentences) <= _REACH and sentences[-1].start > 0:
         sentences.append(token.doc[sentences[-1].start - 1].sent)
     group = token.lower_ in _GROUPS
+    plural = group or token.lower_ in _PLURAL
+    ahead = _main_subject(token, people)
+    if ahead is not None:
+        return ahead
     for n, sentence in enumerate(sentences):
-        before = [t for t in sentence if t.i < token.i and _candidate(t, people, group) and t.head != token.head]
+        before = [t for t in sentence if t.i < token.i and _candidate(t, people, group) and not (plural and (t.i in people.persons or t.ent_type_ == "PERSON")) and t.head != token.head]
         if before:
             ranked = [t for t in before if t.dep_ in SUBJECTS] or before
             return ranked[0] if n else ranked[-1]
     return None
+
+
+def _main_subject(token: Token, people: People) -> Token | None:
+    """Who "they" are in a clause put before the main one: "Before they withdrew, the rebels …"."""
+    verb = governor(token)
+    while verb is not None and verb.dep_ in ("relcl", "acl", "ccomp"):
+        verb = governor(verb)
+    if verb is None or verb.dep_ not in ("advcl", "relcl") and verb.head.i == verb.i:
+        return None
+    main = governor(verb)
+    if main is None or main.i < token.i:
+        return None
+    ahead = [s for s in children(main, *SUBJECTS) if s.i > token.i and _candidate(s, people, group=False)]
+    return ahead[0] if ahead else None
 
 
 def _candidate(token: Token, people: People, group: bool) -> bool:

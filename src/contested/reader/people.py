@@ -8,6 +8,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
+from contested.model import Actor
 from contested.reader import tokens as syntax
 from contested.reader.lexicon import nouns_of
 from contested.reader.tokens import Offsets
@@ -16,11 +17,13 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "
 _GENERIC = frozenset({"force", "member", "fighter", "troop", "militant", "soldier", "group", "unit", "element", "men", "man",
                       "coalition", "alliance", "gunman", "source", "commander", "leader", "fighting", "remnant", "faction", "supporter", "army"})  # fmt: skip
 
+_SINGLE_PERSONS = frozenset({"Official", "Spokesperson"})
+
 
 class Directory(Protocol):
     """What the reader asks of the directory of actors: where a text names one."""
 
-    def find(self, text: str) -> Sequence[tuple[int, int, object]]:
+    def find(self, text: str) -> Sequence[tuple[int, int, Actor]]:
         """Offsets and actor of each name, in order."""
 
     def is_country(self, name: str) -> bool:
@@ -29,21 +32,26 @@ class Directory(Protocol):
 
 @dataclass(slots=True)
 class People:
-    """The actors that a document mentions. ``named`` maps every token of a directory name to its first and last."""
+    """The actors that a document mentions. ``named`` maps every token of a directory name to its first and last; ``persons``
+    are tokens of single persons' names."""
 
     spacy_doc: Doc
     directory: Directory
     named: dict[int, tuple[int, int]] = field(default_factory=dict)
+    persons: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, spacy_doc: Doc, directory: Directory) -> People:
         """Find the directory's names in the document."""
         named: dict[int, tuple[int, int]] = {}
-        for start, end, _ in directory.find(spacy_doc.text):
+        persons: set[int] = set()
+        for start, end, actor in directory.find(spacy_doc.text):
             span = spacy_doc.char_span(start, end, alignment_mode="expand")
             if span is not None:
                 named.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end - 1)))
-        return cls(spacy_doc, directory, named)
+                if actor.kind in _SINGLE_PERSONS:
+                    persons.update(range(span.start, span.end))
+        return cls(spacy_doc, directory, named, frozenset(persons))
 
     @property
     def inside(self) -> Collection[int]:

@@ -51,10 +51,13 @@ class Sighting:
 def sightings(claims: Iterable[ResolvedClaim], events: Sequence[Event], directory: Directory) -> list[Sighting]:
     """What ``claims`` say of who holds what, in an order that does not depend on theirs.
 
-    Denied captures, and whatever is planned, feared or supposed, feed nothing. An undated capture takes the day of its
-    event. A state that is not dated, in a report that tells of the place's capture by another, is the state before.
+    Denied captures, and whatever is planned, feared or supposed, feed nothing. An undated capture takes the day that
+    another claim of its event states. A state that is not dated, in a report that tells of the place's capture by
+    another, is the state before.
     """
-    days = {c: e.time.end for e in events for c in e.claims}
+    claims = list(claims)
+    stated = {c.claim.id for c in claims if c.time.start or c.time.end}
+    days = {c: e.time.end for e in events if not stated.isdisjoint(e.claims) for c in e.claims}
     sources = {c: o.name for e in events for o in e.origins for c in o.claims}
     words = Taking.load()
     found = [s for c in claims for s in _of(c, days, sources, words, directory)]

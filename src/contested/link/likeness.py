@@ -18,7 +18,7 @@ KIN: dict[frozenset[str], float] = {
         ("Suicide bomb", "Remote explosive/landmine/IED", 0.7),
         ("Chemical weapon", "Air/drone strike", 0.3),
         ("Chemical weapon", "Shelling/artillery/missile attack", 0.3),
-        ("Air/drone strike", "Shelling/artillery/missile attack", 0.0),
+        ("Air/drone strike", "Shelling/artillery/missile attack", -0.2),
         ("Armed clash", "Government regains territory", 0.3),
         ("Armed clash", "Non-state actor overtakes territory", 0.3),
         ("Government regains territory", "Non-state actor overtakes territory", -0.3),

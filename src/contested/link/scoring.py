@@ -62,14 +62,14 @@ def _logistic(x: float) -> float:
 
 # Two claims of one document.
 WITHIN = Model(
-    bias=-0.8,
+    bias=-1.2,
     features=(
         Weighted(f.type_, 2.0, 3.5),
         Weighted(f.place, 1.0, 3.0),
         Weighted(f.time, 0.8, 3.0),
         Weighted(f.actors, 0.6, 1.5),
         Weighted(f.targets, 0.3),
-        Weighted(f.counts, 2.0, 1.0),
+        Weighted(f.counts, 1.2, 1.0),
         Weighted(f.words, 0.8),
         Weighted(f.sentence, 3.0),
         Weighted(f.adjacency, 0.6),

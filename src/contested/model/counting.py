@@ -5,7 +5,8 @@ The rules, in their order:
 1. Within one report (one source in one document) the counts of one group are tellings of one count: where they fit
    each other they narrow each other, else they span a range whose best is what stands first.
 2. A group that is said to be part of another ("among them"), or by its kind lies in one that the report counts too
-   (children in civilians, anybody in people), is a part; the other groups are co-ordinate and are added.
+   (children in civilians, anybody in people), is a part; the other groups are co-ordinate and are added. People at
+   large are never added to a group: where the group is the larger, it is the whole.
 3. A later report of the same source that excludes its earlier one replaces it; one that fits narrows it.
 4. Different sources span a range; best is the exact figure that most sources give, the later reported on a tie.
 """
@@ -84,7 +85,8 @@ def fits(a: Range, b: Range) -> bool:
 
 
 def single(low: int, high: int | None) -> Range:
-    """The range of one count; "up to 30" alone settles no best figure."""
+    """The range of one count; "up to 30" alone settles no best figure. A high figure under the low one is none."""
+    high = None if high is None else max(low, high)
     best = None if low == 0 and high != 0 else low
     return Range(low, best, high, words(low, high))
 
@@ -194,10 +196,16 @@ class _Report:
 
 def _report(counts: list[Count], inside: Inside) -> _Report:
     whole = [(c, r) for c, r in _by_group(counts) if not c.part] or _by_group(counts)
-    tops = [(c, r) for c, r in whole if not any(_lies_in(c, r, d, s, inside) for d, s in whole)]
+    tops = _tops(whole, inside)
     total = added([r for _, r in tops])
     parts = " + ".join(f"{words(r.low, r.high)} {c.ref.name if c.ref else 'people'}" for c, r in tops)
     return _Report(counts[0].origin, total, counts[0].reported, parts if len(tops) > 1 else "")
+
+
+def _tops(counts: list[tuple[Count, Range]], inside: Inside) -> list[tuple[Count, Range]]:
+    """The counts that are added: those that lie in no other. People at large are never added to a group of them."""
+    tops = [(c, r) for c, r in counts if not any(_lies_in(c, r, d, s, inside) for d, s in counts)]
+    return [(c, r) for c, r in tops if c.group] or tops
 
 
 def _by_group(counts: list[Count]) -> list[tuple[Count, Range]]:

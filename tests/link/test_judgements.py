@@ -1,0 +1,76 @@
+"""People's judgements bind linking, and can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from contested.link import accepted, rejected
+from contested.model import Judgement
+from tests.told import linked, said, together
+
+STRIKE = "Air/drone strike"
+
+
+def raid(id: str, doc: str, where: str, when: str = "05-03"):  # type: ignore[no-untyped-def]
+    return said(id, f"Jets bombed {where}", doc=doc, sub=STRIKE, where=[where], when=when)
+
+
+def judged(kind: str, *subjects: str, hour: int = 1) -> Judgement:
+    return Judgement(f"j-{kind}-{'-'.join(subjects)}-{hour}", kind, subjects, "ana", datetime(2026, 1, 1, hour))  # type: ignore[arg-type]
+
+
+APART = [raid("c1", "d1", "Northford"), raid("c2", "d2", "Eastwell")]
+ALIKE = [raid("c1", "d1", "Northford"), raid("c2", "d2", "Northford")]
+
+
+def test_same_joins_what_the_scores_keep_apart() -> None:
+    events = linked(APART, [judged("same", "c1", "c2")])
+    assert together(events) == {frozenset({"c1", "c2"})}
+    assert events[0].links[1].evidence.reason == "judged the same by ana on 2026-01-01"
+
+
+def test_different_parts_what_the_scores_join() -> None:
+    assert together(linked(ALIKE, [judged("different", "c1", "c2")])) == {frozenset({"c1"}), frozenset({"c2"})}
+
+
+def test_a_merge_taken_back_is_gone() -> None:
+    undone = replace(judged("same", "c1", "c2"), undone=datetime(2026, 1, 2))
+    assert together(linked(APART, [undone])) == together(linked(APART))
+
+
+def test_the_later_word_wins() -> None:
+    later = [judged("same", "c1", "c2", hour=1), judged("different", "c1", "c2", hour=2)]
+    assert len(linked(APART, later)) == 2
+    earlier = [judged("same", "c1", "c2", hour=3), judged("different", "c1", "c2", hour=2)]
+    assert len(linked(ALIKE, earlier)) == 1
+
+
+def test_what_differs_from_one_differs_from_all_that_are_the_same() -> None:
+    claims = [*ALIKE, raid("c3", "d3", "Northford")]
+    events = linked(claims, [judged("same", "c1", "c2"), judged("different", "c2", "c3", hour=2)])
+    assert together(events) == {frozenset({"c1", "c2"}), frozenset({"c3"})}
+
+
+def test_different_holds_inside_a_document() -> None:
+    claims = [raid("c1", "d1", "Northford"), said("c2", "Northford was hit", sub=STRIKE, where=["Northford"], at=200)]
+    assert len(linked(claims)) == 1
+    assert len(linked(claims, [judged("different", "c1", "c2")])) == 2
+
+
+def test_same_holds_inside_a_document() -> None:
+    claims = [raid("c1", "d1", "Northford"), raid("c2", "d1", "Eastwell")]
+    assert len(linked(claims)) == 2
+    assert len(linked(claims, [judged("same", "c1", "c2")])) == 1
+
+
+def test_a_rejected_claim_feeds_nothing() -> None:
+    events = linked(ALIKE, [judged("reject", "c1")])
+    assert together(events) == {frozenset({"c2"})}
+
+
+def test_rejecting_can_be_taken_back_by_accepting() -> None:
+    both = [judged("reject", "c1", hour=1), judged("accept", "c1", hour=2)]
+    assert rejected(both) == frozenset()
+    assert accepted(ALIKE, both) == tuple(ALIKE)
+    assert rejected(both[:1]) == {"c1"}

@@ -1,0 +1,120 @@
+"""How counts of people add up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contested.knowledge.groups import Groups
+from contested.model import Range
+from contested.model.counting import Count, added, between, narrowed, single, tally, words
+
+GROUPS = Groups.load()
+
+
+def count(low: int, high: int | None, group: str = "", *, origin: str = "A", doc: str = "d1", at: int = 0, day: int = 1,
+          part: bool = False) -> Count:  # fmt: skip
+    return Count(f"{origin}{doc}{group}{at}", origin, doc, date(2015, 5, day), at, group, None, part, low, high)
+
+
+def total(*counts: Count) -> tuple[int, int | None, int | None]:
+    r = tally(counts, GROUPS.inside).total
+    return (r.low, r.best, r.high)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "phrase"), [(17, 17, "17"), (17, None, "17 or more"), (0, 30, "up to 30"), (8, 12, "8 to 12")]
+)
+def test_words(low: int, high: int | None, phrase: str) -> None:
+    assert words(low, high) == phrase
+
+
+def test_children_lie_in_civilians_and_both_in_people() -> None:
+    counts = [count(38, 38), count(30, 30, "civilians", at=1), count(12, 12, "children", at=2)]
+    assert total(*counts) == (38, 38, 38)
+
+
+def test_groups_without_a_whole_are_added() -> None:
+    assert total(count(12, 12, "soldiers"), count(5, None, "rebels", at=1)) == (17, 17, None)
+
+
+def test_people_at_large_are_never_added_to_a_group() -> None:
+    assert total(count(21, None, "civilians"), count(8, 8, at=1)) == (21, 21, None)
+
+
+def test_a_named_part_is_not_added() -> None:
+    assert total(count(30, 30, "fighters"), count(4, 4, "commanders", at=1, part=True)) == (30, 30, 30)
+
+
+def test_parts_alone_are_what_there_is() -> None:
+    assert total(count(4, 4, "children", part=True)) == (4, 4, 4)
+
+
+def test_sources_span_a_range_whose_best_most_give() -> None:
+    counts = [count(15, 15, origin="A"), count(19, 19, origin="B"), count(19, 19, origin="C")]
+    assert total(*counts) == (15, 19, 19)
+
+
+def test_an_exact_figure_closes_an_open_one_that_it_satisfies() -> None:
+    assert total(count(15, None, origin="A"), count(20, 20, origin="B")) == (15, 20, 20)
+
+
+def test_an_open_figure_above_the_exact_one_stays_open() -> None:
+    assert total(count(30, None, origin="A"), count(20, 20, origin="B")) == (20, 20, None)
+
+
+def test_up_to_settles_no_best_figure() -> None:
+    assert total(count(0, 30)) == (0, None, 30)
+
+
+def test_a_revision_replaces_only_what_it_excludes() -> None:
+    assert total(count(11, 11), count(40, 40, doc="d2", day=2)) == (40, 40, 40)
+    assert total(count(11, None), count(24, None, doc="d2", day=2)) == (24, 24, None)
+
+
+def test_nothing_to_count() -> None:
+    with pytest.raises(ValueError, match="nothing to count"):
+        tally([], GROUPS.inside)
+
+
+def test_sums_of_open_and_unsettled_ranges() -> None:
+    assert added([single(3, 3), single(5, None)]) == Range(8, 8, None, "8 or more")
+    assert added([single(3, 3), single(0, 9)]) == Range(3, None, 12, "3 to 12")
+
+
+counts = st.builds(
+    Count,
+    claim=st.uuids().map(str),
+    origin=st.sampled_from("ABC"),
+    doc=st.sampled_from(["d1", "d2", "d3"]),
+    reported=st.none() | st.dates(date(2015, 5, 1), date(2015, 5, 5)),
+    position=st.integers(0, 99),
+    group=st.sampled_from(["", "civilians", "children", "women", "soldiers"]),
+    ref=st.none(),
+    part=st.booleans(),
+    low=st.integers(0, 300),
+    high=st.none() | st.integers(0, 300),
+)
+
+
+def ordered(r: Range) -> bool:
+    low_fits = r.best is None or r.low <= r.best
+    return low_fits and (r.high is None or (r.low <= r.high and (r.best is None or r.best <= r.high)))
+
+
+@given(st.lists(counts, min_size=1, max_size=9))
+def test_low_best_high(many: list[Count]) -> None:
+    sums = tally(many, GROUPS.inside)
+    assert ordered(sums.total)
+    assert all(ordered(g.range) for g in sums.groups)
+    assert sums == tally(reversed(many), GROUPS.inside)
+
+
+@given(st.lists(counts.map(lambda c: single(c.low, c.high)), min_size=1, max_size=6))
+def test_ranges_stay_ordered(many: list[Range]) -> None:
+    assert ordered(narrowed(many))
+    assert ordered(added(many))
+    assert ordered(between([(str(i), r, None) for i, r in enumerate(many)]))

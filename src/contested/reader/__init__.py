@@ -23,7 +23,9 @@ class Reader:
     def __init__(self, settings: Settings, knowledge: Knowledge, stages: Sequence[str] = DEFAULT_STAGES) -> None:
         unknown = [name for name in stages if name not in REGISTRY]
         if unknown:
-            raise UsageError(f"There is no reading stage {', '.join(unknown)}.", remedy=f"There are {', '.join(REGISTRY)}.")
+            raise UsageError(
+                f"There is no reading stage {', '.join(unknown)}.", remedy=f"There are {', '.join(REGISTRY)}."
+            )
         self.settings = settings
         self.stages = tuple(stages)
         self.vocabulary = Vocabulary(knowledge)

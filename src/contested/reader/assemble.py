@@ -48,7 +48,11 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
         polarity=polarity,
         modality=modality,
         unverified=bool(said and said.unverified),
-        carried=tuple([*draft.carried, *(["time"] if time and carried else []), *(["attribution"] if said and said.carried else [])]),
+        carried=(
+            *draft.carried,
+            *(["time"] if time and carried else []),
+            *(["attribution"] if said and said.carried else []),
+        ),
         confidence=draft.confidence,
         reader=reader,
     )

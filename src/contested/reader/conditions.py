@@ -7,14 +7,10 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import nouns_of
+from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.people import People
 
 Condition = Callable[[Token, People], bool]
-
-_BACKWARD = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "any", "no", "every", "each"})
-_EMPTY_MODIFIERS = frozenset({"same", "latest", "previous", "whole", "entire", "current", "recent", "first", "other", "such", "last"})
-_MADE = frozenset({"begin", "carry", "claim", "conduct", "continue", "intensify", "launch", "mount", "open", "repel", "resume", "stage", "start"})
 
 
 def _lemma(token: Token) -> str:
@@ -105,12 +101,12 @@ def mine_object(verb: Token, people: People) -> bool:
 def fresh(noun: Token, people: People) -> bool:
     """The noun tells of a happening rather than pointing back at one ("the attack", "these clashes")."""
     words = [t for t in syntax.phrase(noun)[:-1] if not t.is_punct]
-    content = [t for t in words if t.lower_ not in _BACKWARD and _lemma(t) not in _EMPTY_MODIFIERS]
+    content = [t for t in words if t.lower_ not in grammar("backward") and _lemma(t) not in grammar("empty")]
     if any(syntax.children(noun, "prep", "acl")) or content:
         return True
-    if noun.dep_ == "dobj" and _lemma(noun.head) in _MADE:
+    if noun.dep_ == "dobj" and _lemma(noun.head) in grammar("making"):
         return True
-    return not any(t.lower_ in _BACKWARD for t in words)
+    return not any(t.lower_ in grammar("backward") for t in words)
 
 
 def lone_killing(verb: Token, people: People) -> bool:

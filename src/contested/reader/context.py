@@ -11,8 +11,21 @@ from contested.reader.tokens import is_passive, is_verbal
 _CARRY_SENTENCES = 3
 _LEND_FROM, _LEND_SENTENCES = 4, 2
 # Sub-event types that say how harm came about.
-_CAUSES = frozenset({"Air/drone strike", "Shelling/artillery/missile attack", "Suicide bomb", "Remote explosive/landmine/IED", "Chemical weapon",
-                     "Grenade", "Armed clash", "Attack", "Excessive force against protesters", "Abduction/forced disappearance", "Arrests"})  # fmt: skip
+_CAUSES = frozenset(
+    {
+        "Air/drone strike",
+        "Shelling/artillery/missile attack",
+        "Suicide bomb",
+        "Remote explosive/landmine/IED",
+        "Chemical weapon",
+        "Grenade",
+        "Armed clash",
+        "Attack",
+        "Excessive force against protesters",
+        "Abduction/forced disappearance",
+        "Arrests",
+    }
+)
 
 
 def settle(drafts: list[Draft], reading: Reading) -> None:
@@ -97,5 +110,8 @@ def _causes(drafts: list[Draft], reading: Reading) -> dict[int, Draft]:
 
 def _distance(event: Draft, toll: Draft) -> tuple[int, int]:
     """Whether the event's word lies in the toll's clause, and how far it is."""
-    inside = toll.evidence[0] <= event.trigger[0] < toll.evidence[1] or event.evidence[0] <= toll.trigger[0] < event.evidence[1]
+    inside = (
+        toll.evidence[0] <= event.trigger[0] < toll.evidence[1]
+        or event.evidence[0] <= toll.trigger[0] < event.evidence[1]
+    )
     return (0 if inside else 1, abs(event.head - toll.head))

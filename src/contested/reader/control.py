@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from contested.knowledge.language import table
+from contested.model.codes import ControlState
 from contested.reader import coref
 from contested.reader import tokens as syntax
 from contested.reader.lexicon import word_set
@@ -24,7 +25,7 @@ class ControlSpan:
     head: int
     ground: int
     holders: tuple[Offsets, ...]
-    state: str
+    state: ControlState
     evidence: Offsets
 
 
@@ -60,17 +61,20 @@ def _compound(token: Token, people: People) -> ControlSpan | None:
 
 def _bare_compound(before: Token, token: Token, people: People) -> bool:
     """ "SDF held territory": the hyphen was lost."""
-    return token.tag_ in ("VBN", "JJ") and token.dep_ == "amod" and (before.i in people.named or before.lower_ in table("people")["modifiers"])
+    return (
+        token.tag_ in ("VBN", "JJ")
+        and token.dep_ == "amod"
+        and (before.i in people.named or before.lower_ in table("people")["modifiers"])
+    )
 
 
 def _state(token: Token, start: int, end: int, holder: Offsets, people: People) -> ControlSpan | None:
-    noun = token.head if token.head.i > token.i else next((t for t in token.rights if t.pos_ in ("NOUN", "PROPN")), token.head)
-    if noun.i <= token.i:
-        noun = next((t for t in token.sent if t.i > token.i and t.pos_ in ("NOUN", "PROPN")), token)
+    """The control that a compound adjective states of the noun behind it."""
+    behind = (t for t in token.sent if t.i > token.i and t.pos_ in ("NOUN", "PROPN"))
+    noun = token.head if token.head.i > token.i else next(behind, token)
     words = [t for t in syntax.noun_clause(noun) if t.i >= min(start, syntax.phrase(noun)[0].i)]
     evidence = syntax.offsets([*words, people.spacy_doc[start], noun])
-    plural = noun.tag_ in ("NNS", "NNPS")
-    state = "partly holds" if noun.lower_ in word_set("control", "partly") or (plural and noun.lower_ in ("areas", "parts", "districts")) else "holds"
+    state: ControlState = "partly holds" if noun.lower_ in word_set("control", "partly") else "holds"
     return ControlSpan(start, end + 1, token.i, noun.i, (holder,), state, evidence)
 
 
@@ -81,10 +85,12 @@ def _verb(verb: Token, people: People) -> ControlSpan | None:
         return None
     held = [o for o in syntax.objects(verb) if people.is_ground(o) or o.ent_type_ in ("GPE", "LOC", "FAC")]
     holders = _holders(syntax.doers(verb), people)
-    if not held or not holders or verb.lemma_.lower() == "keep" and not held:
+    if not held or not holders or (verb.lemma_.lower() == "keep" and not held):
         return None
     clause = syntax.clause(verb)
-    return ControlSpan(verb.i, verb.i + 1, verb.i, held[0].i, holders, _partly(held[0], clause, verb), syntax.offsets(clause))
+    return ControlSpan(
+        verb.i, verb.i + 1, verb.i, held[0].i, holders, _partly(held[0], clause, verb), syntax.offsets(clause)
+    )
 
 
 def _noun(noun: Token, people: People) -> ControlSpan | None:
@@ -93,9 +99,15 @@ def _noun(noun: Token, people: People) -> ControlSpan | None:
     before = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if lemma in word_set("control", "strongholds"):
         return _stronghold(noun, people)
-    hold = lemma in word_set("control", "objects") and before in ("under", "in") or lemma in word_set("control", "hands") and before == "in"
+    hold = (lemma in word_set("control", "objects") and before in ("under", "in")) or (
+        lemma in word_set("control", "hands") and before == "in"
+    )
     hold = hold or (lemma in word_set("control", "under") - {"siege"} and before == "under")
-    owning = lemma == "control" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in ("have", "retain", "maintain", "keep", "hold", "share", "consolidate")
+    owning = (
+        lemma == "control"
+        and noun.dep_ == "dobj"
+        and noun.head.lemma_.lower() in ("have", "retain", "maintain", "keep", "hold", "share", "consolidate")
+    )
     if not hold and not owning:
         return None
     verb = syntax.governor(noun)
@@ -106,7 +118,9 @@ def _noun(noun: Token, people: People) -> ControlSpan | None:
     if not any(t.i == noun.i for t in clause):
         clause = [*clause, noun]
     ground = next((t for t in clause if people.is_ground(t)), noun)
-    return ControlSpan(noun.i, noun.i + 1, noun.i, ground.i, holders, _partly(ground, clause, verb), syntax.offsets(clause))
+    return ControlSpan(
+        noun.i, noun.i + 1, noun.i, ground.i, holders, _partly(ground, clause, verb), syntax.offsets(clause)
+    )
 
 
 def _noun_holders(noun: Token, before: str, owning: bool, verb: Token | None, people: People) -> tuple[Offsets, ...]:
@@ -122,12 +136,19 @@ def _noun_holders(noun: Token, before: str, owning: bool, verb: Token | None, pe
 
 def _stronghold(noun: Token, people: People) -> ControlSpan | None:
     modifier = people.modifier(noun)
-    holders = (modifier,) if modifier else _holders(syntax.prepositional(noun, "of", "for"), people) or _holders(syntax.children(noun, "poss"), people)
+    holders = (
+        (modifier,)
+        if modifier
+        else _holders(syntax.prepositional(noun, "of", "for"), people)
+        or _holders(syntax.children(noun, "poss"), people)
+    )
     if not holders:
         return None
     clause = syntax.noun_clause(noun)
     former = any(t.lower_ in ("former", "one-time", "erstwhile") for t in clause)
-    return ControlSpan(noun.i, noun.i + 1, noun.i, noun.i, holders, "does not hold" if former else "holds", syntax.offsets(clause))
+    return ControlSpan(
+        noun.i, noun.i + 1, noun.i, noun.i, holders, "does not hold" if former else "holds", syntax.offsets(clause)
+    )
 
 
 def _free(token: Token, people: People) -> ControlSpan | None:
@@ -154,8 +175,12 @@ def _holders(tokens: list[Token], people: People) -> tuple[Offsets, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _partly(ground: Token, clause: list[Token], verb: Token) -> str:
+def _partly(ground: Token, clause: list[Token], verb: Token) -> ControlState:
     if any(c.dep_ == "neg" for c in verb.children):
         return "does not hold"
-    words = {t.lower_ for t in syntax.phrase(ground)} | {t.lower_ for t in clause if t.i < ground.i + 2 and t.dep_ in ("amod", "dobj", "pobj", "advmod", "nsubjpass", "nmod", "compound")}
+    words = {t.lower_ for t in syntax.phrase(ground)} | {
+        t.lower_
+        for t in clause
+        if t.i < ground.i + 2 and t.dep_ in ("amod", "dobj", "pobj", "advmod", "nsubjpass", "nmod", "compound")
+    }
     return "partly holds" if words & word_set("control", "partly") else "holds"

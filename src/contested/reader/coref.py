@@ -7,8 +7,12 @@ from spacy.tokens import Token
 from contested.reader.people import People
 from contested.reader.tokens import SUBJECTS, children, governor
 
-_PRONOUNS = frozenset({"they", "it", "them", "he", "she", "him", "their", "its", "his", "who", "which", "that", "itself", "themselves"})
-_GROUPS = frozenset({"group", "alliance", "militia", "movement", "organization", "organisation", "faction", "coalition", "party"})
+_PRONOUNS = frozenset(
+    {"they", "it", "them", "he", "she", "him", "their", "its", "his", "who", "which", "that", "itself", "themselves"}
+)
+_GROUPS = frozenset(
+    {"group", "alliance", "militia", "movement", "organization", "organisation", "faction", "coalition", "party"}
+)
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _REACH = 2
 
@@ -37,7 +41,14 @@ def antecedent(token: Token, people: People) -> Token | None:
     if ahead is not None:
         return ahead
     for n, sentence in enumerate(sentences):
-        before = [t for t in sentence if t.i < token.i and _candidate(t, people, group) and not (plural and (t.i in people.persons or t.ent_type_ == "PERSON")) and t.head != token.head]
+        before = [
+            t
+            for t in sentence
+            if t.i < token.i
+            and _candidate(t, people, group)
+            and not (plural and (t.i in people.persons or t.ent_type_ == "PERSON"))
+            and t.head != token.head
+        ]
         if before:
             ranked = [t for t in before if t.dep_ in SUBJECTS] or before
             return ranked[0] if n else ranked[-1]
@@ -49,7 +60,7 @@ def _main_subject(token: Token, people: People) -> Token | None:
     verb = governor(token)
     while verb is not None and verb.dep_ in ("relcl", "acl", "ccomp"):
         verb = governor(verb)
-    if verb is None or verb.dep_ not in ("advcl", "relcl") and verb.head.i == verb.i:
+    if verb is None or (verb.dep_ not in ("advcl", "relcl") and verb.head.i == verb.i):
         return None
     main = governor(verb)
     if main is None or main.i < token.i:
@@ -63,4 +74,6 @@ def _candidate(token: Token, people: People, group: bool) -> bool:
         return False
     if group:
         return token.i in people.named
-    return token.i in people.named or (token.i not in people.inside and token.dep_ not in ("compound", "amod", "nmod", "poss"))
+    return token.i in people.named or (
+        token.i not in people.inside and token.dep_ not in ("compound", "amod", "nmod", "poss")
+    )

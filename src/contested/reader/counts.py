@@ -10,9 +10,11 @@ from spacy.tokens import Doc, Token
 from contested.knowledge.language import table
 from contested.reader.lexicon import words_of
 
-_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-          "seventeen eighteen nineteen").split()  # fmt: skip
-_TENS = ("twenty thirty forty fifty sixty seventy eighty ninety").split()
+_UNITS = tuple(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen".split()
+)
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * (i + 2) for i, w in enumerate(_TENS)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _ANY = 100
@@ -32,7 +34,7 @@ class Count:
 
 
 def value(text: str) -> int | None:
-    """The whole number that ``text`` states ("287", "2,000", "6.5 million", "twenty-one", "two hundred"), None when none."""
+    """The whole number that ``text`` states ("287", "2,000", "6.5 million", "twenty-one"), None when it is none."""
     if _FIGURE.fullmatch(text):
         return int(re.sub(r"[,.]", "", text))
     scaled = _SCALED.fullmatch(text.lower())
@@ -77,7 +79,9 @@ def _exact(spacy_doc: Doc, i: int, stop: int) -> Count | None:
     token = spacy_doc[i]
     if (joined := _JOINED.fullmatch(token.text)) and int(joined[1]) < int(joined[2]):
         return Count(i, i + 1, int(joined[1]), int(joined[2]))
-    if not (token.like_num or token.lower_ in _NUMBERS) or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL") and not _counted(token):
+    if not (token.like_num or token.lower_ in _NUMBERS) or (
+        token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL") and not _counted(token)
+    ):
         return None
     if _spelled_as_name(token):
         return None
@@ -94,7 +98,11 @@ def _exact(spacy_doc: Doc, i: int, stop: int) -> Count | None:
 
 def _counted(token: Token) -> bool:
     """Whether the parser ties the number to a noun as its count, whatever the entity recogniser says."""
-    return token.dep_ == "nummod" and token.ent_type_ not in ("MONEY", "PERCENT") and token.head.ent_type_ not in ("DATE", "TIME")
+    return (
+        token.dep_ == "nummod"
+        and token.ent_type_ not in ("MONEY", "PERCENT")
+        and token.head.ent_type_ not in ("DATE", "TIME")
+    )
 
 
 def _spelled_as_name(token: Token) -> bool:

@@ -9,14 +9,12 @@ from spacy.tokens import Doc, Token
 from contested.reader import roles
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
+from contested.reader.lexicon import grammar
 from contested.reader.people import People
 from contested.reader.roles import State
+from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
-from contested.reader.triggers import Trigger
 from contested.reader.types import Setting, sub_event_type
-
-_HAPPENING = frozenset({"launch", "occur", "happen", "take", "erupt", "continue", "break", "start", "begin", "carry", "conduct", "mount", "stage", "repel",
-                        "foil", "hit", "target", "strike", "wage", "rage", "perform", "open", "ensue", "resume", "thwart", "come", "intensify", "kill"})  # fmt: skip
 
 
 def drafts(spacy_doc: Doc, triggers: tuple[Trigger, ...], people: People, state: State) -> Iterator[Draft]:
@@ -65,7 +63,11 @@ def evidence(trigger: Trigger, head: Token) -> list[Token]:
         return syntax.clause(head)
     words = syntax.noun_clause(head)
     verb = head.head
-    if head.dep_ in ("nsubj", "nsubjpass", "dobj") and syntax.is_verbal(verb) and verb.lemma_.lower() in _HAPPENING:
+    if (
+        head.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and syntax.is_verbal(verb)
+        and verb.lemma_.lower() in grammar("happening")
+    ):
         around = syntax.clause(verb)
         if any(t.i == head.i for t in around):
             return around

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from contested.knowledge.language import table
+from contested.model.codes import Harm
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def phrases(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def harms() -> dict[str, str]:
+def harms() -> dict[str, Harm]:
     """Harm by word: ``verb kill``, ``noun death``, ``adjective dead``, ``losing claim life``."""
     kinds = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "losing": "losing", "suffering": "suffering"}
     return {
@@ -76,6 +77,11 @@ def harms() -> dict[str, str]:
         for kind, words in spec.items()
         for word in words
     }
+
+
+def grammar(key: str) -> frozenset[str]:
+    """A list of ``grammar.yaml`` as a set."""
+    return word_set("grammar", key)
 
 
 @cache

@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Token
 
 from contested.model import Actor
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import nouns_of
+from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.tokens import Offsets
 
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "these", "those", "some", "several", "many"})
-_GENERIC = frozenset({"force", "member", "fighter", "troop", "militant", "soldier", "group", "unit", "element", "men", "man",
-                      "coalition", "alliance", "gunman", "source", "commander", "leader", "fighting", "remnant", "faction", "supporter", "army"})  # fmt: skip
+_ARTICLES = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "this", "these", "those", "some", "several", "many"}
+)
 
 _SINGLE_PERSONS = frozenset({"Official", "Spokesperson"})
 
@@ -32,8 +32,10 @@ class Directory(Protocol):
 
 @dataclass(slots=True)
 class People:
-    """The actors that a document mentions. ``named`` maps every token of a directory name to its first and last; ``persons``
-    are tokens of single persons' names."""
+    """The actors that a document mentions.
+
+    ``named`` maps every token of a directory name to its first and last; ``persons`` are tokens of single persons' names.
+    """
 
     spacy_doc: Doc
     directory: Directory
@@ -95,14 +97,18 @@ class People:
             first, last = self.named[token.i]
             return syntax.offsets([self.spacy_doc[first], self.spacy_doc[last]])
         words = syntax.phrase(token)
-        while len(words) > 1 and (words[0].lower_ in _ARTICLES or words[0].dep_ == "nummod" or words[0].like_num or words[0].is_punct):
+        while len(words) > 1 and (
+            words[0].lower_ in _ARTICLES or words[0].dep_ == "nummod" or words[0].like_num or words[0].is_punct
+        ):
             words = words[1:]
         inner = [t for t in words if t.i in self.named and t.i != token.i]
         if inner and token.lemma_.lower() not in nouns_of("sites"):
             words = [t for t in words if t.i >= self.named[inner[-1].i][0]]
-        if token.lemma_.lower() in _GENERIC or token.like_num:
+        if token.lemma_.lower() in grammar("generic") or token.like_num:
             for of in syntax.children(token, "prep"):
-                if of.lower_ in ("of", "from", "loyal") and (tail := [p for p in syntax.children(of, "pobj") if self.is_person(p)]):
+                if of.lower_ in ("of", "from", "loyal") and (
+                    tail := [p for p in syntax.children(of, "pobj") if self.is_person(p)]
+                ):
                     return words[0].idx, self.mention(tail[0])[1]
         return syntax.offsets(words)
 
@@ -132,4 +138,8 @@ class People:
             return True
         if token.dep_ == "poss" and self.is_force(token) and token.pos_ != "PRON":
             return True
-        return token.ent_type_ == "GPE" and token.dep_ in ("compound", "poss", "nmod", "amod") and self.directory.is_country(token.text)
+        return (
+            token.ent_type_ == "GPE"
+            and token.dep_ in ("compound", "poss", "nmod", "amod")
+            and self.directory.is_country(token.text)
+        )

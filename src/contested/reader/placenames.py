@@ -12,12 +12,18 @@ from contested.reader.people import People
 
 _LONGEST = 6
 _LONG_ENOUGH = 4
-_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "ed", "es", "er", "et", "ez", "en", "esh", "eth", "ath"})
+_ARTICLES = frozenset(
+    {"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "ed", "es", "er", "et", "ez", "en", "esh", "eth", "ath"}
+)
 _JOINTS = frozenset({"-", "'", "’", "`", "of", "de", "del", "la", "le", "ibn", "bin", "abu", "umm", "upon"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_OTHER_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"})  # fmt: skip
+_OTHER_LABELS = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
+)
 # Prepositions behind which a name is hardly ever a person's.
-_LOCAL = frozenset({"in", "near", "outside", "around", "inside", "across", "at", "towards", "toward", "between", "into"})
+_LOCAL = frozenset(
+    {"in", "near", "outside", "around", "inside", "across", "at", "towards", "toward", "between", "into"}
+)
 
 
 class Gazetteer(Protocol):
@@ -58,7 +64,11 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
     longest = _run(spacy_doc, i, people)
     for stop in range(longest, i, -1):
         span = spacy_doc[i:stop]
-        if _is_name(span) and gazetteer.known(span.text) and (stop - i > 1 or _plausible(first, behind_place, longest == stop)):
+        if (
+            _is_name(span)
+            and gazetteer.known(span.text)
+            and (stop - i > 1 or _plausible(first, behind_place, longest == stop))
+        ):
             return stop
     if longest == i + 1 and first.lower_ in word_set("place_words", "never"):
         return None
@@ -126,7 +136,9 @@ def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
         return False
     before = token.nbor(-1).lower_ if token.i else ""
     behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    words = word_set("place_words", "before") | word_set("place_words", "classes") | word_set("place_words", "directions")
+    words = (
+        word_set("place_words", "before") | word_set("place_words", "classes") | word_set("place_words", "directions")
+    )
     if behind_place or before in words or behind in word_set("place_words", "classes"):
         return True
     return alone and len(token) >= _LONG_ENOUGH and token.ent_type_ != "PERSON" and not before[:1].isupper()
@@ -135,7 +147,11 @@ def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
 def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
     """Whether words of place around an unknown name make it one: "the town of X", "X district", "in X"."""
     first, last = spacy_doc[i], spacy_doc[stop - 1]
-    if first.pos_ != "PROPN" and first.lower_ not in _ARTICLES or first.ent_type_ in _OTHER_LABELS or not _is_name(spacy_doc[i:stop]):
+    if (
+        (first.pos_ != "PROPN" and first.lower_ not in _ARTICLES)
+        or first.ent_type_ in _OTHER_LABELS
+        or not _is_name(spacy_doc[i:stop])
+    ):
         return False
     words = [t.lower_ for t in spacy_doc[max(0, i - 3) : i]]
     classes = word_set("place_words", "classes")
@@ -146,7 +162,10 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
         return True
     if last.ent_type_ in ("PERSON", "ORG") and stop - i > 1:
         return False
-    return bool(words) and (words[-1] in _LOCAL or (behind_place and words[-1] in ("and", ",", "or") and first.ent_type_ not in ("PERSON", "ORG")))
+    return bool(words) and (
+        words[-1] in _LOCAL
+        or (behind_place and words[-1] in ("and", ",", "or") and first.ent_type_ not in ("PERSON", "ORG"))
+    )
 
 
 def _with_class(spacy_doc: Doc, stop: int) -> int:

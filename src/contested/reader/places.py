@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -15,14 +16,16 @@ from contested.reader.lexicon import word_set
 from contested.reader.people import People
 from contested.reader.placenames import Gazetteer
 
-
 _ANAPHOR_REACH = 250
 _RECENT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpan:
-    """A place mention: tokens ``start:stop``, its head, relation, and how narrow it is (0 country, 1 province, 2 finer, 3 said to be a village, quarter or site)."""
+    """A place mention: tokens ``start:stop``, its head, relation, and how narrow it is.
+
+    ``level`` is 0 for a country, 1 a province, 2 finer, 3 said to be a village, quarter or site.
+    """
 
     start: int
     stop: int
@@ -81,7 +84,11 @@ def _relation(spacy_doc: Doc, start: int) -> str:
     before = [t for t in spacy_doc[max(0, start - 6) : start] if not t.is_space]
     words = [t.lower_ for t in before]
     directions = word_set("place_words", "directions")
-    while words and words[-1] in ("the", "of", "city", "town", "village", "province", "governorate", "district", "'s", "nearby") and words[-1] != "of":
+    while (
+        words
+        and words[-1] in ("the", "of", "city", "town", "village", "province", "governorate", "district", "'s", "nearby")
+        and words[-1] != "of"
+    ):
         words.pop()
     if words[-1:] == ["of"]:
         part = words[-2] if len(words) > 1 else ""
@@ -103,11 +110,13 @@ def _relation(spacy_doc: Doc, start: int) -> str:
 def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) -> list[PlaceSpan]:
     """Mark the places that only say where a narrower one lies: "Jasim in Daraa province", "Syria's Idlib"."""
     out = list(spans)
-    for i, (a, b) in enumerate(zip(spans, spans[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(spans)):
         if spacy_doc[a.head].sent != spacy_doc[b.head].sent:
             continue
         gap = [t.lower_ for t in spacy_doc[a.stop : b.start] if not t.is_space]
-        owner = gap in (["'s"], ["’s"], ["s"]) or (not gap and (a.level < b.level or _bare_genitive(spacy_doc[a.start : a.stop].text, gazetteer)))
+        owner = gap in (["'s"], ["’s"], ["s"]) or (
+            not gap and (a.level < b.level or _bare_genitive(spacy_doc[a.start : a.stop].text, gazetteer))
+        )
         if owner:
             out[i] = replace(out[i], container=True)
         elif (_leads_outward(gap) and b.level <= a.level) or (not gap and b.level < a.level):
@@ -123,7 +132,30 @@ def _bare_genitive(text: str, gazetteer: Gazetteer) -> bool:
 def _leads_outward(gap: list[str]) -> bool:
     if len(gap) > 8:
         return False
-    allowed = word_set("place_words", "directions") | word_set("place_words", "classes") | {"a", "an", "the", ",", "of", "in", "'s", "s", "-", "located", "at", "syrian", "iraqi", "ukrainian", "predominantly", "neighboring", "countryside", "rural"}
+    allowed = (
+        word_set("place_words", "directions")
+        | word_set("place_words", "classes")
+        | {
+            "a",
+            "an",
+            "the",
+            ",",
+            "of",
+            "in",
+            "'s",
+            "s",
+            "-",
+            "located",
+            "at",
+            "syrian",
+            "iraqi",
+            "ukrainian",
+            "predominantly",
+            "neighboring",
+            "countryside",
+            "rural",
+        }
+    )
     return all(w in allowed for w in gap) and ("in" in gap or "," in gap or not gap or "of" in gap)
 
 
@@ -135,7 +167,9 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
     for token in spacy_doc:
         if token.lower_ not in anaphors or token.i in names:
             continue
-        if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or any(token.i <= s.start <= token.i + 3 for s in spans):
+        if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or any(
+            token.i <= s.start <= token.i + 3 for s in spans
+        ):
             continue
         wanted = token.lower_ in word_set("place_words", "administrative")
         earlier = [s for s in spans if s.stop <= token.i and s.level > 0]
@@ -146,20 +180,36 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
 
 
 def _likeliest(spans: list[PlaceSpan], token: Token, spacy_doc: Doc) -> PlaceSpan:
-    """The place that "the town" means: named in the same sentence, else the one the text has named most, the last of equals."""
+    """The place that "the town" means: one named in its sentence, else the one that was named most, the last of equals."""
     near = [s for s in spans if spacy_doc[s.head].sent == token.sent and not s.container]
     if near:
         return near[-1]
     names = Counter(spacy_doc[s.start : s.stop].text.lower() for s in spans[-_RECENT:])
-    return max(enumerate(spans[-_RECENT:]), key=lambda pair: (names[spacy_doc[pair[1].start : pair[1].stop].text.lower()], pair[0]))[1]
+    return max(
+        enumerate(spans[-_RECENT:]),
+        key=lambda pair: (names[spacy_doc[pair[1].start : pair[1].stop].text.lower()], pair[0]),
+    )[1]
 
 
-def of_trigger(places: Places, head: Token, evidence: tuple[int, int], sentence: tuple[int, int], used: Collection[int] = (), *, beyond: bool = True) -> list[PlaceSpan]:
+def of_trigger(
+    places: Places,
+    head: Token,
+    evidence: tuple[int, int],
+    sentence: tuple[int, int],
+    used: Collection[int] = (),
+    *,
+    beyond: bool = True,
+) -> list[PlaceSpan]:
     """The places of a claim: those hanging on its word, else of its clause, else of its sentence; narrow ones only.
 
-    ``beyond`` allows the rest of the sentence. ``used`` are tokens of the claim's actors, and a country that acts ("Russia said", "a US raid") is no place of it.
+    ``beyond`` allows the rest of the sentence. ``used`` are tokens of the claim's actors; these, and a country
+    that acts ("Russia said", "a US raid"), are no places of it.
     """
-    near = [s for s in places.within(*sentence) if s.head not in used and not (s.level == 0 and _acts(places.spacy_doc[s.head]))]
+    near = [
+        s
+        for s in places.within(*sentence)
+        if s.head not in used and not (s.level == 0 and _acts(places.spacy_doc[s.head]))
+    ]
     inside = [s for s in near if s in places.within(*evidence)]
     attached = [s for s in near if _hangs_on(places, s, head)]
     for found in (attached, inside, _nearest(near, head.i) if beyond else []):
@@ -171,7 +221,11 @@ def of_trigger(places: Places, head: Token, evidence: tuple[int, int], sentence:
 
 def _acts(token: Token) -> bool:
     """Whether a country's name stands for its state rather than for the land."""
-    return token.dep_ in ("nsubj", "agent", "amod", "nmod", "dobj") or (token.dep_ == "compound" and token.head.pos_ == "NOUN") or token.lower_ in ("us", "u.s.", "uk", "u.k.")
+    return (
+        token.dep_ in ("nsubj", "agent", "amod", "nmod", "dobj")
+        or (token.dep_ == "compound" and token.head.pos_ == "NOUN")
+        or token.lower_ in ("us", "u.s.", "uk", "u.k.")
+    )
 
 
 def _hangs_on(places: Places, span: PlaceSpan, head: Token) -> bool:

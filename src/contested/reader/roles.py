@@ -8,14 +8,13 @@ from spacy.tokens import Token
 
 from contested.reader import coref
 from contested.reader import tokens as syntax
+from contested.reader.lexicon import grammar
 from contested.reader.people import People
+from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
-from contested.reader.triggers import Trigger
 
 State = Callable[[str], bool | None]
 
-_LIGHT = frozenset({"launch", "carry", "conduct", "mount", "stage", "begin", "start", "wage", "perform", "open", "make", "execute", "lead", "resume", "undertake", "continue", "step", "intensify", "commit", "plan", "renew", "repel", "foil", "thwart", "halt"})
-_HITTING = frozenset({"hit", "target", "strike", "kill", "wound", "injure", "destroy", "rock", "damage", "leave", "claim"})
 _OF_DOER = frozenset({"advance", "withdrawal", "protest", "group", "riot"})
 _AGAINST = ("on", "against", "at", "upon", "targeting", "over")
 
@@ -117,7 +116,7 @@ def _through_verb(noun: Token, people: People) -> list[Offsets]:
     participle = next((c for c in noun.children if c.dep_ == "acl" and syntax.agents(c)), None)
     if participle is not None:
         return _people(syntax.agents(participle), people)
-    if not syntax.is_verbal(verb) or verb.lemma_.lower() not in _LIGHT:
+    if not syntax.is_verbal(verb) or verb.lemma_.lower() not in grammar("light"):
         return []
     if noun.dep_ in ("dobj", "nsubjpass"):
         return _people(syntax.doers(verb), people)
@@ -145,10 +144,15 @@ def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets
     found = [m for t in syntax.prepositional(noun, *prepositions) if (m := _struck(t, people)) is not None]
     if found:
         return found
-    participle = next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in _HITTING | {"aim"}), None)
+    participle = next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in grammar("hitting") | {"aim"}), None)
     verb = participle if participle is not None else noun.head
-    if participle is not None or (noun.dep_ == "nsubj" and verb.lemma_.lower() in _HITTING):
-        return [m for o in syntax.children(verb, "dobj") for t in syntax.coordinated(o) if (m := _struck(t, people)) is not None]
-    if noun.dep_ == "pobj" and verb.head.lemma_.lower() in _HITTING and syntax.is_passive(verb.head):
+    if participle is not None or (noun.dep_ == "nsubj" and verb.lemma_.lower() in grammar("hitting")):
+        return [
+            m
+            for o in syntax.children(verb, "dobj")
+            for t in syntax.coordinated(o)
+            if (m := _struck(t, people)) is not None
+        ]
+    if noun.dep_ == "pobj" and verb.head.lemma_.lower() in grammar("hitting") and syntax.is_passive(verb.head):
         return [m for o in syntax.objects(verb.head) if (m := _struck(o, people)) is not None]
     return []

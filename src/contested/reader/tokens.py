@@ -29,7 +29,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, also as a bare participle behind a noun ("towns captured by …")."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    return (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+    )
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -101,7 +103,11 @@ def objects(verb: Token) -> list[Token]:
         return []
     found = [t for o in children(verb, "dobj", "oprd") for t in coordinated(o)]
     if not found and verb.dep_ == "relcl":
-        return coordinated(verb.head) if any(c.lower_ in ("that", "which", "whom") and c.dep_ == "dobj" for c in verb.children) else []
+        return (
+            coordinated(verb.head)
+            if any(c.lower_ in ("that", "which", "whom") and c.dep_ == "dobj" for c in verb.children)
+            else []
+        )
     return found
 
 
@@ -122,7 +128,9 @@ def prepositional(token: Token, *words: str) -> list[Token]:
 
 def phrase(noun: Token) -> list[Token]:
     """The noun with what stands before it: determiners, adjectives, compounds, possessors, numbers."""
-    left = [t for c in noun.lefts if c.dep_ not in ("punct", "cc", "relcl", "prep", "preconj", "mark") for t in c.subtree]
+    left = [
+        t for c in noun.lefts if c.dep_ not in ("punct", "cc", "relcl", "prep", "preconj", "mark") for t in c.subtree
+    ]
     kept = [t for t in left if t.i < noun.i and not t.is_space]
     while kept and kept[0].is_punct:
         kept.pop(0)

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from contested.model.codes import Harm, Scope
 from contested.reader import counts
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
-from contested.reader.lexicon import harms, word_set
+from contested.reader.lexicon import grammar, harms, word_set
 from contested.reader.people import People
 from contested.reader.tokens import Offsets
 
 _SINGULAR = frozenset({"a", "an", "another", "one"})
 _INCLUDING = frozenset({"including", "among", "amongst", "of"})
-_RISING = frozenset({"rise", "reach", "climb", "stand", "put", "increase", "go", "jump", "hit", "exceed", "raise", "bring", "be", "number"})
-_NAMELESS = frozenset({"others", "other", "more", "dozens", "scores", "hundreds", "thousands", "dozen", "several", "many", "number", "some", "those", "them",
-                       "tens", "people", "half", "most", "both", "total", "toll", "life", "lives", "death", "deaths", "victim", "victims", "casualties", "fatalities", "injuries", "bodies", "casualty", "body", "dead", "wounded", "injured"})  # fmt: skip
 
 
 _ADJACENT = 3
@@ -28,19 +26,19 @@ _ADJACENT = 3
 class TollSpan:
     """A count of harm: the word of harm, the count, the noun counted, the group's span, the clause that states it."""
 
-    harm: str
+    harm: Harm
     word: int
     count: Count
     noun: int
     group: Offsets | None
     evidence: Offsets
-    scope: str
+    scope: Scope
     subset: bool = False
 
 
 def find(sentence_tokens: list[Token], people: People) -> Iterator[TollSpan]:
     """The tolls stated in one sentence."""
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[Harm, int]] = set()
     for token in sentence_tokens:
         harm = _harm(token)
         if harm is None:
@@ -53,7 +51,7 @@ def find(sentence_tokens: list[Token], people: People) -> Iterator[TollSpan]:
                     yield toll
 
 
-def _harm(token: Token) -> str | None:
+def _harm(token: Token) -> Harm | None:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD"):
         for partner in syntax.children(token, "dobj", "prt", "advmod", "acomp", "oprd", "xcomp"):
@@ -64,7 +62,11 @@ def _harm(token: Token) -> str | None:
             return harms()["suffering lose"]
         return harms().get(f"verb {lemma}") or harms().get(f"adjective {token.lower_}")
     if token.pos_ in ("NOUN", "PROPN"):
-        return harms().get(f"noun {lemma}") or harms().get(f"noun {token.lower_}") or harms().get(f"adjective {token.lower_}")
+        return (
+            harms().get(f"noun {lemma}")
+            or harms().get(f"noun {token.lower_}")
+            or harms().get(f"adjective {token.lower_}")
+        )
     return harms().get(f"adjective {token.lower_}") if token.pos_ == "ADJ" else None
 
 
@@ -97,7 +99,7 @@ def _shared_objects(verb: Token) -> Iterator[Token]:
 
 def _of_verb(verb: Token) -> Iterator[Token]:
     lemma = verb.lemma_.lower()
-    if lemma in ("die", "perish", "drown", "flee", "disappear"):
+    if lemma in grammar("suffering"):
         yield from syntax.subjects(verb)
         return
     yield from syntax.objects(verb)
@@ -120,7 +122,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
     yield noun
     yield from syntax.prepositional(noun, "of", "at", "among", "to")
     verb = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _RISING:
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in grammar("rising"):
         yield from syntax.prepositional(verb, "to", "at")
         yield from syntax.children(verb, "attr", "dobj", "acomp", "nummod")
 
@@ -149,7 +151,7 @@ def _parts(noun: Token) -> Iterator[Token]:
         yield from syntax.coordinated(a)
 
 
-def _tolls(harm: str, word: Token, noun: Token, subset: bool, people: People) -> Iterator[TollSpan]:
+def _tolls(harm: Harm, word: Token, noun: Token, subset: bool, people: People) -> Iterator[TollSpan]:
     count = _count(noun)
     if count is None or noun.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
         return
@@ -162,7 +164,7 @@ def _tolls(harm: str, word: Token, noun: Token, subset: bool, people: People) ->
 def _is_people(noun: Token, people: People) -> bool:
     if noun.lemma_.lower() in word_set("harm", "equipment"):
         return False
-    if noun.like_num or noun.lower_ in _NAMELESS or noun.lemma_.lower() in _NAMELESS:
+    if noun.like_num or noun.lower_ in grammar("nameless") or noun.lemma_.lower() in grammar("nameless"):
         return True
     return people.is_person(noun)
 
@@ -178,7 +180,12 @@ def _count(noun: Token) -> Count | None:
         return _spread((exact or found)[-1], noun)
     if any(c.lower_ == "no" for c in noun.lefts):
         return Count(noun.i, noun.i + 1, 0, 0)
-    if words[0].lower_ in _SINGULAR and noun.tag_ in ("NN", "NNP") and noun.lower_ not in _NAMELESS and not noun.lower_.endswith("s"):
+    if (
+        words[0].lower_ in _SINGULAR
+        and noun.tag_ in ("NN", "NNP")
+        and noun.lower_ not in grammar("nameless")
+        and not noun.lower_.endswith("s")
+    ):
         return Count(words[0].i, words[0].i + 1, 1, 1)
     return None
 
@@ -203,15 +210,13 @@ def _group(noun: Token, people: People) -> Offsets | None:
             for p in syntax.children(of, "pobj"):
                 if people.is_person(p):
                     return people.mention(p)
-    if noun.lemma_.lower() in word_set("harm", "equipment"):
-        return False
-    if noun.like_num or noun.lower_ in _NAMELESS - {"people"}:
+    if noun.like_num or noun.lower_ in grammar("nameless") - {"people"}:
         return None
     return people.mention(noun)
 
 
 def _evidence(word: Token, noun: Token, count: Count) -> Offsets:
-    if syntax.is_verbal(word) and not (word.dep_ == "amod"):
+    if syntax.is_verbal(word) and word.dep_ != "amod":
         clause = syntax.clause(word)
     else:
         verb = syntax.governor(word)
@@ -226,11 +231,14 @@ def _evidence(word: Token, noun: Token, count: Count) -> Offsets:
     return min(start, wanted[0]), max(end, wanted[1])
 
 
-def _scope(word: Token, evidence: Offsets) -> str:
+def _scope(word: Token, evidence: Offsets) -> Scope:
     """Cumulative when the clause names a period or the whole war."""
     cumulative = word_set("harm", "cumulative")
     words = [t for t in word.sent if evidence[0] <= t.idx < evidence[1]]
     for t in words:
-        if t.lower_ in cumulative and (t.lower_ not in ("week", "month", "year") or any(c.lower_ in ("this", "past", "last", "the") for c in t.lefts)):
+        if t.lower_ in cumulative and (
+            t.lower_ not in ("week", "month", "year")
+            or any(c.lower_ in ("this", "past", "last", "the") for c in t.lefts)
+        ):
             return "cumulative"
     return "incident"

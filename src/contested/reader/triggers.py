@@ -26,7 +26,9 @@ def find(spacy_doc: Doc, people: People) -> tuple[Trigger, ...]:
 def _at(token: Token, people: People) -> Iterator[Trigger]:
     if token.i in people.inside or token.dep_ == "amod":
         return
-    if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBN", "VBG") and token.dep_ in ("acl", "advcl", "ROOT", "conj")):
+    if token.pos_ in ("VERB", "AUX") or (
+        token.tag_ in ("VBN", "VBG") and token.dep_ in ("acl", "advcl", "ROOT", "conj")
+    ):
         found = _verb(token, people) or (_noun(token, people) if token.tag_ == "VBG" else None)
     elif token.pos_ in ("NOUN", "PROPN"):
         found = _noun(token, people)
@@ -44,7 +46,9 @@ def _verb(verb: Token, people: People) -> Trigger | None:
             if CONDITIONS[entry.needs](verb, people):
                 start, stop = sorted((verb.i, partner.i))
                 near = stop - start <= 6
-                return Trigger(start if near else verb.i, stop + 1 if near else verb.i + 1, verb.i, entry, nominal=False)
+                return Trigger(
+                    start if near else verb.i, stop + 1 if near else verb.i + 1, verb.i, entry, nominal=False
+                )
     for entry in table.get(lemma, ()):
         if CONDITIONS[entry.needs](verb, people):
             return Trigger(verb.i, verb.i + 1, verb.i, entry, nominal=False)

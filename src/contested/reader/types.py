@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from contested.reader.lexicon import means, nouns_of
-from contested.reader.triggers import Trigger
+from contested.reader.selection import Trigger
 
 GOVERNMENT = "Government regains territory"
 OTHERS = "Non-state actor overtakes territory"

@@ -38,5 +38,7 @@ class Vocabulary:
         """Whether an actor's words mean a state's forces or those who fight with them; None when not known."""
         if text not in self._states:
             match = self.knowledge.actors.match(text)
-            self._states[text] = None if match is None else match[0].kind == "State forces" or match[0].side == "government"
+            self._states[text] = (
+                None if match is None else match[0].kind == "State forces" or match[0].side == "government"
+            )
         return self._states[text]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from contested.reader.sayingparts import FINITE, first_word, has_clause
-from contested.reader.sayings import Saying, saying_at
-from contested.reader.sayingwords import words
-from contested.reader.speakers import is_press, phrase_after
+from contested.reader.said.nounphrases import phrase_after
+from contested.reader.said.parts import FINITE, first_word, has_clause
+from contested.reader.said.saying import Saying
+from contested.reader.said.speakers import is_press
+from contested.reader.said.verbs import saying_at
+from contested.reader.said.words import words
 
 _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "and", ";", "as", "however"})
 
@@ -20,6 +22,7 @@ def sayings(doc: Doc, start: int, end: int) -> list[Saying]:
         if made:
             found.append(made)
     _relay(doc, found, start, end)
+    _back_to_own_voice(doc, found)
     _share_out(doc, found)
     return [s for s in found if any(a < b for a, b in s.regions)]
 
@@ -41,6 +44,18 @@ def _relay(doc: Doc, found: list[Saying], start: int, end: int) -> None:
         host.regions = [(max(a, cited[1]), b) if i - 3 < a <= cited[0] < b else (a, b) for a, b in host.regions]
         if phrase:
             found.remove(phrase)
+
+
+def _back_to_own_voice(doc: Doc, found: list[Saying]) -> None:
+    """End what was said where the outlet sets something against it: "X claimed A, although B"."""
+    for s in found:
+        if not s.leads:
+            continue
+        s.regions = [(a, next((k for k in range(a + 3, b) if _contrasts(doc, k)), b)) for a, b in s.regions]
+
+
+def _contrasts(doc: Doc, k: int) -> bool:
+    return doc[k].lower_ in words().contrasts and doc[k - 1].text == ","
 
 
 def _share_out(doc: Doc, found: list[Saying]) -> None:

@@ -2,166 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc
 
-from contested.reader.sayingparts import (
+from contested.reader.said.cues import is_cue, is_passive
+from contested.reader.said.nounphrases import phrase_after, phrase_before
+from contested.reader.said.parts import (
     FINITE,
     QUOTES,
     RELATIVE,
-    Subject,
     addressee,
     behind,
     clause_between,
     first_word,
     has_clause,
-    is_cue,
-    is_passive,
-    subject,
-    with_partners_after,
 )
-from contested.reader.sayingwords import words
-from contested.reader.speakers import Run, is_speaker, outlet_in, phrase_after, phrase_before
-
-_OPENERS = frozenset({"but", "while", "whereas", "although", "though"})
-_TRAILERS = frozenset(
-    {
-        "after",
-        "as",
-        "while",
-        "when",
-        "following",
-        "amid",
-        "in",
-        "on",
-        "since",
-        "but",
-        "and",
-        "before",
-        "who",
-        "which",
-        "whose",
-        "hours",
-        "days",
-        "a",
-        "with",
-        "without",
-        "near",
-        "at",
-        "part",
-        "including",
-        "during",
-        "because",
-        "where",
-    }
-)
-_SUBORDINATORS = frozenset(
-    {"that", "which", "who", "whom", "when", "after", "because", "what", "if", "whether", "before", "since", "where"}
-)
-
-
-@dataclass(slots=True)
-class Saying:
-    """One act of saying in a sentence. Runs are token indices.
-
-    ``sources`` outermost first; ``regions`` the runs that are attributed; ``leads``: the source stands
-    before its content; ``text`` is the verb or phrase as written.
-    """
-
-    cue: int
-    sources: list[Run]
-    regions: list[Run]
-    leads: bool
-    text: str
-    denied: bool = False
-
-    @property
-    def source(self) -> Run:
-        """The run that names the innermost source."""
-        return self.sources[-1]
+from contested.reader.said.phrases import by_noun, by_passive, by_phrase
+from contested.reader.said.saying import Saying
+from contested.reader.said.speakers import Run, head_of, is_speaker, outlet_in
+from contested.reader.said.subjects import Subject, subject, with_partners_after
+from contested.reader.said.words import words
 
 
 def saying_at(doc: Doc, i: int, start: int, end: int, before: list[Saying]) -> Saying | None:
     """The saying whose phrase or verb begins at token ``i`` of the sentence ``[start, end)``."""
-    by_phrase = _by_phrase(doc, i, start, end)
-    if by_phrase or not is_cue(doc[i]):
-        return by_phrase
+    named = by_phrase(doc, i, start, end) or by_noun(doc, i, start, end)
+    if named or not is_cue(doc[i]):
+        return named
     token = doc[i]
     if token.tag_ == "VB" and any(
         doc[j].tag_ in ("TO", "MD") or doc[j].lower_ in ("n't", "not") for j in range(max(start, i - 2), i)
     ):
         return None
     if is_passive(doc, i, start):
-        return _passive(doc, i, start, end)
+        return by_passive(doc, i, start, end)
     if token.tag_ == "VBG" and not (i > start and doc[i - 1].lower_ in ("is", "are", "was", "were", "been")):
         return _participle(doc, i, start, end, before)
     return _inverted(doc, i, start, end) or _active(doc, i, start, end)
-
-
-# --- "according to X"
-
-
-def _by_phrase(doc: Doc, i: int, start: int, end: int) -> Saying | None:
-    for phrase in words().prepositions.get(doc[i].lower_, ()):
-        if i + len(phrase) < end and all(doc[i + k].lower_ == w for k, w in enumerate(phrase)):
-            return _according(doc, i, i + len(phrase), start, end)
-    return None
-
-
-def _according(doc: Doc, i: int, past: int, start: int, end: int) -> Saying | None:
-    source = phrase_after(doc, past, end)
-    if source is None:
-        return None
-    holder = phrase_after(doc, source[1] + 1, end) if source[1] < end and doc[source[1]].text == "," else None
-    if (
-        holder
-        and any(t.lemma_.lower() in words().offices for t in doc[source[0] : source[1]])
-        and all(t.pos_ == "PROPN" for t in doc[holder[0] : holder[1]])
-    ):
-        source = holder
-    sources = with_partners_after(doc, source, end)
-    last = sources[-1][1]
-    leads = i <= first_word(doc, start, end) or not has_clause(doc, start, i)
-    regions = [(last, end)] if leads else [(start, i)]
-    if not leads and last < end and doc[last].lower_ not in _OPENERS:
-        regions.append((last, end))
-    return Saying(i, sources, regions, leads, doc[i:past].text.lower())
-
-
-# --- "X was quoted as saying", "reported by X"
-
-
-def _passive(doc: Doc, i: int, start: int, end: int) -> Saying | None:
-    by = next((j for j in range(i + 1, min(i + 4, end)) if doc[j].lower_ == "by"), None)
-    agent = phrase_after(doc, by + 1, end) if by else None
-    lemma = doc[i].lemma_.lower()
-    if lemma in words().relaying and any(t.lower_ == "saying" for t in doc[i : min(i + 12, end)]):
-        return _quoted(doc, i, start, end, agent)
-    if (
-        agent is None
-        or lemma in words().object_is_deed
-        or not (is_speaker(doc[agent[1] - 1]) or (lemma in words().denying and doc[agent[1] - 1].ent_type_ == "GPE"))
-    ):
-        return None
-    if lemma in words().denying:
-        denied = phrase_before(doc, i - (doc[i - 1].pos_ == "AUX"), start) or (start, i)
-        return Saying(i, with_partners_after(doc, agent, end), [denied], False, doc[i].text, True)
-    return Saying(i, [agent], [(start, i), (agent[1], end)], False, doc[i].text)
-
-
-def _quoted(doc: Doc, i: int, start: int, end: int, agent: Run | None) -> Saying | None:
-    """ "Y was quoted (by X) as saying A (on X)"."""
-    found = subject(doc, i, start)
-    saying = next(j for j in range(i, end) if doc[j].lower_ == "saying")
-    if found is None:
-        return None
-    if agent is None and saying + 2 < end and doc[saying + 1].lower_ in ("on", "by", "in"):
-        agent = phrase_after(doc, saying + 2, end)
-    sources = [agent, found.sources[-1]] if agent else found.sources
-    content = behind(doc, agent[1] if agent and agent[0] > saying else saying + 1, end)
-    leads = has_clause(doc, content, end)
-    return Saying(i, sources, [(content, end)] if leads else [(start, found.begins)], leads, doc[i].text)
 
 
 # --- "X said A"; "A, X said"
@@ -181,7 +57,7 @@ def _active(doc: Doc, i: int, start: int, end: int) -> Saying | None:
     denied = doc[i].lemma_.lower() in words().denying
     left, begins = first_word(doc, start, end), found.begins
     if begins > left and _is_final(doc, i, content, left, begins, end):
-        rest = [] if content >= end or doc[content].lower_ in _OPENERS else [(content, end)]
+        rest = [] if content >= end or doc[content].lower_ in words().own_clauses else [(content, end)]
         return Saying(i, sources, [(start, begins), *rest], False, doc[i].text, denied)
     if not _says_something(doc, i, content, end):
         return None
@@ -192,10 +68,8 @@ def _active(doc: Doc, i: int, start: int, end: int) -> Saying | None:
 
 def _quoting(doc: Doc, i: int, found: Subject, start: int, end: int) -> Saying | None:
     """ "X quoted Y as saying A"; "A, X quoted Y as saying"."""
-    if doc[i].lemma_.lower() not in words().relaying:
-        return None
     quoted = phrase_after(doc, i + 1, end)
-    if quoted is None:
+    if quoted is None or not _relays(doc, i, end):
         return None
     saying = next(
         (j for j in range(quoted[1], min(quoted[1] + 25, end)) if doc[j].lower_ in ("saying", "stating")), None
@@ -203,24 +77,38 @@ def _quoting(doc: Doc, i: int, found: Subject, start: int, end: int) -> Saying |
     content = behind(doc, saying + 1 if saying is not None else quoted[1], end)
     leads = has_clause(doc, content, end) or not has_clause(doc, start, found.begins)
     return Saying(
-        i, [*found.sources, quoted], [(content, end)] if leads else [(start, found.begins)], leads, doc[i].text
+        i,
+        [*found.sources, *with_partners_after(doc, quoted, end)],
+        [(content, end)] if leads else [(start, found.begins)],
+        leads,
+        doc[i].text,
     )
+
+
+def _relays(doc: Doc, i: int, end: int) -> bool:
+    """Whether the verb brings in another source: "quoted Y", "reported Y as saying"."""
+    said_so = any(doc[j].lower_ == "as" and doc[j + 1].lower_ == "saying" for j in range(i, min(i + 20, end - 1)))
+    return said_so or doc[i].lemma_.lower() in words().relaying
 
 
 def _is_final(doc: Doc, i: int, content: int, left: int, source: int, end: int) -> bool:
     """Whether what was said stands before the source, so that nothing or only an addition follows the verb."""
     if doc[source - 1].text in QUOTES and source - 1 > left:
         return True
-    if not has_clause(doc, left, source) or doc[source - 1].lower_ in _SUBORDINATORS:
+    if not has_clause(doc, left, source) or doc[source - 1].lower_ in words().subordinators:
         return False
     rest = [t for t in doc[content:end] if not t.is_space]
     if not rest or rest[0].text in (".", "!", "?", ";", "-", "–", "—"):
         return True
     if rest[0].text in QUOTES:
         return len(rest) <= 3
-    if rest[0].lower_ == "that" or doc[i + 1].lower_ == "that" or doc[source - 1].lower_ in (*_OPENERS, "and", "as"):
+    if (
+        rest[0].lower_ == "that"
+        or doc[i + 1].lower_ == "that"
+        or doc[source - 1].lower_ in (*words().own_clauses, "and", "as")
+    ):
         return False
-    if rest[0].tag_ == "VBG" or rest[0].lower_ in _TRAILERS:
+    if rest[0].tag_ == "VBG" or rest[0].lower_ in words().trailers:
         return not (
             rest[0].lower_ in ("in", "on", "a", "at", "near", "after", "since", "during")
             and clause_between(doc, content, end)
@@ -233,9 +121,20 @@ def _says_something(doc: Doc, i: int, content: int, end: int) -> bool:
     lemma = doc[i].lemma_.lower()
     if not any(t.is_alpha for t in doc[content:end]):
         return False
+    if lemma == "put" and not any(t.lemma_.lower() in words().figures for t in doc[i + 1 : i + 8]):
+        return False
     if lemma in words().clause_only:
-        return any(t.tag_ in FINITE or t.tag_ in ("VBG", "VBN") for t in doc[content:end])
+        return _clause_follows_verb(doc, i, content, end)
     return lemma not in words().object_is_deed
+
+
+def _clause_follows_verb(doc: Doc, i: int, content: int, end: int) -> bool:
+    if not any(t.tag_ in FINITE or t.tag_ in ("VBG", "VBN", "VB") for t in doc[content:end]):
+        return False
+    opens = (
+        doc[content].lower_ in ("that", "how", "to") or doc[content].text in QUOTES or doc[content - 1].lower_ == "that"
+    )
+    return opens or any(c.dep_ in ("ccomp", "prt") and c.i > i for c in doc[i].children)
 
 
 # --- "said X"
@@ -247,6 +146,8 @@ def _inverted(doc: Doc, i: int, start: int, end: int) -> Saying | None:
         return None
     closes = doc[i - 1].text in QUOTES or doc[i - 1].text == ","
     lemma = doc[i].lemma_.lower()
+    if lemma in words().addressing and doc[i - 1].text not in QUOTES:
+        return None
     if not closes and (
         lemma not in words().plain or doc[i - 1].tag_ in ("RB", "PRP") or doc[i - 1].lower_ in ("has", "have", "had")
     ):
@@ -260,7 +161,7 @@ def _inverted(doc: Doc, i: int, start: int, end: int) -> Saying | None:
         return None
     if not closes and not _stands_behind(doc, i, source, start, end):
         return None
-    return Saying(i, [source], [(start, i), (source[1], end)], False, doc[i].text)
+    return Saying(i, [source], [(start, i)], False, doc[i].text)
 
 
 def _stands_behind(doc: Doc, i: int, source: Run, start: int, end: int) -> bool:
@@ -286,9 +187,18 @@ def _clause_follows(doc: Doc, a: int, end: int) -> bool:
 # --- "…, adding that"
 
 
+def _publisher(doc: Doc, shown: Run, start: int) -> Run | None:
+    """Who published what is shown: "X released a video showing A"."""
+    verb = head_of(doc, shown).head
+    if verb.lemma_.lower() not in words().object_is_deed or verb.i >= shown[0]:
+        return None
+    found = subject(doc, verb.i, start)
+    return found.sources[-1] if found else None
+
+
 def _participle(doc: Doc, i: int, start: int, end: int, before: list[Saying]) -> Saying | None:
     lemma = doc[i].lemma_.lower()
-    if lemma in words().relaying or lemma not in words().adding or (i > start and doc[i - 1].lower_ == "as"):
+    if lemma in words().relaying or (i > start and doc[i - 1].lower_ == "as"):
         return None
     content = behind(doc, addressee(doc, i, end)[1], end)
     if not _says_something(doc, i, content, end):
@@ -297,6 +207,10 @@ def _participle(doc: Doc, i: int, start: int, end: int, before: list[Saying]) ->
     denied = lemma in words().denying
     if own and own[0] > start and doc[own[0] - 1].lower_ == "with":
         return Saying(i, [own], [(content, end)], True, doc[i].text, denied)
+    if own and lemma == "show" and head_of(doc, own).lemma_.lower() in words().utterances:
+        return Saying(i, [_publisher(doc, own, start) or own], [(content, end)], True, doc[i].text)
+    if lemma not in words().adding:
+        return None
     if before:
         before[-1].regions = [(a, min(b, i)) if a < i else (a, b) for a, b in before[-1].regions]
         return Saying(i, list(before[-1].sources), [(content, end)], True, doc[i].text, denied)

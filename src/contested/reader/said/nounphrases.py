@@ -8,60 +8,24 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from contested.reader.sayingwords import words
+from contested.reader.said.speakers import (
+    LINKS,
+    PLACES,
+    TIMES,
+    Run,
+    head_of,
+    is_nominal,
+    is_outlet,
+    is_pronoun,
+    is_speaker,
+)
+from contested.reader.said.words import words
 
-Run = tuple[int, int]
-"""Token indices of a document, the second behind the last token."""
-
-LINKS = frozenset({"of", "for", "at", "in", "from", "inside", "with", "on", "near", "around", "to"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-TIMES = frozenset({"DATE", "TIME"})
 _STARTS = frozenset({"DT", "PRP$", "PDT"})
 _INSIDE = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "JJS", "HYPH", "AFX", "POS", "ADD", "FW"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _ATTACHED = frozenset({"compound", "amod", "poss", "nmod", "npadvmod", "punct", "nummod"})
 _OBJECTS = frozenset({"him", "her", "them", "us", "me", "himself", "themselves"})
-
-
-def is_nominal(token: Token) -> bool:
-    """Whether the token can head a source's name."""
-    return token.tag_ in ("NNS", "NN", "NNP", "NNPS") or token.pos_ in ("NOUN", "PROPN") or is_pronoun(token)
-
-
-def is_pronoun(token: Token) -> bool:
-    """Whether the token is a pronoun that can speak."""
-    return token.lower_ in words().pronouns
-
-
-def is_speaker(token: Token) -> bool:
-    """Whether a phrase with this head names somebody who can speak, rather than a thing or a place."""
-    w = words()
-    known = token.lemma_.lower() in w.speakers or token.lower_ in w.speakers or token.lemma_.lower() in w.offices
-    return (
-        known
-        or is_pronoun(token)
-        or token.ent_type_ in ("PERSON", "ORG", "NORP")
-        or is_outlet(token.doc, (token.i, token.i + 1))
-    )
-
-
-def is_outlet(doc: Doc, run: Run) -> bool:
-    """Whether the run, less its article, is the name of an outlet."""
-    start = run[0] + (doc[run[0]].tag_ == "DT")
-    return tuple(t.text for t in doc[start : run[1]]) in words().outlets
-
-
-def is_press(doc: Doc, run: Run) -> bool:
-    """Whether the run names an outlet or the media."""
-    return outlet_in(doc, run) is not None or any(
-        t.lower_ in words().outlet_classes or t.lower_ == "media" for t in doc[run[0] : run[1]]
-    )
-
-
-def outlet_in(doc: Doc, run: Run) -> Run | None:
-    """The longest name of an outlet within the run."""
-    spans = [(i, j) for i in range(run[0], run[1]) for j in range(min(i + 6, run[1]), i, -1) if is_outlet(doc, (i, j))]
-    return max(spans, key=lambda s: s[1] - s[0], default=None)
 
 
 # --- leftwards
@@ -84,11 +48,18 @@ def phrase_before(doc: Doc, end: int, floor: int) -> Run | None:
 
 
 def _left_edge(doc: Doc, last: int, floor: int) -> int:
-    start = last
-    for j in range(last - 1, floor - 1, -1):
+    start, j = last, last
+    while j > floor:
+        j -= 1
         token = doc[j]
         if token.tag_ in _STARTS:
             return j
+        if token.text == ")":
+            opening = next((k for k in range(j, max(floor, j - 8), -1) if doc[k].text == "("), None)
+            if opening is None:
+                return start
+            j = opening
+            continue
         if token.tag_ == "CD":
             return j if token.dep_ == "nummod" and start <= token.head.i <= last and j + 1 == start else start
         if not _continues(doc, j, start, last):
@@ -128,7 +99,7 @@ def _described(doc: Doc, start: int, last: int) -> int:
     """The start of the phrase without a noun phrase that a lost comma has glued to it."""
     outlet = next((i for i in range(start, last) if is_outlet(doc, (i, last + 1))), None)
     if outlet is not None and doc[outlet].tag_ != "DT":
-        return outlet if outlet > start and doc[start].tag_ != "PRP$" else start
+        return _class_words(doc, start, outlet)
     if (
         doc[start].tag_ in _PARTICIPLES
         and start > 0
@@ -141,6 +112,14 @@ def _described(doc: Doc, start: int, last: int) -> int:
     return k if k > start and is_speaker(doc[last]) and _ends_phrase(doc, start, k, last) else start
 
 
+def _class_words(doc: Doc, start: int, outlet: int) -> int:
+    """Where the words begin that say what the outlet is: "the official news agency" before its name."""
+    k = outlet
+    while k > start and (_describes(doc[k - 1]) or doc[k - 1].lower_ in words().outlet_classes):
+        k -= 1
+    return k - 1 if k > start and doc[k - 1].tag_ in _STARTS else k
+
+
 def _describes(token: Token) -> bool:
     joined = not token.whitespace_ or (token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1).text == "-")
     return (
@@ -151,9 +130,11 @@ def _describes(token: Token) -> bool:
 def _ends_phrase(doc: Doc, start: int, k: int, last: int) -> bool:
     """Whether a noun phrase may end before token ``k``, so that another begins there."""
     token = doc[k - 1]
+    if token.text[0].isupper() and token.lower_.endswith("s"):
+        return False
     if doc[k].tag_ in ("NNP", "NNPS") and token.tag_ in ("NNP", "NNPS"):
         return False
-    if token.lower_ in words().grounds or token.tag_ == "NNS" or token.lemma_ in words().again:
+    if token.lower_ in words().grounds or token.tag_ == "NNS" or token.lemma_ in words().bodies:
         return True
     if token.ent_type_ in PLACES or token.tag_ == "NNP":
         return doc[last].is_lower and _behind_preposition(doc, k - 1)
@@ -162,22 +143,37 @@ def _ends_phrase(doc: Doc, start: int, k: int, last: int) -> bool:
 
 def _linked_head(doc: Doc, start: int, floor: int) -> Run | None:
     """The phrase before a preposition that ties the two: "a source at" before "the police command"."""
-    if start - 2 < floor or doc[start - 1].lower_ not in LINKS:
+    if start - 2 < floor or doc[start - 2].pos_ not in ("NOUN", "PROPN"):
         return None
+    noun, link = doc[start - 2], doc[start - 1]
+    if link.pos_ == "ADP" and link.text[0].isupper() and noun.text[0].isupper():
+        return phrase_before(doc, start - 1, floor)
+    if link.lower_ not in LINKS:
+        return None
+    if not is_speaker(noun) and noun.lower_ in words().grounds and link.head.i == noun.i:
+        tied = phrase_before(doc, start - 1, floor)
+        return tied if tied and is_speaker(head_of(doc, tied)) else None
+    hangs = link.head.i == noun.i and is_speaker(noun)
+    return phrase_before(doc, start - 1, floor) if hangs or _within_name(doc, start) else None
+
+
+def _within_name(doc: Doc, start: int) -> bool:
+    """Whether the preposition before ``start`` stands in a proper name: "Observatory for Human Rights"."""
     noun = doc[start - 2]
-    if noun.pos_ not in ("NOUN", "PROPN"):
-        return None
-    hangs = doc[start - 1].head.i == noun.i and is_speaker(noun)
-    proper = (
-        noun.tag_ in ("NNP", "NNPS")
-        and noun.ent_type_ not in (*PLACES, *TIMES)
-        and doc[start - 1].lower_ in ("of", "for")
-        and doc[start].tag_ in ("NNP", "NNPS", "DT")
-    )
-    return phrase_before(doc, start - 1, floor) if hangs or proper else None
+    named = noun.ent_type_ not in (*PLACES, *TIMES) or noun.lower_ in words().speakers
+    proper = noun.tag_ in ("NNP", "NNPS") and doc[start].tag_ in ("NNP", "NNPS", "DT")
+    return named and proper and doc[start - 1].lower_ in ("of", "for")
 
 
 # --- rightwards
+
+
+def joined_end(doc: Doc, i: int) -> int:
+    """The token behind the word that ``i`` is a piece of: "al-Din" is three tokens."""
+    i += 1
+    while i < len(doc) and not doc[i - 1].whitespace_ and (doc[i].text == "-" or doc[i - 1].text == "-"):
+        i += 1
+    return i
 
 
 def phrase_after(doc: Doc, start: int, ceiling: int) -> Run | None:
@@ -219,6 +215,8 @@ def _right_edge(doc: Doc, start: int, ceiling: int) -> int:
             break
         if token.ent_type_ in TIMES and not starts and not joined:
             break
+        if j > start and not joined and _ends_name(doc, j):
+            break
         inside = token.tag_ in _INSIDE or (token.tag_ in ("VBN", "VBG") and token.dep_ in ("amod", "compound"))
         if not (starts or inside or joined):
             break
@@ -228,6 +226,12 @@ def _right_edge(doc: Doc, start: int, ceiling: int) -> int:
     while end > start and doc[end - 1].tag_ in ("HYPH", "POS", "CD", "DT", "JJ"):
         end -= 1
     return end
+
+
+def _ends_name(doc: Doc, j: int) -> bool:
+    """Whether a person's name ends before token ``j`` and a plain noun, no office, follows."""
+    plain = doc[j].is_lower and not doc[j].ent_type_ and doc[j].lemma_.lower() not in words().offices
+    return plain and doc[j - 1].ent_type_ == "PERSON"
 
 
 def _named_on(doc: Doc, start: int, end: int) -> bool:

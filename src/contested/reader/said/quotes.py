@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from contested.reader.speakers import Run
+from contested.reader.said.speakers import Run
 
 _OPEN, _CLOSE, _STRAIGHT = frozenset("“«"), frozenset("”»"), frozenset({'"', "``", "''"})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from contested.reader.speakers import Run
+from contested.reader.said.speakers import Run
 
 _ENDS = frozenset({".", "!", "?", "..", "...", "…"})
 _CLOSING = frozenset({'"', "”", "’", "''", ")", "]", "»"})

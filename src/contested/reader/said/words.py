@@ -22,10 +22,22 @@ class SayingWords:
     utterances: frozenset[str]
     speakers: frozenset[str]
     offices: frozenset[str]
-    again: frozenset[str]
+    bodies: frozenset[str]
     describing: frozenset[str]
     outlet_classes: frozenset[str]
     plain: frozenset[str]
+    tellings: frozenset[str]
+    telling_on: frozenset[str]
+    held_to: frozenset[str]
+    figures: frozenset[str]
+    trailers: frozenset[str]
+    subordinators: frozenset[str]
+    own_clauses: frozenset[str]
+    contrasts: frozenset[str]
+    quantities: frozenset[str]
+    auxiliary: frozenset[str]
+    fillers: frozenset[str]
+    dated: frozenset[str]
     grounds: frozenset[str]
     particle: dict[str, tuple[str, ...]]
     not_said: dict[str, frozenset[str]]
@@ -57,17 +69,29 @@ def words() -> SayingWords:
             "utterances",
             "speakers",
             "offices",
-            "again",
+            "bodies",
             "describing",
             "outlet_classes",
             "plain",
+            "tellings",
+            "telling_on",
+            "held_to",
+            "figures",
+            "trailers",
+            "subordinators",
+            "own_clauses",
+            "contrasts",
+            "quantities",
+            "auxiliary",
+            "fillers",
+            "dated",
         )
     }
     return SayingWords(
         saying=frozenset(data["saying"]) | frozenset(data["reporting"]) | frozenset(data["particle"]),
         particle={verb: tuple(after) for verb, after in data["particle"].items()},
         not_said={verb: frozenset(nouns) for verb, nouns in data["not_said"].items()},
-        grounds=frozenset(table("people")["ground"]) | {"province", "battlefield", "meantime", "capital"},
+        grounds=frozenset(table("people")["ground"]) | frozenset(data["grounds"]),
         pronouns={word: kind for kind, forms in data["pronouns"].items() for word in forms},
         outlets=frozenset(tuple(name.replace("-", " - ").split()) for name in data["outlets"]),
         prepositions=_by_first(_phrases(data["prepositions"])),

@@ -43,11 +43,11 @@ def governors(token: Token) -> Iterator[Step]:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" stands before the verb."""
-    return any(c.tag_ == "TO" for c in verb.lefts)
+    return any(c.lower_ == "to" and (c.tag_ == "TO" or c.dep_ == "aux") for c in verb.lefts)
 
 
 def _governed(token: Token, head: Token) -> bool:
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") or is_infinitive(token):
         return _verb_governed(token)
     if token.pos_ in ("ADP", "SCONJ", "PART") or token.dep_ in ("prep", "agent"):
         return token.dep_ in ("prep", "xcomp", "advcl") and _weighs(head)

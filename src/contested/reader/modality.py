@@ -11,6 +11,10 @@ from contested.reader.governors import Step, is_infinitive, stance_words
 
 def modality(head: Token, steps: list[Step], span: AttributedSpan | None) -> Modality:
     """The modality of the claim that ``head`` expresses; ``steps`` are its governors, ``span`` its attribution."""
+    if any(_came_to_nothing(step) for step in steps):
+        return "actual"
+    if any(s.child.dep_ == "ccomp" and s.head.lemma_.lower() in stance_words("supposing") for s in steps):
+        return "hypothetical"
     own = _beside(head, span) if head.pos_ in ("VERB", "AUX") else _described(head)
     if own:
         return own
@@ -25,12 +29,19 @@ def modality(head: Token, steps: list[Step], span: AttributedSpan | None) -> Mod
     return "actual"
 
 
+def _came_to_nothing(step: Step) -> bool:
+    """What failed was tried, and is denied rather than wanted."""
+    return step.head.lemma_.lower() == "fail" and step.child.dep_ in ("nsubj", "prep", "xcomp")
+
+
 # --- beside the verb: will, would, may, if
 
 
 def _beside(verb: Token, span: AttributedSpan | None) -> Modality | None:
     for c in verb.lefts:
         lower = c.lower_
+        if verb.tag_ == "VBG" and c.dep_ == "nsubj" and c.lemma_.lower() in stance_words("wishes"):
+            return "intended"
         if c.dep_ == "mark" and lower in ("if", "unless", "whether"):
             return "hypothetical"
         if c.dep_ == "advmod" and lower in stance_words("supposing_beside"):
@@ -95,7 +106,7 @@ def _described(noun: Token) -> Modality | None:
 def _from_above(step: Step, span: AttributedSpan | None) -> Modality | None:
     """What the word above says of the one below it; None when nothing."""
     child, lemma = step.child, step.head.lemma_.lower()
-    if child.pos_ in ("VERB", "AUX") and is_infinitive(child):
+    if is_infinitive(child):
         return _infinitive(child, step.head, lemma, span)
     if lemma in stance_words("supposing") and child.dep_ in ("prep", "dobj", "pobj", "pcomp", "ccomp", "acl"):
         return "hypothetical"

@@ -42,13 +42,13 @@ def _expression(words: Span) -> Token:
 
 
 def _denied_by_source(doc: Doc, evidence: tuple[int, int], span: AttributedSpan | None) -> bool:
-    """What a source denies is denied; but of "rejected claims that A" only the rejection, not A."""
+    """What a source denies is denied; what it turns down ("rejected calls to halt A") is not."""
     if span is None or not span.denied:
         return False
     if evidence[0] <= span.sources[-1][0] < evidence[1]:
         return True
     content = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return content is None or not any(t.lemma_.lower() in stance_words("denied_nouns") for t in content[:5])
+    return content is None or not any(t.lemma_.lower() in stance_words("turned_down") for t in content[:5])
 
 
 def _negated_here(words: Span, head: Token) -> bool:
@@ -93,12 +93,18 @@ def _fails(step: Step) -> bool:
     """ "failed to seize", "were unable to", "the attempts failed", "it is impossible that"."""
     lemma = step.head.lemma_.lower()
     if lemma not in stance_words("failing"):
-        return step.child.dep_ == "ccomp" and any(
-            c.dep_ == "acomp" and c.lemma_.lower() in ("impossible", "untrue", "false") for c in step.head.children
-        )
+        return step.child.dep_ == "ccomp" and _untrue(step.head)
     if step.child.dep_ in ("nsubj", "nsubjpass"):
         return not any(c.dep_ == "xcomp" for c in step.head.children)
     return step.child.dep_ in ("xcomp", "acl", "pcomp", "prep") or is_infinitive(step.child)
+
+
+def _untrue(verb: Token) -> bool:
+    """ "it is false that", "it is not true that"."""
+    said = [c.lemma_.lower() for c in verb.children if c.dep_ == "acomp"]
+    if any(word in stance_words("not_so") for word in said):
+        return True
+    return any(word in stance_words("so") for word in said) and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _negated(verb: Token) -> bool:

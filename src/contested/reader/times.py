@@ -1,0 +1,60 @@
+"""Time in claims: find the expressions of a text, and choose the one that dates a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+
+from contested.knowledge.language import table
+from contested.reader.timefeatures import TimeContext
+from contested.reader.timespans import TimeSpan, found, since_clauses
+
+__all__ = ["TimeSpan", "choose_time", "time_spans"]
+
+
+def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
+    """The time expressions of a parsed text in its order; "since …" clauses beside what they hold."""
+    spans = {*found(spacy_doc.text), *since_clauses(spacy_doc)}
+    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def choose_time(
+    spans: Sequence[TimeSpan], spacy_doc: Doc, evidence: tuple[int, int], trigger: tuple[int, int]
+) -> tuple[TimeSpan | None, bool]:
+    """The expression that dates a claim, None for none, and whether it was carried over from another sentence.
+
+    ``evidence`` and ``trigger`` are offsets of characters in the parsed text. The expression, or none,
+    with the greatest sum of feature weights is taken (``timefeatures``); between equals none.
+    """
+    if not spans:
+        return None, False
+    context = _context(tuple(spans), spacy_doc)
+    claim = context.stated(evidence, trigger)
+    weights = time_weights()
+    best, score = -1, float("-inf")
+    for number, features in context.candidates(claim):
+        total = score_of(features, weights)
+        if total > score:
+            best, score = number, total
+    if best < 0:
+        return None, False
+    return spans[best], context.placed[best].sentence != claim.sentence
+
+
+@lru_cache(maxsize=1)
+def _context(spans: tuple[TimeSpan, ...], spacy_doc: Doc) -> TimeContext:
+    """The claims of one document are asked about one after the other: its layout is worked out once."""
+    return TimeContext(spacy_doc, spans)
+
+
+def score_of(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The sum of the weights; a feature without one counts nothing."""
+    return sum(weights.get(feature, 0.0) for feature in features)
+
+
+@cache
+def time_weights() -> Mapping[str, float]:
+    """``knowledge/language/time_weights.yaml``. Raises KnowledgeError when it is missing or broken."""
+    return {str(name): float(weight) for name, weight in table("time_weights").items()}

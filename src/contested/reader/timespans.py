@@ -1,0 +1,99 @@
+"""Find time expressions: verbatim spans of a parsed text, with the kind of expression each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from contested.knowledge.timewords import alternatives, pieces, time_words
+from contested.reader.timecores import TimeKind, cores
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time expression, ``text[start:end]`` of the parsed text. ``open`` when since, until or by frames it."""
+
+    start: int
+    end: int
+    kind: TimeKind = "vague"
+    open: bool = False
+
+
+_JOINT = re.compile(r"\s*(?:[-–]|to|and|and\s+into|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
+JOINED = frozenset({"day", "weekday", "named", "month", "year"})
+TAILED = frozenset({"day", "weekday", "named", "shift"})
+
+
+def found(text: str) -> tuple[TimeSpan, ...]:
+    """The time expressions of a text, in its order, not overlapping."""
+    forms = cores()
+    spans: list[TimeSpan] = []
+    floor = 0
+    for start, word in forms.places(text):
+        core = forms.match(text, word, start) if start >= floor else None
+        if core:
+            span = _framed(text, start, *core, floor)
+            if spans and _joins(text, spans[-1], span):
+                last = spans.pop()
+                span = TimeSpan(last.start, span.end, span.kind, last.open or span.open)
+            spans.append(span)
+            floor = span.end
+    return tuple(spans)
+
+
+@cache
+def _frame() -> re.Pattern[str]:
+    """The words before a core that belong to it: "since early on", "on the evening of"."""
+    lists = time_words().lists
+    words = [word for key in ("since", "starting", "until", "by", "during", "approaches") for word in lists[key]]
+    part = rf"{pieces()['PART']}(?:\s+(?:of|on|between))?"
+    return re.compile(rf"(?<!\w)(?:(?:{alternatives(words)}|{part})\s+(?:the\s+)?)+$", re.IGNORECASE)
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    lists = time_words().lists
+    return re.compile(rf"{alternatives([*lists['since'], *lists['until'], *lists['by']])}\s", re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What may follow a core and belongs to it: "Monday at dawn", "5 March at 7 a.m."."""
+    p = pieces()
+    words = rf"(?:{p['PART']}|{p['CLOCK']})"
+    return re.compile(rf"\s+(?:(?:at|in)\s+(?:the\s+)?)?(?:(?:early|late)\s+)?{words}\b", re.IGNORECASE)
+
+
+def _framed(text: str, start: int, end: int, kind: TimeKind, floor: int) -> TimeSpan:
+    """The span with the words that frame it, reaching back no further than ``floor``."""
+    low = max(floor, start - 60)
+    before = _frame().search(text[low:start])
+    start = low + before.start() if before else start
+    after = _tail().match(text, end) if kind in TAILED else None
+    return TimeSpan(start, after.end() if after else end, kind, _opener().match(text, start) is not None)
+
+
+def _joins(text: str, left: TimeSpan, right: TimeSpan) -> bool:
+    """Whether two neighbours are one expression: "Friday and Saturday", "from 5 May to 10 June"."""
+    alike = left.kind == right.kind or {left.kind, right.kind} <= {"day", "month", "year"}
+    near = alike and left.kind in JOINED and right.start - left.end < 12
+    return near and _JOINT.fullmatch(text, left.end, right.start) is not None
+
+
+def since_clauses(spacy_doc: Doc) -> Iterator[TimeSpan]:
+    """ "since the war broke out in 2011": the whole clause tells since when the main one is so."""
+    for token in spacy_doc:
+        if token.lower_ == "since" and token.dep_ in ("mark", "prep"):
+            last = _clause_end(token)
+            if last.i > token.i + 1:
+                yield TimeSpan(token.idx, last.idx + len(last), "period", True)
+
+
+def _clause_end(since: Token) -> Token:
+    root = since.head if since.dep_ == "mark" else since
+    last = max((token.i for token in root.subtree if token.i > since.i), default=since.i)
+    return since.doc[min(last, since.i + 25, since.sent.end - 1)]

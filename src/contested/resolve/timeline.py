@@ -1,0 +1,98 @@
+"""The days that a text speaks of, in its order: what "the next day" and "on 5 May" lean on."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, cached_property
+
+from contested.knowledge.timewords import alternatives, pieces, time_words
+from contested.resolve.calendar import TimeInterval
+from contested.resolve.timeparse import parse_time
+
+Mark = tuple[int, TimeInterval]
+"""The offset of an expression, and the days that it names."""
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """What dates a passage for the expressions behind it, and what tells the kind of a text."""
+    p = pieces()
+    day = rf"(?<![\w.]){p['DATE']}(?!\w)"
+    month = rf"(?:{p['EARLY']}[-\s]+)?{p['MONTH']},?\s+{p['YEAR']}\b"
+    bare_month = rf"\b(?:in|by|from)\s+(?:{p['EARLY']}[-\s]+)?{p['FULLMONTH']}\b"
+    named = rf"{p['WEEKDAY']}\b|{p['NAMEDDAY']}\b"
+    next_day = r"\b(?:the|that)\s+(?:same|following|next|previous)\s+(?:day|morning|night|evening)\b"
+    later = rf"\b{p['NUMBER']}\s+(?:day|week|month|year)s?\s+later\b"
+    forms = (day, rf"\b{month}", bare_month, rf"\b(?:{named})", next_day, later, rf"^\W*{p['YEAR']}\b")
+    lists = time_words().lists
+    return {
+        "any": re.compile("|".join(forms), re.IGNORECASE | re.MULTILINE),
+        "day": re.compile(day, re.IGNORECASE),
+        "year": re.compile(rf"\b{p['YEAR']}\b"),
+        "deictic": re.compile(rf"\b(?:{named}|{alternatives(lists['deictic'])}\b)", re.IGNORECASE),
+        "background": re.compile(rf"\b{alternatives(lists['background'])}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
+        "leaning": re.compile(rf"\b(?:{alternatives(lists['leaning'])}|{p['PART']}|\d)", re.IGNORECASE),
+    }
+
+
+class Timeline:
+    """The days that a text speaks of; grows as expressions are read.
+
+    ``reference`` is the day of the report (None when unknown); ``past`` says that the text is a dated
+    account of times long before it.
+    """
+
+    def __init__(self, reference: date | None, text: str, *, past: bool = False) -> None:
+        self.reference = reference
+        self.text = text
+        self.past = past
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """The expressions that name days, each read with those before it."""
+        marks: list[Mark] = []
+        for start, words in self._mentioned():
+            interval = parse_time(words, self.reference, self._last(marks, start))
+            if interval and interval.start and interval.end:
+                marks.append((start, interval))
+        return marks
+
+    def _mentioned(self) -> Iterator[tuple[int, str]]:
+        for match in patterns()["any"].finditer(self.text):
+            if not self._in_background(match.start()):
+                yield match.start(), match[0]
+
+    def _in_background(self, offset: int) -> bool:
+        """Whether "since", "before" or the like stands before: then the text does not dwell there."""
+        return patterns()["background"].search(self.text, max(0, offset - 30), offset) is not None
+
+    def _last(self, marks: list[Mark], offset: int) -> TimeInterval | None:
+        """The days last spoken of before an offset.
+
+        Where an account of times past has none yet, the only year that its text names. In a text
+        whose date is unknown, days carry no further than their paragraph.
+        """
+        i = bisect.bisect_left(marks, offset, key=lambda mark: mark[0])
+        if not i:
+            return self._only_year if self.past else None
+        start, interval = marks[i - 1]
+        parted = self.reference is None and not self.past and self.text.find("\n\n", start, offset) >= 0
+        return None if parted else interval
+
+    @cached_property
+    def _only_year(self) -> TimeInterval | None:
+        found = patterns()["year"].finditer(self.text)
+        years = {match[0] for match in found if not self._in_background(match.start())}
+        return parse_time(years.pop(), None) if len(years) == 1 else None
+
+    def read(self, words: str, offset: int, *, future: bool = False) -> TimeInterval | None:
+        """The days that the expression at an offset names; they then stand in the timeline for what follows."""
+        if self.reference and not patterns()["leaning"].search(words):
+            return parse_time(words, self.reference, future=future)
+        interval = parse_time(words, self.reference, self._last(self.marks, offset), future=future)
+        if interval and interval.start and interval.end and (self.reference or interval.precision != "year"):
+            bisect.insort(self.marks, (offset, interval), key=lambda mark: mark[0])
+        return interval

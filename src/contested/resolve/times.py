@@ -1,0 +1,71 @@
+"""From the time expressions of a document's claims to days: which day they count from, and the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from contested.knowledge.timewords import time_words
+from contested.model.claim import Claim, Mention
+from contested.model.document import Document
+from contested.model.evidence import Evidence
+from contested.model.resolution import TimeResolution
+from contested.resolve.calendar import TimeInterval
+from contested.resolve.timeline import Timeline, patterns
+from contested.resolve.timeparse import parse_time
+
+__all__ = ["TimeInterval", "parse_time", "report_day", "resolve_times", "tells_of_the_past"]
+
+# A dated account of days that all lie this far before its own date does not count from that date.
+PAST_ACCOUNT = timedelta(days=365)
+
+
+def resolve_times(document: Document, claims: Sequence[Claim]) -> tuple[TimeResolution, ...]:
+    """The days of each claim of one document, in the order of ``claims``.
+
+    Expressions that count from a day spoken of before ("the next day", "two weeks later") take the
+    last one that the text dates before them. What can't be dated keeps None and says why.
+    """
+    timeline = Timeline(report_day(document), document.text, past=tells_of_the_past(document))
+    timed = [(claim.time.start, i, claim.time) for i, claim in enumerate(claims) if claim.time]
+    read: dict[int, TimeInterval | None] = {}
+    for _, i, time in sorted(timed, key=lambda item: item[:2]):
+        read[i] = timeline.read(time.text, time.start, future=_looks_ahead(claims[i], time))
+    return tuple(_resolution(claim, read.get(i)) for i, claim in enumerate(claims))
+
+
+def _looks_ahead(claim: Claim, time: Mention) -> bool:
+    """Whether the expression stands in the clause of something that is still to come."""
+    inside = claim.evidence.start <= time.start and time.end <= claim.evidence.end
+    return inside and claim.modality in ("intended", "predicted", "hypothetical")
+
+
+def _resolution(claim: Claim, interval: TimeInterval | None) -> TimeResolution:
+    if interval is None:
+        reason = f"“{claim.time.text}” is no expression of time that is known" if claim.time else "no time is stated"
+        return TimeResolution(claim.id, None, None, "unknown", Evidence(0.0, reason))
+    evidence = Evidence(interval.score, interval.reason)
+    return TimeResolution(claim.id, interval.start, interval.end, interval.precision, evidence)
+
+
+def report_day(document: Document) -> date | None:
+    """The day that "Monday" and "last week" count from: the publication date of a report on its own days.
+
+    None for an account of times past, whose own date says nothing of the days that it tells of.
+    """
+    return None if tells_of_the_past(document) else document.published
+
+
+def tells_of_the_past(document: Document) -> bool:
+    """Whether a document is an encyclopaedia's page, or an account of days long before its own date.
+
+    The latter has dates with a year, all long past, and no word such as "Monday" or "yesterday".
+    """
+    if (document.publisher.value or "").lower() in time_words().encyclopaedias:
+        return True
+    if document.published is None or patterns()["deictic"].search(document.text):
+        return False
+    years = [int(match[0]) for match in patterns()["year"].finditer(document.text)]
+    if not years or date(max(years), 12, 31) >= document.published - PAST_ACCOUNT:
+        return False
+    return len(patterns()["day"].findall(document.text)) >= 3

@@ -83,7 +83,7 @@ def _verb(verb: Token, people: People) -> ControlSpan | None:
     states = table("control")["holding verbs"]
     if not syntax.is_verbal(verb) or verb.lemma_.lower() not in states:
         return None
-    held = [o for o in syntax.objects(verb) if people.is_ground(o) or o.ent_type_ in ("GPE", "LOC", "FAC")]
+    held = [o for o in syntax.objects(verb) if any(_is_land(t, people) for t in o.subtree)]
     holders = _holders(syntax.doers(verb), people)
     if not held or not holders or (verb.lemma_.lower() == "keep" and not held):
         return None
@@ -93,21 +93,24 @@ def _verb(verb: Token, people: People) -> ControlSpan | None:
     )
 
 
+def _is_land(token: Token, people: People) -> bool:
+    """Whether the token is ground, or a name that is no actor's."""
+    return people.is_ground(token) or (
+        token.pos_ == "PROPN" and token.i not in people.named and token.ent_type_ not in ("PERSON", "NORP")
+    )
+
+
 def _noun(noun: Token, people: People) -> ControlSpan | None:
     """ "under the control of", "in control of", "in the hands of", "a stronghold of"."""
     lemma = noun.lemma_.lower()
     before = noun.head.lower_ if noun.dep_ == "pobj" else ""
-    if lemma in word_set("control", "strongholds"):
+    if lemma in word_set("control", "strongholds") or (lemma == "capital" and _de_facto(noun)):
         return _stronghold(noun, people)
     hold = (lemma in word_set("control", "objects") and before in ("under", "in")) or (
         lemma in word_set("control", "hands") and before == "in"
     )
     hold = hold or (lemma in word_set("control", "under") - {"siege"} and before == "under")
-    owning = (
-        lemma == "control"
-        and noun.dep_ == "dobj"
-        and noun.head.lemma_.lower() in ("have", "retain", "maintain", "keep", "hold", "share", "consolidate")
-    )
+    owning = lemma == "control" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in word_set("control", "having")
     if not hold and not owning:
         return None
     verb = syntax.governor(noun)
@@ -121,6 +124,11 @@ def _noun(noun: Token, people: People) -> ControlSpan | None:
     return ControlSpan(
         noun.i, noun.i + 1, noun.i, ground.i, holders, _partly(ground, clause, verb), syntax.offsets(clause)
     )
+
+
+def _de_facto(noun: Token) -> bool:
+    words = [t.lower_ for t in syntax.phrase(noun)]
+    return "facto" in words
 
 
 def _noun_holders(noun: Token, before: str, owning: bool, verb: Token | None, people: People) -> tuple[Offsets, ...]:
@@ -177,6 +185,8 @@ def _holders(tokens: list[Token], people: People) -> tuple[Offsets, ...]:
 
 def _partly(ground: Token, clause: list[Token], verb: Token) -> ControlState:
     if any(c.dep_ == "neg" for c in verb.children):
+        return "does not hold"
+    if verb.lemma_.lower() == "lose":
         return "does not hold"
     words = {t.lower_ for t in syntax.phrase(ground)} | {
         t.lower_

@@ -25,9 +25,11 @@ def event_rules(reading: Reading) -> Iterator[Draft]:
 
 
 def control_rules(reading: Reading) -> Iterator[Draft]:
-    """Control by the words of ``control.yaml``."""
+    """Control by the words of ``control.yaml``, where the sentence names a place or points at one."""
     for sentence in reading.spacy_doc.sents:
         for span in control.find(list(sentence), reading.people):
+            if not reading.places.within(sentence.start, sentence.end):
+                continue
             yield Draft(
                 kind="control",
                 head=span.ground,

@@ -34,7 +34,8 @@ class Directory(Protocol):
 class People:
     """The actors that a document mentions.
 
-    ``named`` maps every token of a directory name to its first and last; ``persons`` are tokens of single persons' names.
+    ``named`` maps every token of a directory name to its first and last; ``persons`` are tokens of
+    single persons' names.
     """
 
     spacy_doc: Doc

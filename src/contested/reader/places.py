@@ -180,7 +180,7 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
 
 
 def _likeliest(spans: list[PlaceSpan], token: Token, spacy_doc: Doc) -> PlaceSpan:
-    """The place that "the town" means: one named in its sentence, else the one that was named most, the last of equals."""
+    """The place that "the town" means: one of its sentence, else the one named most, the last of equals."""
     near = [s for s in spans if spacy_doc[s.head].sent == token.sent and not s.container]
     if near:
         return near[-1]

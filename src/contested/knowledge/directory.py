@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -10,13 +10,15 @@ from importlib.resources.abc import Traversable
 
 from contested.errors import KnowledgeError
 from contested.knowledge.actors import Entry, Nation, by_form, entries, nations
-from contested.knowledge.files import folder, load_yaml
+from contested.knowledge.files import folder, load_yaml, rows, split
 from contested.knowledge.finder import Finder, words
 from contested.knowledge.mentions import Answer, Context, MentionReader
+from contested.knowledge.names import fold
 from contested.model.evidence import Evidence
 from contested.model.knowledge import Actor
 
 _CACHED = 65536
+_SHORT = 4
 
 
 class ActorDirectory:
@@ -32,6 +34,7 @@ class ActorDirectory:
         classes: dict[str, list[str]],
         stand_ins: dict[str, list[str]],
         home: str | None,
+        landmarks: Iterable[str] = (),
     ) -> None:
         own, table = tuple(given), tuple(all_nations)
         everyone = (*own, *by_form(table, own))
@@ -49,6 +52,8 @@ class ActorDirectory:
                 self._nations.add(name, (n.name, False))
             for name in (*n.adjectives, *n.people):
                 self._nations.add(name, (n.name, True))
+        for name in landmarks if home else ():
+            self._nations.add(name, (home or "", False))
         self.titles = frozenset(map(str, classes["titles"]))
         self.common_words = frozenset(str(w) for listed in classes.values() for w in listed) - self.titles
         self._stand_ins: dict[str, set[str]] = {}
@@ -63,7 +68,7 @@ class ActorDirectory:
         about = load_yaml(conflict / "conflict.yaml")
         classes = load_yaml(folder("common", "mentions.yaml"))
         stand_ins = load_yaml(folder("common", "stand_ins.yaml"))
-        return cls(entries(conflict), nations(), classes, stand_ins, about.get("country"))
+        return cls(entries(conflict), nations(), classes, stand_ins, about.get("country"), _landmarks(conflict))
 
     def get(self, ident: str) -> Actor | None:
         """The actor with this id."""
@@ -99,7 +104,7 @@ class ActorDirectory:
         return self._actors[whole.values[0]] if whole else None
 
     def nations_in(self, text: str) -> list[tuple[int, str, bool]]:
-        """The nations that ``text`` names: where, which, whether by adjective or people (else by name or capital)."""
+        """The nations that ``text`` names: where, which, whether by adjective or people (else by name or city)."""
         return [(s.start, *s.values[0]) for s in self._nations.spans(text)]
 
     def stands_for(self, text: str) -> frozenset[str]:
@@ -130,6 +135,16 @@ class ActorDirectory:
     def find(self, text: str) -> list[tuple[int, int, Actor]]:
         """The names of the directory in ``text``: start, end (code points) and actor, in order, none overlapping."""
         return [(s.start, s.end, self._actors[s.values[0]]) for s in self._names.spans(text)]
+
+
+def _landmarks(conflict: Traversable) -> Iterator[str]:
+    """The names of the conflict's cities and provinces: a report that names one tells of its country."""
+    if not (conflict / "places.tsv").is_file():
+        return
+    for row in rows(conflict / "places.tsv"):
+        if row["kind"] in ("city", "province"):
+            yield row["name"]
+            yield from (name for name in split(row["aliases"]) if len(fold(name)) > _SHORT)
 
 
 def _check(everyone: tuple[Entry, ...], actors: dict[str, Actor]) -> None:

@@ -95,7 +95,7 @@ class Gazetteer:
         return key
 
     def _look_up(self, name: str) -> tuple[Place, ...]:
-        return self._named(name) or self._sounding(self.stripped(name) or fold(name))
+        return self._named(name) or self._sounding(self.stripped(name))
 
     def _look_up_name(self, name: str) -> tuple[Place, ...]:
         key, bare = fold(name), self.stripped(name)

@@ -31,11 +31,13 @@ _EARTH_KM = 111.2
 class Asked:
     """A name to be placed.
 
-    ``name`` as mentioned, the ``kinds`` that words beside it point to, the country in ``focus``, the conflict's
-    ``home``, and the places already sure: in reach of a ``sentence``, and of the whole document (``anchors``).
+    ``name`` as mentioned, the kind word ``beside`` it and the ``kinds`` it points to, the country in ``focus``, the
+    conflict's ``home``, and the places already sure: in reach of a ``sentence``, and of the whole document
+    (``anchors``).
     """
 
     name: str
+    beside: str
     kinds: tuple[str, ...]
     focus: str | None
     home: str | None
@@ -46,10 +48,11 @@ class Asked:
 def name(asked: Asked, place: Place, places: Gazetteer) -> float:
     """the name is the same"""
     key, bare = fold(asked.name), places.stripped(asked.name)
-    if fold(place.name) == key:
+    longer = fold(f"{asked.name} {asked.beside}")
+    if fold(place.name) in (key, longer):
         return 1.0
     others = [fold(n) for n in place.spellings]
-    if key in others:
+    if key in others or longer in others:
         return 0.95
     if bare == fold(place.name) or bare in others:
         return 0.8

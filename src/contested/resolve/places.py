@@ -88,7 +88,7 @@ class _Resolver:
             return None, Evidence(0.0, f"no place named “{name}” is known")
         anchors = tuple(p for text, p in self._anchors.items() if text != name)
         kinds = self._places.points_to(beside)
-        asked = Asked(head, kinds, focus, self._home, (*inside, *around), anchors)
+        asked = Asked(head, beside, kinds, focus, self._home, (*inside, *around), anchors)
         scored = best(asked, candidates, self._places)
         top, reason, place = scored[0]
         if top < self._threshold:
@@ -119,7 +119,8 @@ class _Resolver:
                 continue
             beside = self._beside(text, start, end)
             candidates = self._candidates(text, beside)
-            asked = Asked(text, self._places.points_to(beside), self._context.focus_at(start), self._home)
+            kinds, focus = self._places.points_to(beside), self._context.focus_at(start)
+            asked = Asked(text, beside, kinds, focus, self._home)
             scored = best(asked, candidates, self._places)
             if scored[0][0] >= self._threshold and (len(scored) == 1 or scored[0][0] - scored[1][0] >= _SURE):
                 sure[text] = scored[0][2]

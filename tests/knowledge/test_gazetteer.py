@@ -1,0 +1,168 @@
+"""The gazetteer: names of places in their many spellings."""
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contested.knowledge import Gazetteer, files, gazetteer_file, load
+from contested.knowledge.gazetteer_file import key_of
+from contested.knowledge.names import fold
+from contested.knowledge.sounds import likeness, skeleton, sound
+
+
+@pytest.fixture(scope="module")
+def places() -> Gazetteer:
+    return load("syria").places
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (["Hassakeh", "Al-Hasakah", "Hasaka", "al Hasakeh", "الحسكة"], "syria-hasakah"),
+        (["Maaret-al-Numan", "Maarat al-Numan", "Maarrat al-Numan", "معرة النعمان"], "syria-maarat-al-numan"),
+        (["Deir Ezzor", "Deir al-Zor", "Dayr az-Zawr", "Deir ez-Zour"], "syria-deir-ez-zor"),
+        (["the town of Jisr Al Shughour", "Jisr al-Shughur"], "syria-jisr-al-shughur"),
+        (["Aleppo", "Halab", "Aleppo city", "حلب"], "syria-aleppo"),
+    ],
+)
+def test_spellings_meet(places: Gazetteer, names: list[str], place: str) -> None:
+    for name in names:
+        assert place in [p.id for p in places.candidates(name)], name
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Hama province", "province", "Syria"),
+        ("Anbar province", "province", "Iraq"),
+        ("Kharkiv Oblast", "province", "Ukraine"),
+        ("Syria", "country", "Syria"),
+        ("Syrian", "country", "Syria"),
+        ("northern Iraq", "region", "Iraq"),
+        ("Hmeimim", "airbase", "Syria"),
+        ("Baquba", "city", "Iraq"),
+        ("Medellín", "city", "Colombia"),
+    ],
+)
+def test_kinds_of_places(places: Gazetteer, name: str, kind: str, country: str) -> None:
+    assert (kind, country) in [(p.kind, p.country) for p in places.candidates(name)]
+
+
+@pytest.mark.parametrize("name", ["", " ", "?", "the north", "Xqzvwk", "Kabanopolis"])
+def test_no_place_is_made_up(places: Gazetteer, name: str) -> None:
+    assert places.candidates(name) == ()
+    assert not places.known(name)
+
+
+def test_names_that_only_share_consonants_stay_apart(places: Gazetteer) -> None:
+    assert "syria-kobani" not in [p.id for p in places.candidates("Kabani")]
+
+
+def test_ids_are_found(places: Gazetteer) -> None:
+    (place,) = [p for p in places.candidates("Saraqib") if p.country == "Syria"]
+    assert places.get(place.id) == place
+    assert places.get("no-such-place") is None
+    assert place.admin1 == "Idlib"
+    assert place.precision_km > 0
+
+
+def test_words_that_stand_for_a_place(places: Gazetteer) -> None:
+    assert places.stand_in("the city") == ("city", "town")
+    assert places.stand_in("the Syrian capital") == ("capital",)
+    assert places.stand_in("Aleppo") == ()
+    assert places.points_to("provinces") == ("province",)
+    assert places.capital("Iraq") == "Baghdad"
+
+
+def test_a_lookup_takes_less_than_a_millisecond(places: Gazetteer) -> None:
+    names = [p.name + tail for p in places.candidates("Al-Bab") for tail in map(str, range(200))]
+    start = time.process_time()
+    for name in names:
+        places.candidates(name)
+    assert (time.process_time() - start) / len(names) < 0.001
+
+
+def test_opening_what_is_built_is_fast() -> None:
+    load("syria")
+    start = time.process_time()
+    Gazetteer.load(files.conflict("syria"))
+    assert time.process_time() - start < 1.0
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A conflict of two places; the rest of the world, which takes long to write, is left out."""
+    monkeypatch.setattr("contested.knowledge.places.town_places", lambda *_: iter(()))
+    folder = tmp_path / "peru"
+    folder.mkdir()
+    (folder / "conflict.yaml").write_text("country: Peru\n", encoding="utf-8")
+    (folder / "places.tsv").write_text(
+        "name\taliases\tlat\tlon\tkind\tadmin1\tprecision_km\tbasis\n"
+        "Uchiza\tUchisa\t-8.46\t-76.46\ttown\tSan Martín\t2\tknowledge\n"
+        "Tocache (town)\t\t-8.18\t-76.51\ttown\tSan Martín\t2\tknowledge\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_the_file_is_built_once_and_anew_when_the_data_change(small: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    gazetteer_file.opened(small, cache).close()
+    (first,) = cache.iterdir()
+    stamp = first.stat().st_mtime_ns
+    gazetteer_file.opened(small, cache).close()
+    assert first.stat().st_mtime_ns == stamp
+    table = small / "places.tsv"
+    table.write_text(table.read_text(encoding="utf-8").replace("Uchisa", "Uchissa"), encoding="utf-8")
+    gazetteer_file.opened(small, cache).close()
+    assert [f.name for f in cache.iterdir()] != [first.name]
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_the_bracket_that_tells_names_apart_is_no_part_of_the_name(small: Path, tmp_path: Path) -> None:
+    found = Gazetteer.load(small, tmp_path / "cache").candidates("Tocache")
+    assert [(p.id, p.name) for p in found] == [("peru-tocache-town", "Tocache")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_without_a_folder_to_write_in_it_is_kept_in_memory(small: Path, tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    assert Gazetteer.load(small, locked / "cache").known("Uchiza")
+
+
+def test_where_the_folder_is_a_file_it_is_kept_in_memory(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert Gazetteer.load(small, tmp_path / "file" / "cache").known("Uchiza")
+
+
+def test_the_file_cannot_be_written_to(small: Path, tmp_path: Path) -> None:
+    db = gazetteer_file.opened(small, tmp_path / "cache")
+    with pytest.raises(sqlite3.OperationalError):
+        db.execute("DELETE FROM place")
+    db.close()
+
+
+@given(st.text(alphabet="abehlrstz AElZ-'the", max_size=24))
+def test_the_short_way_to_a_key_leads_to_the_same(name: str) -> None:
+    assert key_of(name) == fold(name)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Hassakeh", "al-Hasaka"), ("Douma", "Duma"), ("Saraqeb", "Sarakib"), ("Suwayda", "Sweida")]
+)
+def test_one_name_in_two_spellings_has_one_skeleton(a: str, b: str) -> None:
+    assert skeleton(a) == skeleton(b)
+    assert likeness(a, b) > 0.75
+
+
+@given(st.text(max_size=30))
+def test_a_name_sounds_like_itself(name: str) -> None:
+    assert sound(name) == sound(fold(name))
+    assert likeness(name, name) == 1.0
+    assert not set(skeleton(name)[1:]) & set("aeiu")

@@ -1,0 +1,168 @@
+"""Whom the mentions of claims mean, in their documents."""
+
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contested.knowledge import Knowledge, load
+from contested.model import ActorResolution, Claim, Document, join
+from contested.resolve import resolve, resolve_actors
+from contested.resolve.own_names import own_name, person_in
+
+from .reports import about, at, report
+
+
+@pytest.fixture(scope="module")
+def known() -> Knowledge:
+    return load("syria")
+
+
+def names(document: Document, claims: list[Claim], known: Knowledge) -> list[str]:
+    return [r.name for r in resolve_actors(document, claims, known)]
+
+
+def test_roles_tell_whether_a_state_or_its_forces_are_meant(known: Knowledge) -> None:
+    doc = report("Near Aleppo the regime bombed a market. The regime denied it, and the government agreed to a truce.")
+    claims = [
+        about(doc, "1", event_type="Explosions/Remote violence", actor=at(doc, "the regime")),
+        about(doc, "2", attribution=at(doc, "The regime")),
+        about(
+            doc, "3", event_type="Strategic developments", sub_event_type="Agreement", actor=at(doc, "the government")
+        ),
+    ]
+    assert names(doc, claims, known) == ["Syrian government forces", "Syrian government", "Syrian government"]
+
+
+def test_the_army_is_that_of_the_country_told_of(known: Knowledge) -> None:
+    doc = report("In Maiduguri, in the north-east of Nigeria, the army fought Boko Haram. Nigeria is tired of war.")
+    assert names(doc, [about(doc, actor=at(doc, "the army"))], known) == ["Nigerian forces"]
+
+
+def test_the_army_of_nowhere_is_nobodys(known: Knowledge) -> None:
+    doc = report("Shots were heard in the valley before the army came.")
+    (resolved,) = resolve_actors(doc, [about(doc, actor=at(doc, "the army"))], known)
+    assert resolved.actor is None
+
+
+def test_a_sentence_may_tell_of_another_country(known: Knowledge) -> None:
+    doc = report(
+        "Fighting went on around Aleppo and Idlib in Syria. The rebels held Saraqib.\n"
+        "In Iraq, Mosul and Tikrit saw clashes as the army moved north."
+    )
+    assert names(doc, [about(doc, actor=at(doc, "the army"), place=at(doc, "Mosul"))], known) == ["Iraqi forces"]
+
+
+def test_terrorists_are_whom_the_outlets_side_calls_so(known: Knowledge) -> None:
+    text = "Army units in Homs province struck terrorists in two villages."
+    for publisher, name in (("SANA", "rebels"), ("Reuters", "terrorists")):
+        doc = report(text, publisher)
+        assert names(doc, [about(doc, target=at(doc, "terrorists"))], known) == [name]
+
+
+@pytest.mark.parametrize("words", ["the group", "its fighters", "They", "the militants"])
+def test_the_group_is_the_one_named_before(known: Knowledge, words: str) -> None:
+    doc = report(f"Islamic State seized a hill near Palmyra in Syria. On Monday {words} took a second one.")
+    assert names(doc, [about(doc, actor=at(doc, words))], known) == ["ISIS"]
+
+
+def test_militants_are_no_militia_of_the_government(known: Knowledge) -> None:
+    doc = report("National Defence Forces shelled a village in Hama province, Syria, where militants had dug in.")
+    assert names(doc, [about(doc, target=at(doc, "militants"))], known) == ["militants"]
+
+
+def test_others_are_those_counted_before(known: Knowledge) -> None:
+    doc = report("A raid on Douma in Syria killed three children and wounded ten others.")
+    claims = [
+        about(doc, "1", kind="toll", group=at(doc, "children")),
+        about(doc, "2", kind="toll", group=at(doc, "others")),
+    ]
+    assert names(doc, claims, known) == ["children", "children"]
+
+
+def test_a_surname_is_short_for_the_name_given_before(known: Knowledge) -> None:
+    doc = report("Shells fell on Azaz, Syria. Mayor Karim al-Ahmadi said five died. Ahmadi blamed no one.")
+    claims = [
+        about(doc, "1", attribution=at(doc, "Mayor Karim al-Ahmadi")),
+        about(doc, "2", attribution=at(doc, "Ahmadi", 2)),
+    ]
+    assert names(doc, claims, known) == ["Karim al-Ahmadi", "Karim al-Ahmadi"]
+
+
+def test_the_institute_is_the_one_named_before(known: Knowledge) -> None:
+    doc = report("The Syrian Institute for Justice counted ten raids on Aleppo. Later the Institute counted two more.")
+    claims = [
+        about(doc, "1", attribution=at(doc, "The Syrian Institute for Justice")),
+        about(doc, "2", attribution=at(doc, "the Institute")),
+    ]
+    assert names(doc, claims, known) == ["Syrian Institute for Justice"] * 2
+
+
+def test_the_unknown_keep_their_name_and_get_no_id(known: Knowledge) -> None:
+    doc = report("The Brigade of the Seven Wells attacked a post near Daraa in Syria.")
+    (resolved,) = resolve_actors(doc, [about(doc, actor=at(doc, "The Brigade of the Seven Wells"))], known)
+    assert (resolved.name, resolved.actor) == ("Brigade of the Seven Wells", None)
+    assert resolved.evidence.reason
+
+
+def test_resolve_joins_with_the_claims(known: Knowledge) -> None:
+    doc = report("The Observatory said on Friday that rebels took Saraqib in Idlib province.", "Reuters", "2015-08-01")
+    claim = about(doc, attribution=at(doc, "The Observatory"), actor=at(doc, "rebels"), place=at(doc, "Saraqib"))
+    (joined,) = join(doc, [claim], resolve(doc, [claim], known))
+    assert joined.origin == "Syrian Observatory for Human Rights"
+    assert [a.actor for a in joined.actor] == ["rebels"]
+    assert joined.place[0].admin1 == "Idlib"
+
+
+@given(st.data())
+def test_each_mention_gets_one_answer_in_order(data: st.DataObject) -> None:
+    pieces = data.draw(
+        st.lists(
+            st.sampled_from(
+                ["the regime", "they", "ISIS", "two Syrian soldiers", "others", "the source", "Kim", "", "?", "دمشق"]
+            ),
+            min_size=1,
+            max_size=6,
+        )
+    )
+    doc = report(" said that in Syria ".join(pieces))
+    number = count()
+    claims = [
+        about(doc, str(next(number)), kind="toll", **{role: at(doc, piece)})  # type: ignore[arg-type]
+        for piece in pieces
+        for role in ("actor", "attribution", "group")
+    ]
+    found = resolve_actors(doc, claims, load("syria"))
+    assert [r.claim for r in found] == [c.id for c in claims]
+    assert all(isinstance(r, ActorResolution) and 0 <= r.evidence.score <= 1 and r.evidence.reason for r in found)
+    assert found == resolve_actors(doc, claims, load("syria"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Marea council", "Marea council"),
+        ("a resident who fled", "resident"),
+        ("the council's", "council"),
+        ("“the source”", "source"),
+        ("The", "The"),
+    ],
+)
+def test_own_names(text: str, name: str) -> None:
+    assert own_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Jane Roe", "Jane Roe"),
+        ("Jane Roe of the council", "Jane Roe"),
+        ("activist Abu Omar al-Halabi", "Abu Omar al-Halabi"),
+        ("Defence Ministry", None),
+        ("an official", None),
+        ("Aleppo Council", None),
+    ],
+)
+def test_persons(text: str, name: str | None) -> None:
+    assert person_in(text, frozenset({"mayor", "activist", "defence", "official"}), frozenset({"ministry"})) == name

@@ -105,6 +105,8 @@ def _causes(drafts: list[Draft], reading: Reading) -> dict[int, Draft]:
             cause = min(near, key=lambda e: _distance(e, toll))
             toll.sub_event_type, toll.actor = cause.sub_event_type, toll.actor or list(cause.actor)
             causes[id(toll)] = cause
+            if not cause.target and toll.toll and toll.toll.group and cause.sub_event_type != "Armed clash":
+                cause.target = [toll.toll.group]
     return causes
 
 

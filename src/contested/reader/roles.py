@@ -124,16 +124,27 @@ def _through_verb(noun: Token, people: People) -> list[Offsets]:
 
 
 def _verb_targets(trigger: Trigger, verb: Token, people: People) -> list[Offsets]:
-    found = [m for o in syntax.objects(verb) if (m := _struck(o, people)) is not None]
-    if trigger.entry.name in ("territory",):
-        found = _people(syntax.objects(verb), people) or _people(syntax.prepositional(verb, "from"), people)
-    if not found:
-        found = _people(syntax.prepositional(verb, "against", "with", "on", "at"), people)
-    return found
+    objects = syntax.objects(verb)
+    if trigger.entry.name == "territory":
+        losers = _people(objects, people) or _people(syntax.prepositional(verb, "from"), people)
+        return losers or [m for o in objects if (m := people.modifier(o)) is not None]
+    found = _all_struck(objects, people)
+    return found or _all_struck(syntax.prepositional(verb, "against", "with", "on", "at", "upon"), people)
+
+
+def _all_struck(tokens: Iterable[Token], people: People) -> list[Offsets]:
+    return [m for t in tokens if (m := _struck(t, people)) is not None]
 
 
 def _struck(token: Token, people: People) -> Offsets | None:
-    return _person(token, people) or (people.mention(token) if people.is_site(token) else None)
+    """People, or a site: then whose it is ("ISIS positions", "a base of the rebels"), else the site itself."""
+    person = _person(token, people)
+    if person is not None or not people.is_site(token):
+        return person
+    owners = [t for t in syntax.prepositional(token, "of", "belonging") if people.is_person(t)]
+    if owners:
+        return people.mention(owners[0])
+    return people.modifier(token) or people.mention(token)
 
 
 def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:
@@ -141,18 +152,13 @@ def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets
     if len(between) > 1:
         return between[1:]
     prepositions = _AGAINST if trigger.entry.name in _OF_DOER else (*_AGAINST, "of", "with")
-    found = [m for t in syntax.prepositional(noun, *prepositions) if (m := _struck(t, people)) is not None]
+    found = _all_struck(syntax.prepositional(noun, *prepositions), people)
     if found:
         return found
     participle = next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in grammar("hitting") | {"aim"}), None)
     verb = participle if participle is not None else noun.head
     if participle is not None or (noun.dep_ == "nsubj" and verb.lemma_.lower() in grammar("hitting")):
-        return [
-            m
-            for o in syntax.children(verb, "dobj")
-            for t in syntax.coordinated(o)
-            if (m := _struck(t, people)) is not None
-        ]
+        return _all_struck([t for o in syntax.children(verb, "dobj") for t in syntax.coordinated(o)], people)
     if noun.dep_ == "pobj" and verb.head.lemma_.lower() in grammar("hitting") and syntax.is_passive(verb.head):
-        return [m for o in syntax.objects(verb.head) if (m := _struck(o, people)) is not None]
+        return _all_struck(syntax.objects(verb.head), people)
     return []

@@ -30,8 +30,9 @@ def modality(head: Token, steps: list[Step], span: AttributedSpan | None) -> Mod
 
 
 def _came_to_nothing(step: Step) -> bool:
-    """What failed was tried, and is denied rather than wanted."""
-    return step.head.lemma_.lower() == "fail" and step.child.dep_ in ("nsubj", "prep", "xcomp")
+    """What failed or was not even tried is denied rather than wanted."""
+    none = step.head.pos_ == "NOUN" and any(c.lower_ == "no" for c in step.head.lefts)
+    return none or (step.head.lemma_.lower() == "fail" and step.child.dep_ in ("nsubj", "prep", "xcomp"))
 
 
 # --- beside the verb: will, would, may, if

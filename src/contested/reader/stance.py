@@ -36,16 +36,34 @@ def stance_of(
 def _expression(words: Span) -> Token:
     """The verb or noun that expresses the claim."""
     root = words.root
-    if root.pos_ in ("VERB", "NOUN"):
-        return root
-    return next((t for t in words if t.pos_ == "VERB"), root)
+    if root.pos_ not in ("VERB", "NOUN"):
+        root = next((t for t in words if t.pos_ == "VERB"), root)
+    below = _wanted(root, words)
+    while below is not None:
+        root, below = below, _wanted(below, words)
+    return root
+
+
+def _wanted(word: Token, words: Span) -> Token | None:
+    """What "tried to", "failed to", "the aim of" are about, where the trigger holds both."""
+    if not any(
+        word.lemma_.lower() in stance_words(k) for k in ("intending", "wishes", "failing", "expecting", "aiming")
+    ):
+        return None
+    inside = [c for c in word.rights if words.start <= c.i < words.end]
+    for c in inside:
+        if c.dep_ in ("xcomp", "acl", "ccomp", "advcl") and is_infinitive(c):
+            return c
+        if c.dep_ == "prep" and c.lower_ in ("at", "for", "of", "in"):
+            return next((p for p in c.children if p.dep_ == "pcomp" and p.i < words.end), None)
+    return None
 
 
 def _denied_by_source(doc: Doc, evidence: tuple[int, int], span: AttributedSpan | None) -> bool:
     """What a source denies is denied; what it turns down ("rejected calls to halt A") is not."""
     if span is None or not span.denied:
         return False
-    if evidence[0] <= span.sources[-1][0] < evidence[1]:
+    if evidence[0] <= span.sources[-1][0] < evidence[1] or span.cue.lower().startswith("den"):
         return True
     content = doc.char_span(span.start, span.end, alignment_mode="expand")
     return content is None or not any(t.lemma_.lower() in stance_words("turned_down") for t in content[:5])
@@ -74,7 +92,7 @@ def _flat(entry: object) -> frozenset[str]:
 
 def _negated_above(steps: list[Step]) -> bool:
     for step in steps:
-        if _fails(step):
+        if _fails(step) or (step.head.pos_ == "NOUN" and _none_of(step.head)):
             return True
         if step.child.dep_ == "ccomp":
             return False

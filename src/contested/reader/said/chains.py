@@ -17,7 +17,8 @@ _BREAKS = frozenset({"but", "while", "whereas", "although", "though", "and", ";"
 def sayings(doc: Doc, start: int, end: int) -> list[Saying]:
     """Every saying of the sentence ``[start, end)``, in order of the text."""
     found: list[Saying] = []
-    for i in range(start, end):
+    candidates = [t.i for t in doc[start:end] if words().may_attribute(t)]
+    for i in candidates:
         made = saying_at(doc, i, start, end, found)
         if made:
             found.append(made)
@@ -29,9 +30,7 @@ def sayings(doc: Doc, start: int, end: int) -> list[Saying]:
 
 def _relay(doc: Doc, found: list[Saying], start: int, end: int) -> None:
     """Put the source that is cited behind the one that cites it: "X, citing Y, said"."""
-    for i in range(start, end):
-        if doc[i].tag_ != "VBG" or doc[i].lemma_.lower() not in words().relaying:
-            continue
+    for i in (t.i for t in doc[start:end] if t.lemma_.lower() in words().relaying and t.tag_ == "VBG"):
         cited = phrase_after(doc, i + 1, end)
         phrase = next((s for s in found if s.cue == i), None)
         others = [s for s in found if s is not phrase]

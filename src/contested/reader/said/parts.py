@@ -81,7 +81,7 @@ def _dated(doc: Doc, i: int, end: int) -> int:
 
 
 def _mannered(doc: Doc, i: int, end: int) -> int:
-    for phrase in words().manner:
+    for phrase in words().manner.get(doc[i].lower_, ()):
         if i + len(phrase) <= end and all(doc[i + k].lower_ == w for k, w in enumerate(phrase)):
             noun = (
                 phrase_after(doc, i + len(phrase), end)

@@ -9,14 +9,20 @@ from contested.reader.said.speakers import Run
 _OPEN, _CLOSE, _STRAIGHT = frozenset("“«"), frozenset("”»"), frozenset({'"', "``", "''"})
 
 
+_MARKS = _OPEN | _CLOSE | _STRAIGHT
+
+
 def quotations(doc: Doc) -> list[Run]:
     """Token runs from the opening mark to behind the closing one. A quotation left open ends with its line."""
     found: list[Run] = []
     opened: int | None = None
     for token in doc:
-        if token.is_space and "\n" in token.text and opened is not None:
-            found.append((opened, token.i))
-            opened = None
+        text = token.text
+        if text not in _MARKS:
+            if opened is not None and "\n" in text:
+                found.append((opened, token.i))
+                opened = None
+            continue
         kind = _kind(doc, token.i, opened is not None)
         if kind == "open":
             if opened is not None:

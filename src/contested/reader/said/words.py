@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
 
 from contested.knowledge.language import table
 
@@ -12,7 +15,6 @@ from contested.knowledge.language import table
 class SayingWords:
     """Lemmas unless said otherwise. What each set holds stands in the data file."""
 
-    saying: frozenset[str]
     denying: frozenset[str]
     adding: frozenset[str]
     relaying: frozenset[str]
@@ -44,61 +46,39 @@ class SayingWords:
     pronouns: dict[str, str]
     outlets: frozenset[tuple[str, ...]]
     prepositions: dict[str, tuple[tuple[str, ...], ...]]
-    manner: tuple[tuple[str, ...], ...]
+    manner: dict[str, tuple[tuple[str, ...], ...]]
     unverified: tuple[str, ...]
+    cues: frozenset[str]
+    told_by: frozenset[str]
 
-    @property
-    def cues(self) -> frozenset[str]:
-        """Every verb that can attribute."""
-        return self.saying | self.denying
+    def may_attribute(self, token: Token) -> bool:
+        """Whether a saying may begin at the token: a quick look before the slow ones."""
+        lemma = token.lemma_.lower()
+        return lemma in self.told_by or token.lower_ in self.prepositions or token.lower_ in self.told_by
 
 
 @cache
 def words() -> SayingWords:
     """The words of the data file. Raises KnowledgeError when it is missing or broken."""
     data = table("attribution")
-    simple = {
-        key: frozenset(data[key])
-        for key in (
-            "denying",
-            "adding",
-            "relaying",
-            "addressing",
-            "clause_only",
-            "object_is_deed",
-            "utterances",
-            "speakers",
-            "offices",
-            "bodies",
-            "describing",
-            "outlet_classes",
-            "plain",
-            "tellings",
-            "telling_on",
-            "held_to",
-            "figures",
-            "trailers",
-            "subordinators",
-            "own_clauses",
-            "contrasts",
-            "quantities",
-            "auxiliary",
-            "fillers",
-            "dated",
-        )
+    saying = frozenset(data["saying"]) | frozenset(data["reporting"]) | frozenset(data["particle"])
+    cues = saying | frozenset(data["denying"])
+    prepared: dict[str, Any] = {
+        "cues": cues,
+        "told_by": cues | frozenset(data["tellings"]),
+        "particle": {verb: tuple(after) for verb, after in data["particle"].items()},
+        "not_said": {verb: frozenset(nouns) for verb, nouns in data["not_said"].items()},
+        "grounds": frozenset(table("people")["ground"]) | frozenset(data["grounds"]),
+        "pronouns": {word: kind for kind, forms in data["pronouns"].items() for word in forms},
+        "outlets": frozenset(tuple(name.replace("-", " - ").split()) for name in data["outlets"]),
+        "prepositions": _by_first(_phrases(data["prepositions"])),
+        "manner": _by_first(_phrases(data["manner"])),
+        "unverified": tuple(data["unverified"]),
     }
-    return SayingWords(
-        saying=frozenset(data["saying"]) | frozenset(data["reporting"]) | frozenset(data["particle"]),
-        particle={verb: tuple(after) for verb, after in data["particle"].items()},
-        not_said={verb: frozenset(nouns) for verb, nouns in data["not_said"].items()},
-        grounds=frozenset(table("people")["ground"]) | frozenset(data["grounds"]),
-        pronouns={word: kind for kind, forms in data["pronouns"].items() for word in forms},
-        outlets=frozenset(tuple(name.replace("-", " - ").split()) for name in data["outlets"]),
-        prepositions=_by_first(_phrases(data["prepositions"])),
-        manner=_phrases(data["manner"]),
-        unverified=tuple(data["unverified"]),
-        **simple,
-    )
+    for field in fields(SayingWords):
+        if field.name not in prepared:
+            prepared[field.name] = frozenset(data[field.name])
+    return SayingWords(**prepared)
 
 
 def _phrases(lines: list[str]) -> tuple[tuple[str, ...], ...]:

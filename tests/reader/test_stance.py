@@ -1,0 +1,117 @@
+"""Polarity and modality of a claim, given its trigger."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from spacy.tokens import Doc
+
+from contested.reader.attribution import attribution_of, attributions
+from contested.reader.nlp import load, parse
+from contested.reader.stance import stance_of
+from contested.settings import Settings
+
+
+@cache
+def parsed(text: str) -> Doc:
+    return next(parse(load(Settings().model), [text], 1))
+
+
+def stance(marked: str) -> tuple[str, str]:
+    """Polarity and modality of the words between angle brackets."""
+    start, end = marked.index("<"), marked.index(">") - 1
+    doc = parsed(marked.replace("<", "").replace(">", ""))
+    span = attribution_of(attributions(doc), (start, end))
+    return stance_of(doc, (start, end), (start, end), span)
+
+
+INTENDED = [
+    "The army is trying to <retake> the town.",
+    "Troops advanced in an effort to <cut> the road.",
+    "Troops advanced in a bid to <cut> the road.",
+    "The group said it planned to <storm> the base.",
+    "The brigade is preparing for an <attack> on the depot.",
+    "They launched an offensive to <capture> the port.",
+    "They launched an offensive aimed at <capturing> the port.",
+    "Loyalists pushed north with the goal of <linking> the two towns.",
+    "The alliance announced that it will <launch> a new offensive.",
+    "Rebels were moving reinforcements in order to <mount> a raid.",
+    "The air force repelled an attempt to <break> into the camp.",
+    "The unit was sent to <relieve> the garrison.",
+    "The aim of the operation is to <seize> the dam.",
+    "The planned <offensive> was delayed.",
+]
+PREDICTED = [
+    "The town will <fall> within days, analysts said.",
+    "The ceasefire is expected to <take effect> on Friday.",
+    "Government forces are likely to <capture> the hill.",
+    "The army is about to <storm> the district.",
+    "Clashes are expected to <resume>.",
+]
+HYPOTHETICAL = [
+    "If the army <takes> the road, the siege will be complete.",
+    "The regime could <use> chemical weapons again.",
+    "The rebels may <attack> the airport.",
+    "Residents fear an <attack> on the camp.",
+    "Residents fear that troops will <storm> the camp.",
+    "The envoy called for a <ceasefire>.",
+    "A possible <ceasefire> was discussed.",
+    "It is unclear whether rebels <hold> the bridge.",
+    "Capturing the road would <cut> the city off.",
+    "More than 20 people might have been <killed>.",
+]
+ACTUAL = [
+    "The army managed to <retake> the town.",
+    "The rebels began to <withdraw> from the town.",
+    "The rebels were forced to <withdraw> from the town.",
+    "The attack allowed rebels to <seize> the hill.",
+    "Rebels <captured> the town in a bid to cut the road.",
+    "Warplanes <hit> a convoy trying to leave the city.",
+    "The army is trying to retake the town, which rebels <seized> in May.",
+    "Rebels launched an <offensive> to capture the town.",
+    "The army seeks to end the <siege> of the town.",
+    "They are reported to have <killed> ten men.",
+    "The village was the first to <fall> to the rebels.",
+    "After <capturing> the hill, they plan to attack the town.",
+    "They not only <captured> the hill but burned the mill.",
+    "Strikes since 21 May <killed> forty people.",
+]
+DENIED = [
+    "The army did not <capture> the town.",
+    "The troops didnt <enter> the town.",
+    "The town has never been <captured>.",
+    "The army failed to <capture> the town.",
+    "Rebels were unable to <advance>.",
+    "There were no <air strikes> on Tuesday.",
+    "None of the villages was <attacked>.",
+    "Neither side <attacked> on Tuesday.",
+    "The attempt to <seize> the base failed.",
+    "The minister denied that the army had <shelled> the hospital.",
+    "The ministry denied <bombing> the hospital.",
+    "It is not true that the town has <fallen>.",
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [(m, ("affirmed", "intended")) for m in INTENDED]
+    + [(m, ("affirmed", "predicted")) for m in PREDICTED]
+    + [(m, ("affirmed", "hypothetical")) for m in HYPOTHETICAL]
+    + [(m, ("affirmed", "actual")) for m in ACTUAL]
+    + [(m, ("denied", "actual")) for m in DENIED],
+)
+def test_tells_what_was_from_what_was_not(marked: str, expected: tuple[str, str]) -> None:
+    assert stance(marked) == expected
+
+
+def test_a_count_of_none_is_no_denial() -> None:
+    assert stance("The blast caused no <casualties>.") == ("affirmed", "actual")
+
+
+def test_what_a_source_turns_down_is_not_denied() -> None:
+    assert stance("The army rejected calls to end the strikes that <killed> forty people.")[0] == "affirmed"
+
+
+def test_a_trigger_outside_the_text_tells_nothing() -> None:
+    assert stance_of(parsed("The town fell."), (90, 95), (90, 95), None) == ("affirmed", "actual")

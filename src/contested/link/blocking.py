@@ -71,6 +71,7 @@ def _cells(lat: float, lon: float) -> Iterator[Key]:
 
 def _days(days: Days) -> Iterable[date]:
     # One day more in front, so that tellings one day apart share a key.
+    length = days.length + 1
+    offsets = range(length + 1) if length < LONGEST else (0, 1, 2, length - 1, length)
     first = days.start - timedelta(days=1)
-    every = [first + timedelta(days=n) for n in range(days.length + 2)]
-    return every if len(every) <= LONGEST else (*every[:3], *every[-2:])
+    return [first + timedelta(days=n) for n in offsets]

@@ -22,6 +22,9 @@ from contested.model import ClaimLink, DocumentLink, Event, Evidence
 
 Status = Literal["actual", "intended", "predicted", "hypothetical"]
 
+# Of a long event, a claim is compared with the first claim and with this many before it.
+NEAREST = 12
+
 FIRST = Evidence(1.0, "the earliest claim of the event")
 
 
@@ -75,10 +78,11 @@ class Concluder:
         claim = telling.claims[0].id
         if not earlier:
             return ClaimLink(claim, None, FIRST)
+        near = earlier if len(earlier) <= NEAREST else [earlier[0], *earlier[-NEAREST:]]
         for other in earlier:
             if judged := self._limits.judged(claim, other.claims[0].id):
                 return ClaimLink(claim, other.claims[0].id, judged)
-        best = max(earlier, key=lambda t: model.score(telling, t))
+        best = max(near, key=lambda t: model.score(telling, t))
         return ClaimLink(claim, best.claims[0].id, model.explain(telling, best))
 
 

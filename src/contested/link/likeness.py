@@ -46,6 +46,9 @@ def kinship(a: frozenset[str], b: frozenset[str], same_type: bool) -> tuple[floa
     if both := a & b:
         return (1.0, f"both {min(both)}")
     default = SAME_TYPE if same_type else OTHER_TYPE
+    if len(a) == len(b) == 1:
+        (x,), (y,) = a, b
+        return (KIN.get(frozenset((x, y)), default), f"{x} and {y}")
     value, x, y = max((KIN.get(frozenset((x, y)), default), x, y) for x in a for y in b)
     return (value, f"{x} and {y}")
 

@@ -60,20 +60,22 @@ def _logistic(x: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
 
 
+# The order is that of the work: what decides most, and is quickly known, stands first.
+
 # Two claims of one document.
 WITHIN = Model(
     bias=-1.2,
     features=(
         Weighted(f.type_, 2.0, 3.5),
-        Weighted(f.place, 1.0, 3.0),
-        Weighted(f.time, 0.8, 3.0),
-        Weighted(f.actors, 0.6, 1.5),
-        Weighted(f.targets, 0.3),
-        Weighted(f.counts, 1.2, 1.0),
-        Weighted(f.words, 0.8),
         Weighted(f.sentence, 3.0),
+        Weighted(f.counts, 1.2, 1.0),
+        Weighted(f.time, 0.8, 3.0),
+        Weighted(f.place, 1.0, 3.0),
+        Weighted(f.modality, 0.0, 6.0),
+        Weighted(f.words, 0.8),
+        Weighted(f.actors, 0.6, 1.5),
         Weighted(f.adjacency, 0.6),
-        Weighted(f.modality, 1.0, 6.0),
+        Weighted(f.targets, 0.3),
     ),
 )
 
@@ -82,14 +84,14 @@ ACROSS = Model(
     bias=-3.6,
     features=(
         Weighted(f.type_, 1.5, 3.0),
-        Weighted(f.place, 2.0, 4.0),
         Weighted(f.time, 2.0, 4.0),
+        Weighted(f.place, 2.0, 4.0),
+        Weighted(f.copies, 3.0),
+        Weighted(f.counts, 2.0, 1.0),
+        Weighted(f.modality, 0.0, 6.0),
+        Weighted(f.words, 1.5),
         Weighted(f.reported, 0.6, 1.0),
         Weighted(f.actors, 0.6, 0.6),
         Weighted(f.targets, 0.4),
-        Weighted(f.counts, 2.0, 1.0),
-        Weighted(f.words, 1.5),
-        Weighted(f.copies, 3.0),
-        Weighted(f.modality, 1.0, 6.0),
     ),
 )

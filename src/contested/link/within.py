@@ -6,12 +6,16 @@ that names the village are compared with the rest as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations
 
 from contested.link.facets import Facets
 from contested.link.judged import Constraints
 from contested.link.scoring import WITHIN
 from contested.link.telling import Telling, pooled
+
+Pair = tuple[int, int]
 
 
 def tellings(claims: Sequence[Facets], limits: Constraints, threshold: float) -> list[Telling]:
@@ -19,16 +23,12 @@ def tellings(claims: Sequence[Facets], limits: Constraints, threshold: float) ->
     must, cannot = limits.between([{f.id} for f in claims])
     groups = _started(claims, must)
     apart = {frozenset((claims[i].id, claims[j].id)) for i, j in cannot}
-    scores = {(a, b): _score(groups[a], groups[b], apart, threshold) for a in groups for b in groups if a < b}
-    while scores:
-        (a, b), best = min(scores.items(), key=lambda item: (-item[1], item[0]))
-        if best < threshold:
-            break
+    fits = dict(_fits(groups, combinations(sorted(groups), 2), apart, threshold))
+    while fits:
+        a, b = min(fits, key=lambda pair: (-fits[pair], pair))
         groups[a] = pooled([*groups[a].claims, *groups.pop(b).claims])
-        scores = {pair: s for pair, s in scores.items() if b not in pair and a not in pair}
-        scores.update(
-            {(min(a, c), max(a, c)): _score(groups[a], groups[c], apart, threshold) for c in groups if c != a}
-        )
+        fits = {pair: s for pair, s in fits.items() if not {a, b} & {*pair}}
+        fits.update(_fits(groups, ((min(a, c), max(a, c)) for c in groups if c != a), apart, threshold))
     return sorted(groups.values(), key=lambda t: t.key)
 
 
@@ -40,7 +40,14 @@ def _started(claims: Sequence[Facets], must: Iterable[frozenset[int]]) -> dict[i
     return {n: pooled(members) for n, members in groups.items()}
 
 
-def _score(a: Telling, b: Telling, apart: set[frozenset[str]], threshold: float) -> float:
-    if apart and any(frozenset((x.id, y.id)) in apart for x in a.claims for y in b.claims):
-        return 0.0
-    return WITHIN.reaching(a, b, threshold)
+def _fits(
+    groups: Mapping[int, Telling], pairs: Iterable[Pair], apart: AbstractSet[frozenset[str]], threshold: float
+) -> Iterator[tuple[Pair, float]]:
+    """The pairs that reach the threshold, with their scores."""
+    for a, b in pairs:
+        one, two = groups[a], groups[b]
+        if apart and any(frozenset((x.id, y.id)) in apart for x in one.claims for y in two.claims):
+            continue
+        score = WITHIN.reaching(one, two, threshold)
+        if score >= threshold:
+            yield (a, b), score

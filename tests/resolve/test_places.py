@@ -112,7 +112,7 @@ _POINTS = st.tuples(st.floats(-80, 80), st.floats(-179, 179))
 @given(_POINTS, st.sampled_from(["city", "village", "province", "country"]), st.integers(0, 10**7))
 def test_scores_lie_between_nought_and_one(point: tuple[float, float], kind: str, people: int) -> None:
     place = Place("x", "Northford", ("North Ford",), *point, kind, "Westmark", "Syria", population=people)
-    asked = Asked("Northford", kind, (kind,), "Syria", "Syria", anchors=(place,))
+    asked = Asked("Northford", kind, (kind,), {"Syria": 1.0}, "Syria", anchors=(place,))
     total, reason = score(asked, place, load("syria").places)
     assert 0.0 <= total <= 1.0
     assert reason

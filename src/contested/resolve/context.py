@@ -15,7 +15,7 @@ from contested.model.document import Document
 from contested.model.knowledge import Actor
 
 # What one mention says of the country that a report is about: places say most, foreign powers act far from home.
-_BY_PLACE, _BY_COUNTRY, _BY_ADJECTIVE, _BY_ACTOR = 2.0, 1.0, 0.2, 0.5
+_BY_PLACE, _BY_COUNTRY, _BY_ADJECTIVE, _BY_ACTOR = 3.0, 1.0, 0.2, 0.5
 _HOME_LEAD = 0.5
 # How much the sentence itself weighs beside the whole document.
 _SENTENCE = 0.5
@@ -54,6 +54,7 @@ class DocumentContext:
     shares: Votes
     sentences: tuple[int, ...]
     _local: Mapping[int, Votes] = field(default_factory=dict)
+    _weights: dict[int, Votes] = field(default_factory=dict, compare=False)
 
     @property
     def focus(self) -> str | None:
@@ -62,10 +63,18 @@ class DocumentContext:
 
     def focus_at(self, offset: int) -> str | None:
         """The country that the sentence at ``offset`` is about, in a document about this and that."""
-        local = self._local.get(self.sentence(offset), {})
-        if not local:
-            return self.focus
-        return max({**self.shares, **local}, key=lambda c: self.shares.get(c, 0.0) + _SENTENCE * local.get(c, 0.0))
+        weights = self.weights_at(offset)
+        return max(weights, key=lambda c: weights[c], default=None)
+
+    def weights_at(self, offset: int) -> Votes:
+        """How much the sentence at ``offset`` is about each country, the most told of having 1.0."""
+        number = self.sentence(offset)
+        if number not in self._weights:
+            local = self._local.get(number, {})
+            sums = {c: self.shares.get(c, 0.0) + _SENTENCE * local.get(c, 0.0) for c in {**self.shares, **local}}
+            top = max(sums.values(), default=1.0)
+            self._weights[number] = {c: weight / top for c, weight in sums.items()}
+        return self._weights[number]
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence at ``offset``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contested.knowledge.gazetteer import Gazetteer
@@ -31,15 +31,15 @@ _EARTH_KM = 111.2
 class Asked:
     """A name to be placed.
 
-    ``name`` as mentioned, the kind word ``beside`` it and the ``kinds`` it points to, the country in ``focus``, the
-    conflict's ``home``, and the places already sure: in reach of a ``sentence``, and of the whole document
-    (``anchors``).
+    ``name`` as mentioned, the kind word ``beside`` it and the ``kinds`` it points to, how much the text is about which
+    ``countries`` (the most told of 1.0), the conflict's ``home``, and the places already sure: in reach of a
+    ``sentence``, and of the whole document (``anchors``).
     """
 
     name: str
     beside: str
     kinds: tuple[str, ...]
-    focus: str | None
+    countries: Mapping[str, float]
     home: str | None
     sentence: tuple[Place, ...] = ()
     anchors: tuple[Place, ...] = ()
@@ -68,9 +68,9 @@ def kind(asked: Asked, place: Place, places: Gazetteer) -> float:
 
 def focus(asked: Asked, place: Place, places: Gazetteer) -> float:
     """it lies in the country that the report is about"""
-    if asked.focus is None:
+    if not asked.countries:
         return 1.0 if place.country == asked.home else 0.3
-    return 1.0 if place.country == asked.focus else 0.0
+    return asked.countries.get(place.country or "", 0.0)
 
 
 def near(asked: Asked, place: Place, places: Gazetteer) -> float:

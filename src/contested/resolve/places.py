@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from contested.knowledge import Gazetteer, Knowledge
@@ -75,20 +75,20 @@ class _Resolver:
             return self._stood_for(mention, stand_in)
         beside = self._beside(mention.text, mention.start, mention.end)
         around = self._around(mention)
-        focus = self._context.focus_at(mention.start)
-        key = (mention.text, beside, focus, tuple(p.id for p in around))
+        countries = self._context.weights_at(mention.start)
+        key = (mention.text, beside, id(countries), tuple(p.id for p in around))
         if key not in self._decided:
-            self._decided[key] = self._decide(mention.text, beside, around, focus)
+            self._decided[key] = self._decide(mention.text, beside, around, countries)
         return self._decided[key]
 
-    def _decide(self, name: str, beside: str, around: tuple[Place, ...], focus: str | None) -> Decision:
+    def _decide(self, name: str, beside: str, around: tuple[Place, ...], countries: Mapping[str, float]) -> Decision:
         head, inside = self._parted(name)
         candidates = self._candidates(head, beside)
         if not candidates:
             return None, Evidence(0.0, f"no place named “{name}” is known")
         anchors = tuple(p for text, p in self._anchors.items() if text != name)
         kinds = self._places.points_to(beside)
-        asked = Asked(head, beside, kinds, focus, self._home, (*inside, *around), anchors)
+        asked = Asked(head, beside, kinds, countries, self._home, (*inside, *around), anchors)
         scored = best(asked, candidates, self._places)
         top, reason, place = scored[0]
         if top < self._threshold:
@@ -119,8 +119,8 @@ class _Resolver:
                 continue
             beside = self._beside(text, start, end)
             candidates = self._candidates(text, beside)
-            kinds, focus = self._places.points_to(beside), self._context.focus_at(start)
-            asked = Asked(text, beside, kinds, focus, self._home)
+            kinds, countries = self._places.points_to(beside), self._context.weights_at(start)
+            asked = Asked(text, beside, kinds, countries, self._home)
             scored = best(asked, candidates, self._places)
             if scored[0][0] >= self._threshold and (len(scored) == 1 or scored[0][0] - scored[1][0] >= _SURE):
                 sure[text] = scored[0][2]
@@ -148,7 +148,9 @@ class _Resolver:
             nation = self._context.focus_at(mention.start) or self._home
             nation = next((p.country for p in self._places.candidates(mention.text) if p.kind == "country"), nation)
             name = self._places.capital(nation) if "capital" in kinds else nation
-            found = self._decide(name, "city" if "capital" in kinds else "", (), nation) if name else None
+            found = (
+                self._decide(name, "city" if "capital" in kinds else "", (), {nation: 1.0}) if name and nation else None
+            )
             return found or (None, Evidence(0.0, "no country is in focus"))
         for start, _, text in reversed(self._mentions):
             place = self._anchors.get(text)

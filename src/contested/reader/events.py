@@ -19,6 +19,7 @@ from contested.reader.types import Setting, sub_event_type
 
 def drafts(spacy_doc: Doc, triggers: tuple[Trigger, ...], people: People, state: State) -> Iterator[Draft]:
     """A draft for each event word."""
+    text = spacy_doc.text
     for trigger in triggers:
         head = spacy_doc[trigger.head]
         words = evidence(trigger, head)
@@ -27,8 +28,8 @@ def drafts(spacy_doc: Doc, triggers: tuple[Trigger, ...], people: People, state:
         setting = Setting(
             own=_own(trigger, head),
             clause=words,
-            actors=[spacy_doc.text[a:b] for a, b in actor],
-            targets=[spacy_doc.text[a:b] for a, b in target],
+            actors=[text[a:b] for a, b in actor],
+            targets=[text[a:b] for a, b in target],
             state=state,
         )
         yield Draft(

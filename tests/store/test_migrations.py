@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect
 
 from contested.store.migrations import HEAD, REVISIONS
 from contested.store.migrations.run import configuration, upgrade
@@ -17,8 +19,17 @@ from contested.store.schema import metadata
 from contested.store.sqlite.opening import open_record
 
 
+@contextmanager
+def empty() -> Iterator[Connection]:
+    """A transaction on a database without tables."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
 def test_the_revisions_named_are_those_there_are() -> None:
-    with create_engine("sqlite://").connect() as connection:
+    with empty() as connection:
         script = ScriptDirectory.from_config(configuration(connection))
     assert tuple(r.revision for r in script.walk_revisions())[::-1] == REVISIONS
     assert script.get_current_head() == HEAD
@@ -35,7 +46,7 @@ def test_the_latest_revision_has_the_tables_of_the_schema(tmp_path: Path) -> Non
 
 
 def test_going_back_leaves_nothing_behind() -> None:
-    with create_engine("sqlite://").begin() as connection:
+    with empty() as connection:
         upgrade(connection)
         command.downgrade(configuration(connection), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]

@@ -40,7 +40,7 @@ def speaker(doc: Doc, run: Run, persons: Names = frozenset()) -> Speaker | None:
     known = _known_at_end(doc, run, persons) if core == run or _is_office(doc[core[1] - 1]) else None
     person = known or _behind_place(doc, run, core) or _person(doc, core, run)
     if person is None:
-        return Speaker(_proper(doc, core, run))
+        return Speaker(_proper(doc, core, run, persons))
     return Speaker(person, _body(doc, run, core, person))
 
 
@@ -177,7 +177,7 @@ def _names_body(doc: Doc, run: Run) -> bool:
     return any(t.ent_type_ == "ORG" for t in doc[run[0] : run[1]]) or last.lower_ in words().speakers - {"state"}
 
 
-def _proper(doc: Doc, core: Run, run: Run) -> Run:
+def _proper(doc: Doc, core: Run, run: Run, persons: Names) -> Run:
     """The proper name without what describes it: "the Leeds-based opposition" before "Harbour Council"."""
     outlet = outlet_in(doc, run)
     if outlet and all(t.lower_ in words().outlet_classes for t in doc[outlet[1] : run[1]]):
@@ -186,4 +186,5 @@ def _proper(doc: Doc, core: Run, run: Run) -> Run:
         return run
     low = [i for i in range(core[0], core[1] - 1) if doc[i].is_lower and doc[i].whitespace_ and doc[i].tag_ != "DT"]
     start = low[-1] + 1 if low else run[0]
-    return (start, run[1]) if run[1] - start > 1 else run
+    last = any(name[-1] == doc[run[1] - 1].text for name in persons)
+    return (start, run[1]) if run[1] - start > 1 or last else run

@@ -77,9 +77,16 @@ def _continues(doc: Doc, j: int, start: int, last: int) -> bool:
         return True
     if token.tag_ == "NNP" and token.ent_type_ in PLACES and _opens_after_place(doc, j, start):
         return False
+    if doc[start].ent_type_ == "PERSON" and doc[start].lower_ not in words().outlet_classes and _ends_outlet(doc, j):
+        return False
     if token.tag_ == "NNS" or token.tag_ in _PARTICIPLES:
         return token.dep_ in _ATTACHED and start <= token.head.i <= last
     return token.tag_ in _INSIDE and not token.is_punct
+
+
+def _ends_outlet(doc: Doc, j: int) -> bool:
+    """Whether the name of an outlet ends with token ``j``."""
+    return any(is_outlet(doc, (k, j + 1)) for k in range(max(0, j - 3), j + 1))
 
 
 def _opens_after_place(doc: Doc, j: int, start: int) -> bool:
@@ -114,6 +121,8 @@ def _described(doc: Doc, start: int, last: int) -> int:
 
 def _class_words(doc: Doc, start: int, outlet: int) -> int:
     """Where the words begin that say what the outlet is: "the official news agency" before its name."""
+    if outlet == start or doc[outlet - 1].lower_ not in words().outlet_classes | {"official", "state"}:
+        return outlet
     k = outlet
     while k > start and (_describes(doc[k - 1]) or doc[k - 1].lower_ in words().outlet_classes):
         k -= 1
@@ -138,6 +147,8 @@ def _ends_phrase(doc: Doc, start: int, k: int, last: int) -> bool:
         return True
     if token.ent_type_ in PLACES or token.tag_ == "NNP":
         return doc[last].is_lower and _behind_preposition(doc, k - 1)
+    if doc[k].lower_ in ("state", "official") and doc[last].lower_ in words().outlet_classes:
+        return True
     return doc[last].tag_ == "NNS" and token.tag_ == "NN" and k - start > 1
 
 
@@ -194,10 +205,12 @@ def linked_on(doc: Doc, start: int, end: int, ceiling: int) -> int:
         end < ceiling - 1
         and doc[end].lower_ in LINKS
         and start <= doc[end].head.i < end
-        and is_speaker(doc[doc[end].head.i])
+        and (doc[end].lower_ == "of" or is_speaker(doc[doc[end].head.i]))
     ):
         more = _right_edge(doc, end + 1, ceiling)
         if more == end + 1 or not is_nominal(doc[more - 1]) or doc[end + 1].ent_type_ in TIMES:
+            break
+        if doc[more - 1].lemma_.lower() in words().utterances:
             break
         end = more
     if end < ceiling - 2 and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].is_upper:
@@ -236,5 +249,7 @@ def _ends_name(doc: Doc, j: int) -> bool:
 
 def _named_on(doc: Doc, start: int, end: int) -> bool:
     """Whether the outlet's name goes on behind ``end``, or its class word follows."""
+    if doc[start].lower_ in ("a", "an"):
+        return True
     longer = any(is_outlet(doc, (start, k)) for k in range(end + 1, min(end + 5, len(doc) + 1)))
     return longer or (end < len(doc) and doc[end].lower_ in words().outlet_classes)

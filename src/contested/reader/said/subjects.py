@@ -74,8 +74,13 @@ def _prefers_near(doc: Doc, near: Run, parsed: Run) -> bool:
     if doc[near[0] - 1].lower_ == "and" and head_of(doc, near).head.i == head_of(doc, parsed).i:
         return True
     between = doc[parsed[1] : near[0]]
+    named = head_of(doc, near).text[0].isupper() and head_of(doc, parsed).is_lower
+    if not between and named and near[1] > parsed[1]:
+        return True
     tied = any(t.lower_ in RELATIVE or t.text in (",", "(", "-", "–", "—") for t in between)
     linked = doc[near[0] - 1].lower_ in LINKS
+    if linked and doc[near[0] - 1].head.i == head_of(doc, parsed).i:
+        return False
     if near[1] <= parsed[1]:
         return False
     if tied or linked or not between:
@@ -93,7 +98,8 @@ def _apposed_name(doc: Doc, run: Run, floor: int) -> Run | None:
     name = phrase_before(doc, run[0] - comma, floor)
     if name is None or doc[name[0]].ent_type_ in ("GPE", "LOC", *TIMES):
         return None
-    first = name[0] <= first_word(doc, floor, run[0])
+    body = not comma and head_of(doc, name).lower_ in words().bodies and doc[name[0]].tag_ == "DT"
+    first = body or name[0] <= first_word(doc, floor, run[0])
     if not (first and (comma or doc[run[0]].lower_ in ("a", "an"))) and not (comma and doc[name[0] - 1].text == ","):
         return None
     proper = head_of(doc, name).tag_ in ("NNP", "NNPS")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from contested.cli import app
-
-Run = Callable[..., Result]
+from tests.cli.running import Run
 
 REPORTS = (
     {

@@ -12,12 +12,13 @@ from typer.main import get_command
 
 from contested import __version__
 from contested.cli import app
+from tests.cli.running import Run
 
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_explains_itself(run, name) -> None:
+def test_every_command_explains_itself(run: Run, name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
     assert "Examples" in result.output
@@ -25,7 +26,7 @@ def test_every_command_explains_itself(run, name) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_example_is_a_command_that_parses(name) -> None:
+def test_every_example_is_a_command_that_parses(name: str) -> None:
     lines = [line.strip().replace("\\[", "[") for line in COMMANDS[name].epilog.splitlines()[1:]]
     assert lines
     for line in lines:
@@ -36,15 +37,15 @@ def test_every_example_is_a_command_that_parses(name) -> None:
             pass
 
 
-def test_the_version(run) -> None:
+def test_the_version(run: Run) -> None:
     assert run("--version").output == f"contested {__version__}\n"
 
 
-def test_no_arguments_show_the_help(run) -> None:
+def test_no_arguments_show_the_help(run: Run) -> None:
     assert "demo" in run().output
 
 
-def test_a_slip_of_a_command_is_met_with_the_right_one(run) -> None:
+def test_a_slip_of_a_command_is_met_with_the_right_one(run: Run) -> None:
     result = run("clams")
     assert result.exit_code == 2
     assert "claims" in result.stderr

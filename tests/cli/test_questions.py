@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from tests.cli.running import Run
 
-def test_who_held_a_place_on_a_day_and_who_says_so(run, record) -> None:
+
+def test_who_held_a_place_on_a_day_and_who_says_so(run: Run, record: Path) -> None:
     text = run("control", "--record", record, "--place", "Idlib", "--at", "2015-08-01").stdout
     assert "Idlib on 2015-08-01: held by Army of Conquest" in text
     assert "Fenland Echo" in text
@@ -16,7 +19,7 @@ def test_who_held_a_place_on_a_day_and_who_says_so(run, record) -> None:
     assert (answer["status"], answer["source"], answer["since"]) == ("holds", "Fenland Echo", "2015-03-28")
 
 
-def test_before_it_was_reported_nobody_knew(run, record) -> None:
+def test_before_it_was_reported_nobody_knew(run: Run, record: Path) -> None:
     asked = ("control", "--record", record, "--place", "Idlib", "--at", "2015-08-01", "--known-at", "2015-08-02")
     result = run(*asked)
     assert "No source of the record says" in result.stderr
@@ -24,24 +27,26 @@ def test_before_it_was_reported_nobody_knew(run, record) -> None:
     assert json.loads(run(*asked, "--json").stdout) == []
 
 
-def test_every_place_of_a_day(run, record) -> None:
+def test_every_place_of_a_day(run: Run, record: Path) -> None:
     assert "Idlib" in run("control", "--record", record, "--at", "2015-08-03").stdout
 
 
-def test_a_toll_with_its_arithmetic_and_sentence(run, record) -> None:
+def test_a_toll_with_its_arithmetic_and_sentence(run: Run, record: Path) -> None:
     text = run("tolls", "--record", record, "--place", "Sarmin", "--actor", "civilians", "--explain").stdout
     assert "9 civilians killed" in text
     assert "killing nine civilians" in text
     assert "In all" in text
 
 
-def test_tolls_of_several_events_are_added_up(run, record) -> None:
+def test_tolls_of_several_events_are_added_up(run: Run, record: Path) -> None:
     entries = json.loads(run("tolls", "--record", record, "--type", "killed", "--json").stdout)
     low = sum(e["low"] for e in entries if e["event"] and e["scope"] == "incident" and not e.get("within"))
-    assert f"at least {low}" in run("tolls", "--record", record, "--type", "killed").stdout
+    [line] = [s for s in run("tolls", "--record", record, "--type", "killed").stdout.splitlines() if "Killed" in s]
+    assert f" {low}" in line
+    assert all(e["event"] in line for e in entries if e["event"])
 
 
-def test_what_is_disputed_with_both_sides(run, record) -> None:
+def test_what_is_disputed_with_both_sides(run: Run, record: Path) -> None:
     assert "denial" in run("disputes", "--record", record, "--place", "Kubayna").stdout
     text = run("disputes", "--record", record, "--place", "Kubayna", "--explain").stdout
     assert text.index("Some say") < text.index("Others say")
@@ -49,7 +54,7 @@ def test_what_is_disputed_with_both_sides(run, record) -> None:
 
 
 @pytest.mark.parametrize("what", ["documents", "claims", "events", "control", "tolls", "disputes"])
-def test_show_opens_every_id_by_its_beginning(run, record, what) -> None:
+def test_show_opens_every_id_by_its_beginning(run: Run, record: Path, what: str) -> None:
     things = json.loads(run(what, "--record", record, "--json").stdout)
     for thing in things:
         page = run("show", thing["id"][:12], "--record", record)
@@ -59,14 +64,14 @@ def test_show_opens_every_id_by_its_beginning(run, record, what) -> None:
         assert again == thing
 
 
-def test_a_claim_is_shown_in_its_context(run, record) -> None:
+def test_a_claim_is_shown_in_its_context(run: Run, record: Path) -> None:
     [claim] = json.loads(run("claims", "--record", record, "--place", "Sarmin", "--type", "event", "--json").stdout)
     page = run("show", claim["id"], "--record", record).stdout
     assert f"»{claim['evidence']['text']}«" in page
     assert "the agency said" in page, "the words before it"
 
 
-def test_a_document_is_shown_with_every_claim_marked(run, record) -> None:
+def test_a_document_is_shown_with_every_claim_marked(run: Run, record: Path) -> None:
     [document] = json.loads(run("documents", "--record", record, "--source", "Steppe Wire", "--json").stdout)
     claims = [c for c in json.loads(run("claims", "--record", record, "--json").stdout) if c["doc"] == document["id"]]
     page = run("show", document["id"], "--record", record).stdout
@@ -75,7 +80,7 @@ def test_a_document_is_shown_with_every_claim_marked(run, record) -> None:
         assert claim["id"] in page
 
 
-def test_an_event_shows_each_source_with_its_words(run, record) -> None:
+def test_an_event_shows_each_source_with_its_words(run: Run, record: Path) -> None:
     events = json.loads(run("events", "--record", record, "--place", "Kubayna", "--json").stdout)
     event = max(events, key=lambda e: len(e["origins"]))
     page = run("show", event["id"], "--record", record).stdout
@@ -86,7 +91,7 @@ def test_an_event_shows_each_source_with_its_words(run, record) -> None:
         assert claim in page
 
 
-def test_an_unknown_id_and_a_beginning_of_several(run, record) -> None:
+def test_an_unknown_id_and_a_beginning_of_several(run: Run, record: Path) -> None:
     assert run("show", "c-nothing", "--record", record).exit_code == 2
     result = run("show", "c-", "--record", record)
     assert result.exit_code == 2

@@ -73,7 +73,7 @@ def events(record: str | None, question: Question) -> None:
 def search(
     text: Annotated[str, typer.Argument(help='Words that must all occur; "a phrase"; or a beginning*.')],
     record: options.Record = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many of each.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many of each.")] = 20,
 ) -> None:
     """Find words in claims and documents."""
     with asked(record) as store:

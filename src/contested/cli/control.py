@@ -65,7 +65,7 @@ def _on_a_day(store: Store, question: Question) -> None:
 
 def answers(store: Store, found: Sequence[Holding], query: Query) -> None:
     """Print who held each place, one block for each answer with the sources that give it."""
-    from contested.cli.pages.conclusion import sentences
+    from contested.cli.pages.conclusion import quotations
     from contested.cli.pages.layout import fact, section
 
     console = out()
@@ -74,7 +74,7 @@ def answers(store: Store, found: Sequence[Holding], query: Query) -> None:
         section(console, f"{place} on {query.at}{known}: {said}")
         for holding in same:
             fact(console, "According to", holding.source or telling.UNKNOWN, _since(holding))
-            sentences(console, holding.claims, store)
+            quotations(console, holding.claims, store)
 
 
 def holdings_table(found: Iterable[Holding]) -> int:

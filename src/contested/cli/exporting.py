@@ -51,7 +51,10 @@ def export(
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")],
     record: options.Record = None,
     form: Annotated[
-        Form | None, typer.Option("--format", help="How. Else by the file's ending, and JSONL on standard output.")
+        Form | None,
+        typer.Option(
+            "--format", metavar="jsonl|csv", help="How. Else by the file's ending, and JSONL on standard output."
+        ),
     ] = None,
 ) -> None:
     """Write claims, events, documents, control, tolls or disputes to a file, field by field as the codebook says.

@@ -40,8 +40,10 @@ def judge(
     verdict: Annotated[Verdict, typer.Argument(metavar="same|different|reject|accept", help="The decision.")],
     claims: Annotated[list[str], typer.Argument(metavar="ID", help="Ids of claims.")],
     record: options.Record = None,
-    note: Annotated[str, typer.Option("--note", help="Why.")] = "",
-    author: Annotated[str | None, typer.Option("--author", help="Who decides. Else your name on this machine.")] = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Why.")] = "",
+    author: Annotated[
+        str | None, typer.Option("--author", metavar="NAME", help="Who decides. Else your name on this machine.")
+    ] = None,
 ) -> None:
     """Decide that claims are of the same event or of different ones, or reject a claim or accept it again.
 
@@ -52,7 +54,7 @@ def judge(
         subjects = tuple(_claim(store.find(id)) for id in claims)
         if verdict in (Verdict.same, Verdict.different) and len(set(subjects)) < 2:
             raise UsageError(f"'{verdict.value}' needs two claims.", remedy="Name the ids of two claims or more.")
-        now = datetime.now(UTC).replace(microsecond=0)
+        now = datetime.now(UTC)
         judgement = Judgement(
             id=_id(verdict.value, subjects, now),
             kind=verdict.value,
@@ -77,7 +79,7 @@ def undo(
         thing = store.find(id)
         if thing.kind != "judgement":
             raise UsageError(f"{thing.id} is a {thing.kind}, no judgement.", remedy="List them: contested judgements.")
-        store.undo(thing.id, datetime.now(UTC).replace(microsecond=0))
+        store.undo(thing.id, datetime.now(UTC))
         out().print(f"{thing.id} is taken back.", markup=False)
         draw(store, settings)
 

@@ -13,6 +13,7 @@ from contested.errors import UsageError
 from contested.settings import SETTINGS
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
+_METAVARS: dict[type, str] = {str: "NAME", int: "N", float: "SCORE"}
 _WHICH, _FORM, _SETTINGS = "Which ones", "Form of the answer", "Settings"
 
 
@@ -23,6 +24,7 @@ def setting(name: str, *flags: str) -> Any:
         *(flags or (f"--{name.replace('_', '-')}",)),
         help=f"{it.help} \\[default: {it.default}; or ${it.variable}]",
         show_default=False,
+        metavar="FILE" if name == "record" else _METAVARS[type(it.default)],
         rich_help_panel=_SETTINGS,
     )
 
@@ -51,7 +53,9 @@ From = Annotated[str | None, which("--from", "Not over before this day, month or
 To = Annotated[str | None, which("--to", "Begun by this day, month or year.", "DATE")]
 At = Annotated[str | None, which("--at", "On this day, such as 2015-08-01.", "DATE")]
 KnownAt = Annotated[str | None, which("--known-at", "As far as had been reported by this day.", "DATE")]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0: all.", rich_help_panel=_WHICH)]
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0: all.", rich_help_panel=_WHICH)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON, with every field.", rich_help_panel=_FORM)]
 AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.", rich_help_panel=_FORM)]
 

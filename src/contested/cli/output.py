@@ -75,11 +75,12 @@ def print_csv(records: Iterable[Record], exported: Exported | None) -> int:
         for line in lines(exported, records, "csv"):
             written += sys.stdout.write(line) > 0
         return written - 1
-    n, writer = 0, csv.writer(sys.stdout, lineterminator="\n")
+    n, head, writer = 0, list[str](), csv.writer(sys.stdout, lineterminator="\n")
     for n, record in enumerate(records, 1):
-        if n == 1:
-            writer.writerow(record)
-        writer.writerow(map(cell, record.values()))
+        if not head:
+            head = list(record)
+            writer.writerow(head)
+        writer.writerow([cell(record[name]) for name in head])
     return n
 
 

@@ -40,9 +40,12 @@ Map = Annotated[
         help="Which column of a table holds the id, text, title, publisher, date, url.",
     ),
 ]
-IdPrefix = Annotated[str, typer.Option("--id-prefix", help="Put before every id that the input gives.")]
+IdPrefix = Annotated[str, typer.Option("--id-prefix", metavar="TEXT", help="Put before every id that the input gives.")]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", help="Of input that is not UTF-8, such as latin-1. Else it is detected.")
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Of input that is not UTF-8, such as latin-1. Else it is detected."
+    ),
 ]
 Verbatim = Annotated[
     bool, typer.Option("--verbatim", help="Keep the ids given and read the text uncleaned, for measuring.")
@@ -102,8 +105,9 @@ def read_into(store: Store, paths: list[str], settings: Settings, how: ReadOptio
     from contested.pipeline.reading import read as read_reports
     from contested.pipeline.watching import Watch
 
+    facts = known(settings.conflict)
     with stoppable() as stop, progress() as tell:
-        return read_reports(paths, store, known(settings.conflict), settings, how, Watch(tell, stop))
+        return read_reports(paths, store, facts, settings, how, Watch(tell, stop))
 
 
 def columns_of(text: str | None) -> dict[str, str]:

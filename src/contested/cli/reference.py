@@ -48,12 +48,12 @@ def cli_page() -> str:
     from typer.main import get_command
 
     from contested.cli import app
+    from contested.cli.app import ORDER
 
     root = get_command(app)
     parts = ["# Commands", "", _MADE, _plain(root.help or ""), ""]
-    for name, command in root.commands.items():  # type: ignore[attr-defined]
-        if not command.hidden:
-            parts += _command(f"contested {name}", command)
+    for name in ORDER:
+        parts += _command(f"contested {name}", root.commands[name])  # type: ignore[attr-defined]
     parts += ["## Exit codes", "", *_EXIT_CODES, ""]
     return "\n".join(parts)
 
@@ -73,33 +73,35 @@ def _command(title: str, command: Any) -> Iterator[str]:
     yield from (f"## {title}", "", _plain(command.help or ""), "")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    pieces = [title, *("[OPTIONS]" if options else "",), *(_metavar(a) for a in arguments)]
-    yield from ("```", " ".join(p for p in pieces if p), "```", "")
+    usage = " ".join([title, *(["[OPTIONS]"] if options else []), *map(_metavar, arguments)])
+    yield from ("```", usage, "```", "")
     if arguments or options:
         yield from ("| | |", "|---|---|")
-        yield from (f"| `{_metavar(a)}` | {_cell(a.help)} |" for a in arguments)
-        yield from (f"| `{_flags(o)}` | {_cell(o.help)}{_default(o)} |" for o in options)
+        yield from (f"| `{_code(_metavar(a))}` | {_cell(a.help)} |" for a in arguments)
+        yield from (f"| `{_code(_flags(o))}` | {_cell(o.help)}{_default(o)} |" for o in options)
         yield ""
-    examples = [line.strip() for line in (command.epilog or "").split("\n\n")[1:]]
+    examples = [line.strip() for line in (command.epilog or "").splitlines()[1:]]
     if examples:
         yield from ("```sh", *(line.replace("\\[", "[") for line in examples), "```", "")
 
 
 def _metavar(argument: Any) -> str:
     name = argument.metavar or argument.name.upper()
-    return f"{name}…" if argument.nargs != 1 else str(name)
+    return f"{name} ..." if argument.nargs != 1 else str(name)
 
 
 def _flags(option: Any) -> str:
-    flags = ", ".join([*option.opts, *option.secondary_opts])
-    if option.is_flag:
-        return flags
-    return f"{flags} {option.metavar or option.type.name.upper()}"
+    flags = ", ".join(option.opts)
+    return flags if option.is_flag else f"{flags} {option.metavar}"
 
 
 def _default(option: Any) -> str:
-    shown = option.default not in (None, False, (), []) and not option.is_flag and option.show_default
+    shown = option.default not in (None, False, "", (), []) and not option.is_flag and option.show_default
     return f" Default: `{option.default}`." if shown else ""
+
+
+def _code(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _cell(text: str | None) -> str:

@@ -42,6 +42,13 @@ def brief(console: Console, rc: ResolvedClaim, document: Document | None) -> Non
     quotation(console, sentence(document.text, rc.claim) if document else Text(rc.claim.evidence.text))
 
 
+def quoted(console: Console, rc: ResolvedClaim, document: Document | None) -> None:
+    """Print the sentence of a claim, and where it stands."""
+    line = sentence(document.text, rc.claim) if document else Text(rc.claim.evidence.text)
+    reported = f"  {rc.publisher or 'publisher unknown'}, {telling.day(rc.published)}  {rc.claim.id}"
+    quotation(console, line.append(reported, "dim"))
+
+
 def _read(rc: ResolvedClaim) -> Iterator[tuple[str, str, str]]:
     """Label, value and reason of each part."""
     claim = rc.claim

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.console import Console
 
 from contested.cli import telling
-from contested.cli.pages.claim import brief
+from contested.cli.pages.claim import brief, quoted
 from contested.cli.pages.layout import fact, facts, head, section
 from contested.model import ControlSpell, Dispute, Judgement, TollEntry
 from contested.store import Store
@@ -30,7 +30,7 @@ def spell_page(console: Console, spell: ControlSpell, store: Store) -> None:
         ),
     )
     section(console, "The sentences behind it")
-    sentences(console, spell.claims, store)
+    quotations(console, spell.claims, store)
 
 
 def toll_page(console: Console, entry: TollEntry, store: Store) -> None:
@@ -89,6 +89,13 @@ def sentences(console: Console, claims: Iterable[str], store: Store) -> None:
             fact(console, id, "no longer in the record")
         else:
             brief(console, rc, store.document(rc.claim.doc))
+
+
+def quotations(console: Console, claims: Iterable[str], store: Store) -> None:
+    """Print the sentence of each claim in one line."""
+    for id in claims:
+        if rc := store.claim(id):
+            quoted(console, rc, store.document(rc.claim.doc))
 
 
 def _known(spell: ControlSpell) -> str:

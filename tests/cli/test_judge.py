@@ -1,0 +1,48 @@
+"""People's judgements change conclusions, never claims, and can be taken back."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Ask, Run
+
+
+@pytest.fixture
+def ask(run: Run, own_record: Path) -> Ask:
+    """Everything of one kind, as objects."""
+    return lambda what, *more: json.loads(run(what, "--record", own_record, "--json", *more).stdout)
+
+
+def test_a_rejected_claim_counts_no_more_until_that_is_undone(run: Run, own_record: Path, ask: Ask) -> None:
+    [event] = ask("events", "--place", "Sarmin")
+    before = ask("events"), ask("claims")
+    result = run("judge", "reject", *event["claims"], "--record", own_record, "--note", "made up", "--author", "tester")
+    assert result.exit_code == 0, result.output
+    assert event["id"] not in {e["id"] for e in ask("events")}
+    assert ask("claims") == before[1], "the claims stay"
+    [judgement] = re.findall(r"j-[0-9a-f]{16}", result.stdout)[:1]
+    assert "made up" in run("judgements", "--record", own_record).stdout
+    assert "tester" in run("show", judgement, "--record", own_record).stdout
+    assert run("undo", judgement[:8], "--record", own_record).exit_code == 0
+    assert (ask("events"), ask("claims")) == before
+
+
+def test_claims_judged_of_one_event_stand_in_one(run: Run, own_record: Path, ask: Ask) -> None:
+    one, other = (ask("events", "--place", place)[0]["claims"][0] for place in ("Sarmin", "Kubayna"))
+    assert run("judge", "same", one, other, "--record", own_record).exit_code == 0
+    assert any({one, other} <= set(e["claims"]) for e in ask("events"))
+    assert run("judge", "different", one, other, "--record", own_record).exit_code == 0
+    assert not any({one, other} <= set(e["claims"]) for e in ask("events"))
+
+
+def test_judgements_are_about_claims_and_pairs_of_them(run: Run, own_record: Path, ask: Ask) -> None:
+    [event, *_] = ask("events")
+    result = run("judge", "reject", event["id"], "--record", own_record)
+    assert result.exit_code == 2
+    assert "judgements are about claims" in result.stderr
+    assert run("judge", "same", event["claims"][0], "--record", own_record).exit_code == 2
+    assert run("undo", event["id"], "--record", own_record).exit_code == 2

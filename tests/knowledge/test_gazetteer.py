@@ -97,7 +97,7 @@ def test_opening_what_is_built_is_fast() -> None:
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A conflict of two places; the rest of the world, which takes long to write, is left out."""
-    monkeypatch.setattr("contested.knowledge.places.town_places", lambda *_: iter(()))
+    monkeypatch.setattr("contested.knowledge.gazetteer_file.town_places", lambda *_: iter(()))
     folder = tmp_path / "peru"
     folder.mkdir()
     (folder / "conflict.yaml").write_text("country: Peru\n", encoding="utf-8")

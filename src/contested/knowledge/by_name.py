@@ -1,0 +1,112 @@
+"""Rules that find in a mention the name of the one meant."""
+
+from __future__ import annotations
+
+from contested.knowledge.phrases import Phrase, Use
+from contested.knowledge.roster import PERSONS, Answer, Context, Roster
+from contested.model.evidence import Evidence
+
+# What a whole mention can be, in the order of trust: the sense, the score, the reason.
+_WHOLE: tuple[tuple[Use, float, str], ...] = (
+    ("says", 0.85, "“{}” speaks for it in this conflict"),
+    ("name", 1.0, "“{}” is a name of it"),
+    ("home", 0.85, "“{}” means it in reports on this conflict"),
+    ("side", 0.8, "“{}” means it in this conflict"),
+    ("called", 0.7, "“{}”: what outlets of this side call them"),
+    ("common", 0.7, "“{}”: a common noun, nobody in particular"),
+)
+
+
+def whole(phrase: Phrase, context: Context, roster: Roster) -> Answer:
+    """The mention is a name, once its article and count words are off; a source may go on ("activists in the town")."""
+    rest = phrase.opened()
+    item = rest.items[0]
+    if len(rest) > 1:
+        home = roster.first(item.of("home"), context) if context.speaks and roster.here(context) else None
+        return (home, Evidence(0.82, f"“{item.text}” means it in reports on this conflict")) if home else None
+    for use, score, why in _WHOLE:
+        if not _usable(use, context, roster):
+            continue
+        actor = roster.first(roster.called(item, context) if use == "called" else item.of(use), context)
+        if actor is None or (use == "common" and item.is_a("home_forces") and _has_army(context, roster)):
+            continue
+        if use == "name" and roster.entries[actor.id].part == "state" and item.of("country"):
+            return None
+        return roster.in_role(actor, context), Evidence(score, why.format(item.text))
+    return None
+
+
+def person(phrase: Phrase, context: Context, roster: Roster) -> Answer:
+    """A person of the directory, with title and office around the name; before a word for forces, the person's side."""
+    for i, item in phrase:
+        actor = roster.first(item.of("name"), context)
+        if actor is None or actor.kind not in PERSONS or phrase.set_aside(i):
+            continue
+        if phrase.head_is(i, "forces", "irregular", "state", "sites") and not context.speaks:
+            forces = roster.forces_of(actor, context)
+            return (forces, Evidence(0.85, f"“{item.text}” speaks for them")) if forces else None
+        return actor, Evidence(0.95, f"“{item.text}” is a name of this person")
+    return None
+
+
+def people_of(phrase: Phrase, context: Context, roster: Roster) -> Answer:
+    """ "Residents of" a place or a group are civilians, whoever is named behind."""
+    rest = phrase.opened()
+    if len(rest) < 2 or context.speaks or not rest.items[1].is_a("of", "against"):
+        return None
+    actor = roster.first(rest.items[0].of("common"), context)
+    if actor is None or actor.kind != "Civilians":
+        return None
+    return actor, Evidence(0.8, f"“{rest.items[0].text}”: nobody in particular")
+
+
+def named(phrase: Phrase, context: Context, roster: Roster) -> Answer:
+    """A name stands in the mention and no word sets it aside."""
+    for i, item in phrase:
+        actor = roster.first(item.of("name"), context)
+        if actor and not phrase.set_aside(i) and not roster.of_another_nation(phrase, i, actor):
+            return roster.in_role(actor, context), Evidence(0.92, f"“{item.text}” in it is a name of this actor")
+    return None
+
+
+def common(phrase: Phrase, context: Context, roster: Roster) -> Answer:
+    """A common noun for people, which the record writes in the plural; sources keep their own words."""
+    if context.speaks:
+        return None
+    if context.role == "group" and all(item.is_a("openers") for _, item in phrase):
+        people = roster.entries.get("people")
+        return (people.actor, Evidence(0.6, "counted, and nobody said who")) if people else None
+    rest = phrase.opened()
+    for i, item in rest:
+        actor = roster.first(item.of("common"), context)
+        if actor and not rest.set_aside(i):
+            alone = len(rest) == 1 or (actor.kind == "Civilians" and i == len(rest) - 1)
+            return (actor, Evidence(0.7, f"“{item.text}”: a common noun, nobody in particular")) if alone else None
+    return None
+
+
+def named_beside(phrase: Phrase, context: Context, roster: Roster) -> Answer:
+    """Nothing better than a name that stands in "held by", "linked to" or "led"."""
+    if context.speaks:
+        return None
+    for i, item in phrase:
+        actor = roster.first(item.of("name"), context)
+        behind = phrase.items[i + 1 : i + 2]
+        before = phrase.items[i - 1 : i] if i else ()
+        if actor is None or actor.kind in PERSONS or any(b.is_a("backed") for b in behind):
+            continue
+        if not any(b.is_a("against") for b in before):
+            return actor, Evidence(0.55, f"“{item.text}” stands beside it and no other name does")
+    return None
+
+
+def _usable(use: Use, context: Context, roster: Roster) -> bool:
+    if use == "common":
+        return not context.speaks
+    if use == "says" and not context.speaks:
+        return False
+    return use not in ("home", "says") or roster.here(context)
+
+
+def _has_army(context: Context, roster: Roster) -> bool:
+    return roster.nation(context.focus or roster.home, "forces") is not None

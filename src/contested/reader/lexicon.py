@@ -22,10 +22,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """Verbs by lemma (with a particle or an object: by both, joined with a space), nouns by lemma sequence."""
+    """Verbs by lemma (with a particle or an object: by both, joined with a space), nouns by lemma sequence.
+
+    ``leading`` are the verbs' own lemmas, ``closing`` the last lemmas of the nouns: a token of another lemma is none.
+    """
 
     verbs: dict[str, tuple[Entry, ...]]
     nouns: dict[tuple[str, ...], tuple[Entry, ...]]
+    leading: frozenset[str]
+    closing: frozenset[str]
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -46,7 +51,12 @@ def triggers() -> Triggers:
                 verbs.setdefault(verb, []).append(entry)
             for noun in block.get("nouns", ()):
                 nouns.setdefault(words_of(noun), []).append(entry)
-    return Triggers({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
+    return Triggers(
+        verbs={k: tuple(v) for k, v in verbs.items()},
+        nouns={k: tuple(v) for k, v in nouns.items()},
+        leading=frozenset(verb.split()[0] for verb in verbs),
+        closing=frozenset(noun[-1] for noun in nouns),
+    )
 
 
 @cache

@@ -40,6 +40,8 @@ def _at(token: Token, people: People) -> Iterator[Trigger]:
 
 def _verb(verb: Token, people: People) -> Trigger | None:
     lemma = verb.lemma_.lower()
+    if lemma not in triggers().leading:
+        return None
     table = triggers().verbs
     for partner in _partners(verb):
         for entry in table.get(f"{lemma} {partner.lemma_.lower()}", ()) or table.get(f"{lemma} {partner.lower_}", ()):
@@ -63,6 +65,8 @@ def _partners(verb: Token) -> list[Token]:
 
 
 def _noun(noun: Token, people: People) -> Trigger | None:
+    if noun.lemma_.lower() not in triggers().closing:
+        return None
     if noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.lemma_.lower() not in ("site", "scene"):
         return None
     table = triggers().nouns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select
 
 from contested.model import Claim, Document, Query, Resolution, ResolvedClaim, join
 from contested.store.checks import CLAIMS_A_DOCUMENT, check_resolutions
@@ -27,10 +27,13 @@ CLAIMS = (
     .join(resolution, resolution.c.claim == claim.c.key)
 )
 
+# Made once: building a statement takes longer than running this one, and it is run for every document.
+_HAS_DOCUMENT = select(exists().where(document.c.id == bindparam("wanted")))
+
 
 def has_document(connection: Connection, id: str) -> bool:
     """Whether there is a document of that id."""
-    return bool(connection.scalar(select(exists().where(document.c.id == id))))
+    return bool(connection.scalar(_HAS_DOCUMENT, {"wanted": id}))
 
 
 def insert_document(

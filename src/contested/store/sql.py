@@ -9,7 +9,7 @@ from itertools import chain
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Row, Select, select, update
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, select, update
 
 from contested.model import (
     Claim,
@@ -37,6 +37,9 @@ from contested.store.text import FullText
 
 C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
 _PAGE = 500
+_MARK = (
+    update(state).where(state.c.name == "outdated", state.c.value != bindparam("now")).values(value=bindparam("now"))
+)
 
 
 class SqlStore:
@@ -205,6 +208,4 @@ class SqlStore:
 
 def _mark(connection: Connection, *, outdated: bool) -> None:
     """Say whether the conclusions still rest on all that the record holds."""
-    value = "yes" if outdated else "no"
-    changed = update(state).where(state.c.name == "outdated", state.c.value != value)
-    connection.execute(changed.values(value=value))
+    connection.execute(_MARK, {"now": "yes" if outdated else "no"})

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import ModuleType
 
-from bench.gold import Row, shared
+from bench.gold import NoGold, Row, shared
 from bench.gold import rows as objects
 from contested.knowledge import Knowledge, load
 from contested.knowledge.files import rows
@@ -176,9 +176,12 @@ def main() -> int:
     ap.add_argument("--show", default="", help="errors of one role only: actor, target, attribution, group, place")
     ap.add_argument("--json", action="store_true", help="print one JSON object")
     args = ap.parse_args()
+    try:
+        same_name = scorer().same_name
+    except NoGold as e:
+        ap.exit(2, f"{e}\n")
     known = load()
     known.places.candidates("Syria")
-    same_name = scorer().same_name
     where = coded_places()
     counts: Counter[str] = Counter()
     wrong: Counter[tuple[str, ...]] = Counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contested.knowledge.actors import Part
-from contested.knowledge.phrases import Phrase
+from contested.knowledge.phrases import FORCES, Phrase
 from contested.knowledge.roster import Answer, Context, Roster
 from contested.model.evidence import Evidence
 from contested.model.knowledge import Actor
@@ -60,7 +60,7 @@ def _with_head(phrase: Phrase, i: int, actor: Actor, context: Context, roster: R
     item = phrase.items[i]
     if context.speaks and (phrase.head_is(i, "speakers") or not phrase.leads(i)):
         return None
-    under_arms = phrase.head_is(i, "forces", "irregular")
+    under_arms = phrase.head_is(i, "irregular", *FORCES)
     if under_arms or i == len(phrase) - 1 or item.of("common") or phrase.head_is(i, "voices", "state"):
         meant = roster.in_role(actor, replace(context, fights=True) if under_arms else context)
         return meant, Evidence(score, f"“{item.text}” in it is said of this actor in this conflict")
@@ -91,7 +91,7 @@ def _part(phrase: Phrase, i: int, context: Context) -> Part | None:
         return "police"
     if context.speaks and (phrase.head_is(i, "speakers") or not phrase.leads(i)):
         return None
-    if phrase.head_is(i, "forces") and not phrase.head_is(i, "civil"):
+    if phrase.head_is(i, *FORCES) and not phrase.head_is(i, "civil"):
         return "forces"
     if phrase.head_is(i, "state") or (context.speaks and phrase.head_is(i, "voices")):
         return "state"
@@ -111,7 +111,7 @@ def at_home(phrase: Phrase, context: Context, roster: Roster) -> Answer:
                 continue
             if context.speaks and part == "police" and len(rest) > 1:
                 return None
-            under_arms = rest.head_is(i, "forces", "irregular", "sites")
+            under_arms = rest.head_is(i, "irregular", "sites", *FORCES)
             actor = roster.nation(focus, "forces" if part == "state" and under_arms else part)
             if actor is None:
                 return None

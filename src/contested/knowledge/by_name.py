@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from contested.knowledge.phrases import Phrase, Use
+from contested.knowledge.phrases import FORCES, Phrase, Use
 from contested.knowledge.roster import PERSONS, Answer, Context, Roster
 from contested.model.evidence import Evidence
+from contested.model.knowledge import Actor
 
 # What a whole mention can be, in the order of trust: the sense, the score, the reason.
 _WHOLE: tuple[tuple[Use, float, str], ...] = (
@@ -42,7 +43,7 @@ def person(phrase: Phrase, context: Context, roster: Roster) -> Answer:
         actor = roster.first(item.of("name"), context)
         if actor is None or actor.kind not in PERSONS or phrase.set_aside(i):
             continue
-        if phrase.head_is(i, "forces", "irregular", "state", "sites") and not context.speaks:
+        if not context.speaks and _commands(phrase, i):
             forces = roster.forces_of(actor, context)
             return (forces, Evidence(0.85, f"“{item.text}” speaks for them")) if forces else None
         return actor, Evidence(0.95, f"“{item.text}” is a name of this person")
@@ -61,12 +62,30 @@ def people_of(phrase: Phrase, context: Context, roster: Roster) -> Answer:
 
 
 def named(phrase: Phrase, context: Context, roster: Roster) -> Answer:
-    """A name stands in the mention and no word sets it aside."""
+    """A name stands in the mention and no word sets it aside; a state's with more words is another rule's."""
     for i, item in phrase:
         actor = roster.first(item.of("name"), context)
-        if actor and not phrase.set_aside(i) and not roster.of_another_nation(phrase, i, actor):
-            return roster.in_role(actor, context), Evidence(0.92, f"“{item.text}” in it is a name of this actor")
+        if actor is None or phrase.set_aside(i) or roster.of_another_nation(phrase, i, actor):
+            continue
+        if roster.entries[actor.id].part == "state" and item.of("country"):
+            continue
+        last = phrase.hands_on(i)
+        meant = roster.first(phrase.items[last].of("name"), context) if last else None
+        if meant and meant.kind not in PERSONS and roster.entries[meant.id].part is None and _more_exact(meant, actor):
+            return meant, Evidence(0.9, f"“{phrase.items[last or 0].text}” in it is the narrower name")
+        return roster.in_role(actor, context), Evidence(0.92, f"“{item.text}” in it is a name of this actor")
     return None
+
+
+def _more_exact(meant: Actor, introduced: Actor) -> bool:
+    """Whether a group may be introduced by the other's name, as the YPG in "Kurdish forces of the YPG"."""
+    return introduced.kind != "State forces" and meant.kind in (introduced.kind, "Rebel group", "Political militia")
+
+
+def _commands(phrase: Phrase, i: int) -> bool:
+    """Whether the forces of the person at item ``i`` are meant: "his warplanes", "those loyal to him"."""
+    loyal = any(item.is_a("loyal") for item in phrase.items[:i])
+    return loyal or phrase.head_is(i, "irregular", "state", "sites", *FORCES)
 
 
 def common(phrase: Phrase, context: Context, roster: Roster) -> Answer:

@@ -11,6 +11,8 @@ from contested.knowledge.finder import Finder, words
 
 Use = Literal["name", "common", "side", "home", "says", "called", "adjective", "country", "people", "capital", "word"]
 
+# Words for people and means under arms, of any state or of the one at home.
+FORCES = ("forces", "home_forces")
 _CUTS = (" who ", " which ", " that ", " whose ", " where ", ",", "(", ";", ":")
 
 
@@ -76,6 +78,16 @@ class Phrase:
     def leads(self, i: int) -> bool:
         """Whether nothing but articles, count words and countries stands before item ``i``."""
         return all(item.is_a("openers") or item.of("country") for item in self.items[:i])
+
+    def hands_on(self, i: int) -> int | None:
+        """The number of the name that item ``i`` only introduces, as in "the Shiite group Northern Shield"."""
+        for k in range(i + 1, len(self.items)):
+            item = self.items[k]
+            if item.of("name"):
+                return k if k > i + 1 else None
+            if not item.is_a("irregular", "of", "openers", *FORCES):
+                return None
+        return None
 
     def set_aside(self, i: int, held_too: bool = True) -> bool:
         """Whether the words beside item ``i`` say that it is not the one meant ("-backed", "against").

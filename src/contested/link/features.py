@@ -7,13 +7,14 @@ the words for it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from contested.link.copies import NEAR, likeness
 from contested.link.likeness import kinship, nearness, simultaneity
 from contested.link.telling import Telling
 
 Feature = Callable[[Telling, Telling], tuple[float, str]]
+_Count = tuple[str, str, int, int | None]
 
 NOTHING = (0.0, "")
 BOTH_KINDS = frozenset({"event", "toll"})
@@ -63,8 +64,8 @@ def counts(a: Telling, b: Telling) -> tuple[float, str]:
     """The same number harmed in the same way; the larger the number, the less is it chance. Numbers of one group that
     exclude each other by a factor of three and more speak against; smaller differences are a revision or a dispute."""
     best = NOTHING
-    for harm, group, low, high in a.counts:
-        for other, group2, low2, high2 in b.counts:
+    for harm, group, low, high in _largest_first(a.counts):
+        for other, group2, low2, high2 in _largest_first(b.counts):
             if harm != other:
                 continue
             if low == low2 and low > 0:
@@ -74,6 +75,11 @@ def counts(a: Telling, b: Telling) -> tuple[float, str]:
             elif best[0] <= 0 and group == group2 and max(low, low2) > 3 * max(1, min(low, low2)):
                 best = min(best, (-0.5, f"{min(low, low2)} and {max(low, low2)} {harm}"))
     return best
+
+
+def _largest_first(given: Iterable[_Count]) -> list[_Count]:
+    """In an order that depends on the counts alone, as the first of equals is named."""
+    return sorted(given, key=lambda c: (-c[2], c[0], c[1], c[3] is None, c[3] or 0))
 
 
 def words(a: Telling, b: Telling) -> tuple[float, str]:

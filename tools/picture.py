@@ -19,8 +19,8 @@ from rich.text import Text
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "demo.svg"
 UNSEEN = "contested demo"
 SEEN = (
+    "contested control --place Jourin --at 2015-08-05 -r demo/demo.db",
     "contested control --place Idlib --at 2015-08-01 -r demo/demo.db",
-    "contested disputes --place Jourin -r demo/demo.db",
     "contested tolls --place Hassakeh --actor ISIS -r demo/demo.db",
 )
 FETCHED_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.S)
@@ -58,7 +58,7 @@ def drawn(width: int) -> str:
 def main() -> None:
     """Write the picture."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--width", type=int, default=112)
+    parser.add_argument("--width", type=int, default=132)
     PICTURE.write_text(drawn(parser.parse_args().width), encoding="utf-8")
 
 

@@ -69,6 +69,7 @@ def test_those_who_act(actors: ActorDirectory, mention: str, name: str) -> None:
         ("state television", "Syrian state media"),
         ("the state news agency", "SANA"),
         ("local activists in the area", "Syrian opposition activists"),
+        ("the London-based monitor", "Syrian Observatory for Human Rights"),
         ("the regime", "Syrian government"),
         ("the opposition", "Syrian opposition"),
         ("Damascus", "Syrian government"),

@@ -160,9 +160,18 @@ def test_own_names(text: str, name: str) -> None:
         ("Jane Roe of the council", "Jane Roe"),
         ("activist Abu Omar al-Halabi", "Abu Omar al-Halabi"),
         ("Defence Ministry", None),
+        ("Governor of Northern Province Jane Roe", "Jane Roe"),
+        ("an activist in Deir al-Zor", None),
         ("an official", None),
         ("Aleppo Council", None),
     ],
 )
 def test_persons(text: str, name: str | None) -> None:
-    assert person_in(text, frozenset({"mayor", "activist", "defence", "official"}), frozenset({"ministry"})) == name
+    assert (
+        person_in(
+            text,
+            frozenset({"mayor", "governor", "activist", "defence", "official"}),
+            frozenset({"ministry", "province"}),
+        )
+        == name
+    )

@@ -138,7 +138,7 @@ def _of(nation: Nation) -> tuple[Entry, Entry, Entry]:
         return Entry(Actor(ident, name, (), kind, country=nation.name), nation=nation.name, part=part)
 
     return (
-        entry(slug, nation.name, "Official", "state"),
+        entry(slug, nation.name, "Organisation", "state"),
         entry(f"{people}-forces", f"{adjective} forces", "State forces", "forces"),
         entry(f"{people}-police", f"{adjective} police", "State forces", "police"),
     )

@@ -21,10 +21,9 @@ _WHOLE: tuple[tuple[Use, float, str], ...] = (
 def whole(phrase: Phrase, context: Context, roster: Roster) -> Answer:
     """The mention is a name, once its article and count words are off; a source may go on ("activists in the town")."""
     rest = phrase.opened()
-    item = rest.items[0]
     if len(rest) > 1:
-        home = roster.first(item.of("home"), context) if context.speaks and roster.here(context) else None
-        return (home, Evidence(0.82, f"“{item.text}” means it in reports on this conflict")) if home else None
+        return _leading_source(rest, context, roster)
+    item = rest.items[0]
     for use, score, why in _WHOLE:
         if not _usable(use, context, roster):
             continue
@@ -34,6 +33,19 @@ def whole(phrase: Phrase, context: Context, roster: Roster) -> Answer:
         if use == "name" and roster.entries[actor.id].part == "state" and item.of("country"):
             return None
         return roster.in_role(actor, context), Evidence(score, why.format(item.text))
+    return None
+
+
+def _leading_source(phrase: Phrase, context: Context, roster: Roster) -> Answer:
+    """The word for a source that a longer mention begins with, or has behind where it is based."""
+    if not context.speaks or not roster.here(context):
+        return None
+    for _, item in phrase:
+        home = roster.first(item.of("home"), context)
+        if home:
+            return home, Evidence(0.82, f"“{item.text}” means it in reports on this conflict")
+        if not (item.of("country") or item.of("capital") or item.is_a("based", "openers")):
+            return None
     return None
 
 

@@ -13,7 +13,7 @@ from contested.model.knowledge import Actor
 from contested.model.resolution import ActorResolution, Role
 from contested.resolve.context import DocumentContext, context_of
 from contested.resolve.discourse import Discourse, Kind, Meant
-from contested.resolve.own_names import own_name, person_in
+from contested.resolve.own_names import own_name, person_in, without_office
 
 _UNKNOWN = Evidence(0.3, "no actor of the directory has this name: its own name")
 # Of the strategic developments those that armed people bring about.
@@ -140,14 +140,15 @@ class _Resolver:
 
     def _spoken_of(self, mention: Mention) -> Meant | None:
         stand_in = self._actors.stands_for(mention.text)
-        definite = mention.text[:4].lower() == "the "
-        if definite:
+        if mention.text[:4].lower() != "the " and "pronoun" not in stand_in:
+            return None
+        if "pronoun" not in stand_in:
             called = self._before.source_called(_last_word(mention.text), mention.start)
             if called:
                 return called
         if "person" in stand_in:
             return self._before.source(mention.start, person=True)
-        if "body" in stand_in and (definite or " " not in mention.text):
+        if "body" in stand_in:
             return self._before.source(mention.start, person=False)
         return None
 
@@ -157,7 +158,7 @@ class _Resolver:
             full = self._before.full_name(name, mention.start)
             if full:
                 known = self._actors.named(full)
-                person = person_in(full, self._actors.titles, self._actors.common_words) or full
+                person = without_office(full, self._actors.titles | self._actors.common_words) or name
                 return person, known, Evidence(0.7, f"“{name}” is short for {person}, named before")
         return name, None, _UNKNOWN
 

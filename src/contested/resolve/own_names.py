@@ -8,6 +8,7 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r"\s*(?:,|\(| who | which | that ).*$", re.DOTALL)
 _CAPITAL = re.compile(r"^[^\W\d_a-z][\w'’.-]*$")
+_JOINING = frozenset({"of", "in", "at", "from", "the", "a", "on", "for", "with", "by", "near", "and", "to"})
 _INSIDE = frozenset({"al", "el", "bin", "ibn", "abu", "abd", "de", "la", "van", "von", "del", "dos", "da"})
 
 
@@ -28,12 +29,17 @@ def person_in(text: str, titles: frozenset[str], common: frozenset[str] = frozen
     lead = _run(words)
     if 2 <= len(lead) < len(words) and words[len(lead)].lower() in ("of", "from"):
         return " ".join(lead) if not _are(lead, titles | common) else None
-    tail = list(reversed(_run_back(words)))
-    while tail and tail[0].lower().strip(".") in titles:
-        tail.pop(0)
-    titled = len(tail) < len(words) and words[len(words) - len(tail) - 1].lower().strip(".,") in titles
-    named = titled and any(_CAPITAL.match(w) for w in tail) and not _are(tail, common)
-    return " ".join(tail) if named else None
+    tail = without_office(" ".join(reversed(_run_back(words))), titles | common).split()
+    before = [word.strip(".,").lower() for word in words[: len(words) - len(tail)]]
+    titled = bool(before) and before[-1] not in _JOINING and _are(before, titles)
+    return " ".join(tail) if titled and any(_CAPITAL.match(w) for w in tail) else None
+
+
+def without_office(name: str, offices: frozenset[str]) -> str:
+    """What stands behind the last word of an office or body: "Northern Council Jane Roe" is Jane Roe."""
+    words = name.split()
+    last = max((i for i, word in enumerate(words) if word.lower().strip(".") in offices), default=-1)
+    return " ".join(words[last + 1 :])
 
 
 def _are(words: list[str], listed: frozenset[str]) -> bool:

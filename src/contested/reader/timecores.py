@@ -13,9 +13,12 @@ from typing import Literal
 
 from contested.knowledge.timewords import pieces, time_words
 
-TimeKind = Literal["day", "weekday", "named", "month", "year", "period", "length", "shift", "part", "present", "vague"]
+TimeKind = Literal[
+    "day", "weekday", "named", "month", "year", "period", "length", "shift", "after", "part", "present", "vague"
+]
 """day: 25 June; weekday: Monday; named: yesterday; month: early June 2014; year: 2011; period: last week;
-length: two years; shift: the next day; part: at dawn; present: now; vague: recently."""
+length: two years; shift: the next day; after: a day after, which
+dates the earlier of two things; part: at dawn; present: now; vague: recently."""
 
 # Kind, opening words (of which lists of times.yaml, "digit", or words themselves), form. Where two
 # forms match at one place, the first wins.
@@ -25,6 +28,11 @@ CORES: tuple[tuple[TimeKind, str, str], ...] = (
         "length",
         "digit numbers ordinals open_lengths",
         r"(?:{OPEN}\s+)?{NUMBER}[-\s](?:day|week|month|year)(?:[-\s]long|-old)\b|{NUMBER}-(?:day|week|month|year)\b",
+    ),
+    (
+        "after",
+        "digit numbers ordinals",
+        r"{NUMBER}\s+{UNIT}\s+(?:after|before|prior\s+to)\b",
     ),
     (
         "shift",
@@ -99,7 +107,7 @@ CORES: tuple[tuple[TimeKind, str, str], ...] = (
     ),
     ("shift", "the", r"the\s+\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+\w)"),
     ("present", "present", r"{PRESENT}\b"),
-    ("vague", "vague", r"{VAGUE}\b"),
+    ("vague", "vague", r"{VAGUE}\b(?!\s+(?:\d|{NUMBER}\b|{VAGUENUMBER}\b|{UNIT}\b))"),
 )
 
 

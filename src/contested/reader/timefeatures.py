@@ -13,6 +13,7 @@ each its weight, and the expression (or ``none``) with the greatest sum is taken
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from contested.knowledge.timewords import time_words
 from contested.reader.timelayout import Layout, Placed, clause_of, path_up
 from contested.reader.timespans import TimeSpan
 
+HEAD = 400
+"""So many characters of a text can be its head."""
 REACH_BACK, REACH_AHEAD = 4, 1
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 HAVE, HAD, BE, WAS = (
@@ -34,7 +37,7 @@ HAVE, HAD, BE, WAS = (
 MODAL = frozenset({"will", "would", "could", "can", "may", "might", "should"})
 SOFT = frozenset({"vague", "present", "length", "part"})
 LINKS = frozenset({"after", "before", "when", "while", "as", "who", "which", "that", "since", "and"})
-_QUOTES = frozenset({'"', "“", "”"})
+_QUOTE = re.compile(r'["“”]')
 STEPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
 
@@ -76,7 +79,7 @@ class TimeContext(Layout):
         self.subordinators = frozenset(time_words().lists["subordinators"])
         self.of_saying = [placed.clause.lemma_ in self.saying for placed in self.placed]
         self._sentence = [placed.sentence for placed in self.placed]
-        self._quotes = [token.i for token in spacy_doc if token.text in _QUOTES]
+        self._quotes = [match.start() for match in _QUOTE.finditer(self.text)]
         self._tenses: dict[int, str] = {}
         self._first_hard = next((i for i, p in enumerate(self.placed) if self._hard(i, p)), -1)
 
@@ -84,11 +87,10 @@ class TimeContext(Layout):
         return placed.span.kind not in SOFT and not self.datelines[i]
 
     def _is_dateline(self, placed: Placed) -> bool:
-        """A full date at the head of the text that no verb governs: the report's own."""
-        if placed.span.kind != "day" or placed.first.idx > 400 or placed.first.pos_ == "ADP":
+        """A full date without a preposition at the head of the text: the report's own, not that of what it tells."""
+        if placed.span.kind != "day" or placed.first.idx > HEAD or placed.first.pos_ == "ADP":
             return False
-        stated = any(token.is_digit and len(token) == 4 for token in self.doc[placed.first.i : placed.last.i + 1])
-        return stated and (placed.first.idx < 120 or placed.clause.pos_ not in ("VERB", "AUX"))
+        return any(token.is_digit and len(token) == 4 for token in self.doc[placed.first.i : placed.last.i + 1])
 
     def stated(self, evidence: tuple[int, int], trigger: tuple[int, int]) -> Stated:
         """The claim with this evidence and trigger (character offsets)."""
@@ -105,7 +107,7 @@ class TimeContext(Layout):
             sentence=sentence,
             tense=self._tense(clause),
             attributive=head.dep_ in ("amod", "compound", "nmod", "acl") or head.text.endswith("held"),
-            quoted=(bisect_left(self._quotes, head.i) - bisect_left(self._quotes, self.starts[sentence])) % 2 == 1,
+            quoted=self._quoted(sentence, head),
             definite=any(t.dep_ == "det" and t.lower_ in DEFINITE for t in head.lefts),
             noun=head.pos_ in ("NOUN", "PROPN"),
         )
@@ -123,6 +125,11 @@ class TimeContext(Layout):
             yield i, self._same(i, claim, firm)
         for i in ahead:
             yield i, self._away("next", i, claim, ahead, bool(firm))
+
+    def _quoted(self, sentence: int, word: Token) -> bool:
+        """Whether a quotation was opened in the sentence and not closed before the word."""
+        opened = bisect_left(self._quotes, self.sentences[sentence].start_char)
+        return (bisect_left(self._quotes, word.idx) - opened) % 2 == 1
 
     def _tense(self, clause: Token) -> str:
         if clause.i not in self._tenses:

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span, Token
 
 from contested.reader.timespans import TimeSpan
@@ -38,7 +39,7 @@ class Layout:
     def __init__(self, spacy_doc: Doc, spans: Sequence[TimeSpan]) -> None:
         self.doc = spacy_doc
         self.text = spacy_doc.text
-        self.offsets = [token.idx for token in spacy_doc]
+        self.offsets: list[int] = spacy_doc.to_array([IDX]).tolist()
         self.sentences: list[Span] = list(spacy_doc.sents)
         self.starts = [sent.start for sent in self.sentences]
         self.placed = [self._place(span) for span in spans] if self.offsets else []

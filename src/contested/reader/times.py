@@ -16,7 +16,8 @@ __all__ = ["TimeSpan", "choose_time", "time_spans"]
 
 def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
     """The time expressions of a parsed text in its order; "since …" clauses beside what they hold."""
-    spans = {*found(spacy_doc.text), *since_clauses(spacy_doc)}
+    text = spacy_doc.text
+    spans = {*found(text), *since_clauses(spacy_doc, text)}
     return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 

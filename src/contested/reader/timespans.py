@@ -23,6 +23,7 @@ class TimeSpan:
     open: bool = False
 
 
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[-–]|to|and|and\s+into|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 JOINED = frozenset({"day", "weekday", "named", "month", "year"})
 TAILED = frozenset({"day", "weekday", "named", "shift"})
@@ -61,11 +62,17 @@ def _opener() -> re.Pattern[str]:
 
 
 @cache
+def _partial() -> re.Pattern[str]:
+    """What ends in a word that awaits its day: "at dawn", "in the early hours", "later"."""
+    return re.compile(rf"\b(?:{pieces()['PART']}|hours|earlier|later)$", re.IGNORECASE)
+
+
+@cache
 def _tail() -> re.Pattern[str]:
     """What may follow a core and belongs to it: "Monday at dawn", "5 March at 7 a.m."."""
     p = pieces()
     words = rf"(?:{p['PART']}|{p['CLOCK']})"
-    return re.compile(rf"\s+(?:(?:at|in)\s+(?:the\s+)?)?(?:(?:early|late)\s+)?{words}\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?:(?:at|in)\s+(?:the\s+)?)?(?:(?:early|late)\s+)?{words}(?!\w)", re.IGNORECASE)
 
 
 def _framed(text: str, start: int, end: int, kind: TimeKind, floor: int) -> TimeSpan:
@@ -78,19 +85,26 @@ def _framed(text: str, start: int, end: int, kind: TimeKind, floor: int) -> Time
 
 
 def _joins(text: str, left: TimeSpan, right: TimeSpan) -> bool:
-    """Whether two neighbours are one expression: "Friday and Saturday", "from 5 May to 10 June"."""
+    """Whether two neighbours are one expression: "Friday and Saturday", "at dawn on Monday", "later that day"."""
+    if right.start - left.end > 12:
+        return False
+    if text[left.end : right.start].isspace():
+        return right.kind in TAILED and _partial().search(text, left.start, left.end) is not None
     alike = left.kind == right.kind or {left.kind, right.kind} <= {"day", "month", "year"}
-    near = alike and left.kind in JOINED and right.start - left.end < 12
-    return near and _JOINT.fullmatch(text, left.end, right.start) is not None
+    return alike and left.kind in JOINED and _JOINT.fullmatch(text, left.end, right.start) is not None
 
 
-def since_clauses(spacy_doc: Doc) -> Iterator[TimeSpan]:
-    """ "since the war broke out in 2011": the whole clause tells since when the main one is so."""
-    for token in spacy_doc:
-        if token.lower_ == "since" and token.dep_ in ("mark", "prep"):
-            last = _clause_end(token)
-            if last.i > token.i + 1:
-                yield TimeSpan(token.idx, last.idx + len(last), "period", True)
+def since_clauses(spacy_doc: Doc, text: str) -> Iterator[TimeSpan]:
+    """ "since the war broke out in 2011": the whole clause tells since when the main one is so.
+
+    ``text`` is the text of ``spacy_doc``.
+    """
+    for match in _SINCE.finditer(text):
+        tokens = spacy_doc.char_span(match.start(), match.end())
+        if tokens is not None and tokens[0].dep_ in ("mark", "prep"):
+            last = _clause_end(tokens[0])
+            if last.i > tokens[0].i + 1:
+                yield TimeSpan(match.start(), last.idx + len(last), "period", True)
 
 
 def _clause_end(since: Token) -> Token:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+import contested.resolve.dates as dates
+import contested.resolve.relative as relative
+import contested.resolve.shifts as shifts
 from contested.knowledge.timewords import pieces
-from contested.resolve import dates, relative, shifts
 from contested.resolve.calendar import TimeInterval
 from contested.resolve.clock import Clock, Groups
 

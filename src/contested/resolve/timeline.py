@@ -20,17 +20,19 @@ Mark = tuple[int, TimeInterval]
 def patterns() -> dict[str, re.Pattern[str]]:
     """What dates a passage for the expressions behind it, and what tells the kind of a text."""
     p = pieces()
-    day = rf"(?<![\w.]){p['DATE']}(?!\w)"
+    day = rf"{p['DATE']}(?!\w)"
     month = rf"(?:{p['EARLY']}[-\s]+)?{p['MONTH']},?\s+{p['YEAR']}\b"
-    bare_month = rf"\b(?:in|by|from)\s+(?:{p['EARLY']}[-\s]+)?{p['FULLMONTH']}\b"
-    named = rf"{p['WEEKDAY']}\b|{p['NAMEDDAY']}\b"
-    next_day = r"\b(?:the|that)\s+(?:same|following|next|previous)\s+(?:day|morning|night|evening)\b"
-    later = rf"\b{p['NUMBER']}\s+(?:day|week|month|year)s?\s+later\b"
-    forms = (day, rf"\b{month}", bare_month, rf"\b(?:{named})", next_day, later, rf"^\W*{p['YEAR']}\b")
+    bare_month = rf"(?:in|by|from)\s+(?:{p['EARLY']}[-\s]+)?{p['FULLMONTH']}\b"
+    named = rf"(?:{p['WEEKDAY']}|{p['NAMEDDAY']})\b"
+    next_day = r"(?:the|that)\s+(?:same|following|next|previous)\s+(?:day|morning|night|evening)\b"
+    later = rf"{p['NUMBER']}\s+(?:day|week|month|year)s?\s+later\b"
+    forms = (day, month, bare_month, named, next_day, later, rf"in\s+{p['YEAR']}\b")
     lists = time_words().lists
     return {
-        "any": re.compile("|".join(forms), re.IGNORECASE | re.MULTILINE),
-        "day": re.compile(day, re.IGNORECASE),
+        "any": re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})", re.IGNORECASE),
+        "heading": re.compile(rf"^\W*{p['YEAR']}\b", re.MULTILINE),
+        "day": re.compile(rf"(?<![\w.]){day}", re.IGNORECASE),
+        "year alone": re.compile(rf"in\s+{p['YEAR']}", re.IGNORECASE),
         "year": re.compile(rf"\b{p['YEAR']}\b"),
         "deictic": re.compile(rf"\b(?:{named}|{alternatives(lists['deictic'])}\b)", re.IGNORECASE),
         "background": re.compile(rf"\b{alternatives(lists['background'])}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
@@ -54,16 +56,20 @@ class Timeline:
     def marks(self) -> list[Mark]:
         """The expressions that name days, each read with those before it."""
         marks: list[Mark] = []
-        for start, words in self._mentioned():
+        for start, words in sorted(self._mentioned()):
             interval = parse_time(words, self.reference, self._last(marks, start))
             if interval and interval.start and interval.end:
                 marks.append((start, interval))
         return marks
 
     def _mentioned(self) -> Iterator[tuple[int, str]]:
+        """Expressions that the text dwells upon; in an account of times past, a year alone only as a heading."""
         for match in patterns()["any"].finditer(self.text):
-            if not self._in_background(match.start()):
+            passing = self.reference is None and patterns()["year alone"].fullmatch(match[0])
+            if not passing and not self._in_background(match.start()):
                 yield match.start(), match[0]
+        for match in patterns()["heading"].finditer(self.text):
+            yield match.start(), match[0]
 
     def _in_background(self, offset: int) -> bool:
         """Whether "since", "before" or the like stands before: then the text does not dwell there."""

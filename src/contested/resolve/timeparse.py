@@ -12,9 +12,9 @@ from datetime import date
 from functools import cache
 
 from contested.knowledge.timewords import alternatives, pieces, time_words
-from contested.resolve import dates
 from contested.resolve.calendar import TimeInterval, days
 from contested.resolve.clock import Clock, unknown
+from contested.resolve.dates import before
 from contested.resolve.timeforms import forms
 
 
@@ -80,7 +80,7 @@ def _range(words: str, clock: Clock, text: str) -> TimeInterval | None:
     left = _core(_completed(match[1], match[2]), replace(clock, anchor=right), text)
     if left is None or left.start is None:
         return None
-    start = dates.before(left.start, right.end)
+    start = before(left.start, right.end)
     return days(start, right.end, f"“{text}” runs from {start} to {right.end}", score=0.85)
 
 

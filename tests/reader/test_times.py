@@ -1,0 +1,176 @@
+"""Finding time expressions, and choosing the one that dates a claim."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from contested.reader.nlp import load, parse
+from contested.reader.times import TimeSpan, choose_time, time_spans
+from contested.reader.timespans import found
+from contested.settings import Settings
+
+
+def parsed(text: str) -> Doc:
+    (doc,) = parse(load(Settings().model), [text], 1)
+    return doc
+
+
+def words(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in found(text)]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "Since Monday night",
+        "on June 25",
+        "overnight",
+        "the following day",
+        "in the past 24 hours",
+        "early on Tuesday morning",
+        "from Friday March 6 2015 to Sunday March 8 2015",
+        "in March 2011",
+        "five years ago",
+        "earlier this week",
+        "at dawn on Wednesday",
+        "in the early hours of Saturday",
+        "on the night of 27 February",
+        "between 3 and 5 October",
+        "on 12 and 13 September",
+        "Friday and Saturday",
+        "by the end of April",
+        "for more than two years",
+        "over the weekend",
+        "two days later",
+        "a day after",
+        "since mid-2012",
+        "in early December 2014",
+        "On 5 March at 7 a.m.",
+        "later that day",
+        "last week",
+        "in recent months",
+        "yesterday",
+        "currently",
+    ],
+)
+def test_expressions_are_found_whole_and_verbatim(expression: str) -> None:
+    assert words(f"They shelled the town {expression} with heavy guns") == [expression]
+    assert words(f"THEY SHELLED IT {expression.upper()} WITH GUNS") == [expression.upper()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army may march on the town.",
+        "They sat in the sun with 12 wounded men.",
+        "Some 2000 people fled and 15 were killed.",
+        "The second battalion held the hill.",
+    ],
+)
+def test_other_words_are_not_times(text: str) -> None:
+    assert words(text) == []
+
+
+def test_texts_without_commas_and_apostrophes() -> None:
+    assert words("Mondays raid came as clashes went on Tuesday 3 Feb 2015 near the border") == [
+        "Mondays",
+        "on Tuesday 3 Feb 2015",
+    ]
+
+
+def test_a_since_clause_stands_beside_the_date_that_it_holds() -> None:
+    doc = parsed("Thousands have been killed since the revolt began in March 2011.")
+    assert [doc.text[s.start : s.end] for s in time_spans(doc)] == [
+        "since the revolt began in March 2011",
+        "in March 2011",
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "since",
+                "on",
+                "the",
+                "Monday",
+                "night",
+                "5",
+                "May",
+                "2015",
+                "to",
+                "and",
+                "two",
+                "days",
+                "later",
+                "\n\n",
+                ",",
+            ]
+        ),
+        max_size=12,
+    ).map(" ".join)
+    | st.text(max_size=40)
+)
+def test_spans_are_ordered_disjoint_and_inside_the_text(text: str) -> None:
+    spans = found(text)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+
+
+# --- choosing -------------------------------------------------------------------------------------
+
+
+def chosen(text: str, evidence: str, trigger: str) -> tuple[str | None, bool]:
+    doc = parsed(text)
+    start = text.index(evidence)
+    at = text.index(trigger, start)
+    span, carried = choose_time(time_spans(doc), doc, (start, start + len(evidence)), (at, at + len(trigger)))
+    return (text[span.start : span.end] if span else None), carried
+
+
+def test_the_expression_of_its_own_clause_dates_a_claim() -> None:
+    text = "Rebels seized the hill on Monday after the army had left the valley in June."
+    assert chosen(text, "Rebels seized the hill on Monday", "seized") == ("on Monday", False)
+    assert chosen(text, "the army had left the valley in June", "left") == ("in June", False)
+
+
+def test_an_expression_that_opens_the_sentence_dates_its_clauses() -> None:
+    text = "On 3 May, the army took the bridge and shelled the market."
+    assert chosen(text, "the army took the bridge", "took") == ("On 3 May", False)
+    assert chosen(text, "shelled the market", "shelled") == ("On 3 May", False)
+
+
+def test_a_claim_with_no_time_near_stays_undated() -> None:
+    text = "Rebels hold the northern suburbs. Aid groups have long warned of hunger there."
+    assert chosen(text, "Rebels hold the northern suburbs", "hold") == (None, False)
+    assert choose_time((), parsed(text), (0, 10), (0, 6)) == (None, False)
+
+
+def test_a_day_far_back_in_the_report_is_not_carried_to_its_background() -> None:
+    text = (
+        "A bomb killed four people in the market on Tuesday. Police closed the road. The mayor spoke to reporters. "
+        "Rebels control most of the province."
+    )
+    assert chosen(text, "Rebels control most of the province", "control") == (None, False)
+
+
+def test_carrying_over_is_told() -> None:
+    text = "On 3 May 2015, the army took the bridge.\nTroops then captured the mill.\nOn 4 May, they rested."
+    expression, carried = chosen(text, "Troops then captured the mill", "captured")
+    assert carried == (expression is not None and expression == "On 3 May 2015")
+
+
+def test_what_is_chosen_is_one_of_the_expressions_and_the_same_again() -> None:
+    text = "Since Sunday, shells have hit the town, and on Tuesday night a raid killed six, doctors said on Wednesday."
+    doc = parsed(text)
+    spans = time_spans(doc)
+    at = text.index("raid")
+    first = choose_time(spans, doc, (at, at + 15), (at, at + 4))
+    assert first == choose_time(list(spans), doc, (at, at + 15), (at, at + 4))
+    assert isinstance(first[0], TimeSpan)
+    assert first[0] in spans

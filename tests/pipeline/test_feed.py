@@ -1,7 +1,6 @@
 """A reader that fails on some documents must not cost any other."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from contested.errors import ReaderError
 from contested.model import Claim, Document, Found, OffsetMap
 from contested.pipeline.feed import claims_of
+from tests.pipeline.readers import CHOKES_ON, Plain
 
 UNKNOWN = Found(None, "unknown", "the test says none")
 
@@ -18,33 +18,16 @@ def document(nth: int, text: str = "Fine.") -> Document:
     return Document(f"d-{nth}", text, text, OffsetMap.identity(len(text)), None, UNKNOWN, UNKNOWN)
 
 
-class Choosy:
-    """Reads ahead in batches and chokes on texts that say so, as a parser does."""
-
-    name = "choosy 1"
-
-    def __init__(self, batch: int) -> None:
-        self.batch = batch
-
-    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
-        source = iter(documents)
-        while group := list(islice(source, self.batch)):
-            for doc in group:
-                if doc.text == "Choke.":
-                    raise ValueError("[E088] too long")
-            yield from ((doc, ()) for doc in group)
-
-
 @given(st.lists(st.booleans(), max_size=40), st.integers(1, 9))
 def test_every_document_comes_back_once_in_order_and_only_bad_ones_fail(bad: list[bool], batch: int) -> None:
-    documents = [document(n, "Choke." if b else "Fine.") for n, b in enumerate(bad)]
-    outcomes = list(claims_of(Choosy(batch), documents))
+    documents = [document(n, CHOKES_ON if b else "Fine.") for n, b in enumerate(bad)]
+    outcomes = list(claims_of(Plain(batch), documents))
     assert [doc.id for doc, _ in outcomes] == [doc.id for doc in documents]
     assert [isinstance(claims, ReaderError) for _, claims in outcomes] == bad
 
 
 def test_the_failure_says_what_the_reader_said() -> None:
-    [(_, error)] = claims_of(Choosy(4), [document(0, "Choke.")])
+    [(_, error)] = claims_of(Plain(4), [document(0, CHOKES_ON)])
     assert isinstance(error, ReaderError)
     assert "[E088] too long" in error.what
 
@@ -55,11 +38,11 @@ def test_an_error_of_the_input_itself_is_no_failure_of_the_reader() -> None:
         raise OSError("the disk is gone")
 
     with pytest.raises(OSError, match="the disk is gone"):
-        list(claims_of(Choosy(4), broken()))
+        list(claims_of(Plain(4), broken()))
 
 
 def test_a_reader_that_fails_before_it_reads_is_not_asked_again() -> None:
-    class Missing(Choosy):
+    class Missing(Plain):
         def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
             raise ReaderError("The language model is not installed.")
 

@@ -36,7 +36,7 @@ class Reader:
         """Each document with its claims, in the order given; parsed in batches."""
         todo = iter(documents)
         while batch := list(islice(todo, self.settings.batch_size)):
-            texts = (blank(document.clean, frames(document)) for document in batch)
+            texts = (_parseable(document) for document in batch)
             parses = nlp.parse(self.nlp, texts, self.settings.batch_size)
             for document, spacy_doc in zip(batch, parses, strict=True):
                 yield document, self._claims(Reading.of(document, spacy_doc, self.vocabulary))
@@ -46,3 +46,8 @@ class Reader:
         context.settle(drafts, reading)
         found = assemble.claims(drafts, reading, self.name)
         return tuple(claim for claim in found if claim.confidence >= self.settings.min_confidence)
+
+
+def _parseable(document: Document) -> str:
+    """What spaCy is given of a document: its clean text without frames; cleaning has joined hard wraps already."""
+    return nlp.parseable(blank(document.clean, frames(document)), wrapped=document.clean == document.text)

@@ -28,6 +28,8 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
     cut = _Cutter(document)
     said = attribution_of(reading.attributions, draft.evidence)
     polarity, modality = stance_of(reading.spacy_doc, draft.trigger, draft.evidence, said)
+    if draft.denial:
+        polarity, modality = "denied", "actual"
     time, carried = choose_time(reading.times, reading.spacy_doc, draft.evidence, draft.trigger)
     sub = draft.sub_event_type
     return Claim(

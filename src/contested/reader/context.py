@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contested.reader import denials
 from contested.reader import places as where
 from contested.reader.draft import Draft
 from contested.reader.places import PlaceSpan
@@ -9,7 +10,7 @@ from contested.reader.reading import Reading
 from contested.reader.tokens import is_passive, is_verbal
 
 _CARRY_SENTENCES = 3
-_LEND_FROM, _LEND_SENTENCES = 4, 2
+_LEND_FROM = 4
 # Sub-event types that say how harm came about.
 _CAUSES = frozenset(
     {
@@ -40,30 +41,21 @@ def settle(drafts: list[Draft], reading: Reading) -> None:
         if not draft.places and cause is not None:
             draft.places = cause.places or _places(draft, reading, beyond=True)
     _carry(drafts, reading)
+    drafts.extend(denials.add(drafts, reading))
 
 
 def _lend_actors(drafts: list[Draft], reading: Reading) -> None:
-    """Let an event without a doer take the one of the event that it continues.
-
-    In one sentence a verb without a subject of its own goes on with the doer before it; a sentence or
-    two later a happening of the same type goes on with the same doers.
-    """
+    """Let a verb without a doer of its own go on with the doer of the event before it in its sentence."""
     events = [d for d in drafts if d.kind == "event"]
-    numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
     for i, draft in enumerate(events):
-        if draft.actor:
-            continue
         head = reading.spacy_doc[draft.head]
-        number = numbers[head.sent.start]
-        for earlier in reversed(events[max(0, i - _LEND_FROM) : i]):
-            gap = number - numbers[reading.spacy_doc[earlier.head].sent.start]
-            if not earlier.actor or gap > _LEND_SENTENCES:
-                continue
-            verb = is_verbal(head) and not is_passive(head)
-            if gap == 0 and verb:
-                draft.actor = list(earlier.actor)
-                draft.carried.append("actor")
-                break
+        if draft.actor or not is_verbal(head) or is_passive(head):
+            continue
+        sentence = head.sent
+        before = [e for e in events[max(0, i - _LEND_FROM) : i] if sentence.start <= e.head < sentence.end and e.actor]
+        if before:
+            draft.actor = list(before[-1].actor)
+            draft.carried.append("actor")
 
 
 def _carry(drafts: list[Draft], reading: Reading) -> None:

@@ -12,7 +12,10 @@ from contested.reader.tolls import TollSpan
 
 @dataclass(slots=True)
 class Draft:
-    """One claim before its mentions are cut from the text. ``head`` is the token index of its main word."""
+    """One claim before its mentions are cut from the text. ``head`` is the token index of its main word.
+
+    ``denial``: it denies an event told before.
+    """
 
     kind: Kind
     head: int
@@ -26,3 +29,4 @@ class Draft:
     control: ControlState | None = None
     carried: list[str] = field(default_factory=list)
     confidence: float = 0.5
+    denial: bool = False

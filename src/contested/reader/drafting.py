@@ -21,18 +21,7 @@ Stage = Callable[[Reading], Iterator[Draft]]
 def event_rules(reading: Reading) -> Iterator[Draft]:
     """Events by the words of ``triggers.yaml``."""
     found = triggers.find(reading.spacy_doc, reading.people)
-    for draft in events.drafts(reading.spacy_doc, found, reading.people, reading.vocabulary.state):
-        draft.actor = [m for m in draft.actor if not _is_place(m, reading)]
-        draft.target = [m for m in draft.target if not _is_place(m, reading)]
-        yield draft
-
-
-def _is_place(mention: Offsets, reading: Reading) -> bool:
-    """Whether what was taken for people is the name of a place."""
-    span = reading.spacy_doc.char_span(*mention, alignment_mode="expand")
-    if span is None or any(t.i in reading.people.named for t in span):
-        return False
-    return any(s.start <= span.start and span.end <= s.stop and s.level > 0 for s in reading.places.spans)
+    yield from events.drafts(reading.spacy_doc, found, reading.people, reading.vocabulary.state)
 
 
 def control_rules(reading: Reading) -> Iterator[Draft]:

@@ -12,9 +12,8 @@ from spacy.tokens import Doc
 
 from contested.errors import ReaderError
 
-# A line break ends a sentence only behind closing punctuation, or when the line is blank:
-# other breaks are hard wraps.
-_WRAP = re.compile(r"(?<![.!?:;\"”’'\n\s])[ \t]*\n(?![ \t]*\n)")
+# In a text as it was given, a break behind a line of a page's width without closing punctuation is a hard wrap.
+_WRAP = re.compile(r"(?<=[^\n]{35})(?<![.!?:;\"”’'\n\s])[ \t]*\n(?![ \t]*\n|[ \t]*#)")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -45,9 +44,13 @@ def load(model: str) -> Language:
     return nlp
 
 
-def parseable(text: str) -> str:
-    """``text`` with hard wraps as spaces and shouting in small letters; every offset stays where it was."""
-    text = _WRAP.sub(lambda m: " " * len(m[0]), text)
+def parseable(text: str, *, wrapped: bool = True) -> str:
+    """``text`` with hard wraps as spaces (where it may be ``wrapped``) and shouting in small letters.
+
+    Every offset stays where it was.
+    """
+    if wrapped:
+        text = _WRAP.sub(lambda m: " " * len(m[0]), text)
     letters = _LETTERS.findall(text)
     if letters and sum(c.isupper() for c in letters) > 0.6 * len(letters):
         text = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -56,4 +59,4 @@ def parseable(text: str) -> str:
 
 def parse(nlp: Language, texts: Iterable[str], batch_size: int) -> Iterator[Doc]:
     """The parses of ``texts``, in order."""
-    yield from nlp.pipe((parseable(text) for text in texts), batch_size=batch_size)
+    yield from nlp.pipe(texts, batch_size=batch_size)

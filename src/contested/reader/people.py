@@ -35,13 +35,14 @@ class People:
     """The actors that a document mentions.
 
     ``named`` maps every token of a directory name to its first and last; ``persons`` are tokens of
-    single persons' names.
+    single persons' names, ``placed`` tokens of names of places.
     """
 
     spacy_doc: Doc
     directory: Directory
     named: dict[int, tuple[int, int]] = field(default_factory=dict)
     persons: frozenset[int] = frozenset()
+    placed: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, spacy_doc: Doc, directory: Directory) -> People:
@@ -65,6 +66,8 @@ class People:
         """Whether the token is somebody who fights, governs or commands."""
         if token.i in self.named:
             return True
+        if token.i in self.placed:
+            return False
         if not token.is_alpha and "-" not in token.text and "." not in token.text:
             return False
         if token.lemma_.lower() in nouns_of("fighters") or token.lower_ in nouns_of("fighters"):
@@ -77,6 +80,8 @@ class People:
 
     def is_person(self, token: Token) -> bool:
         """Whether the token is people of any kind."""
+        if token.i in self.placed:
+            return False
         return self.is_force(token) or self.is_civilian(token) or token.ent_type_ == "PERSON"
 
     def is_site(self, token: Token) -> bool:
@@ -87,7 +92,11 @@ class People:
         """Whether the token is ground that can be held."""
         if token.i in self.inside:
             return False
-        return token.lemma_.lower() in nouns_of("ground") or token.ent_type_ in ("GPE", "LOC", "FAC")
+        return (
+            token.i in self.placed
+            or token.lemma_.lower() in nouns_of("ground")
+            or token.ent_type_ in ("GPE", "LOC", "FAC")
+        )
 
     def mention(self, token: Token) -> Offsets:
         """The mention that ``token`` heads: a directory name as it stands, else the noun phrase.

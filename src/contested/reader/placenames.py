@@ -75,7 +75,9 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
     if _framed(spacy_doc, i, longest, behind_place):
         return longest
     entity = _entity(first)
-    if entity is not None and entity.label_ in _PLACE_LABELS and entity.start == i and first.lower_ != "the":
+    if entity is None or len(entity.text) < _LONG_ENOUGH:
+        return None
+    if entity.label_ in _PLACE_LABELS and entity.start == i and first.lower_ != "the":
         return None if any(t.i in people.named for t in entity) else entity.end
     return None
 
@@ -131,6 +133,8 @@ def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
         return True
     if token.pos_ != "PROPN" or token.ent_type_ in _OTHER_LABELS:
         return False
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in word_set("place_words", "taking"):
+        return True
     entity = _entity(token)
     if entity is not None and len(entity) > 1:
         return False

@@ -18,6 +18,7 @@ from contested.reader.placenames import Gazetteer
 
 _ANAPHOR_REACH = 250
 _RECENT = 8
+_LIST_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +213,8 @@ def of_trigger(
     ]
     inside = [s for s in near if s in places.within(*evidence)]
     attached = [s for s in near if _hangs_on(places, s, head)]
-    for found in (attached, inside, _nearest(near, head.i) if beyond else []):
-        narrow = _narrow(found)
+    for found in (attached, inside, _nearest(near, head.i, places.spacy_doc) if beyond else []):
+        narrow = _narrow(found, places.spacy_doc)
         if narrow and (narrow[0].level > 0 or not any(s.level > 0 for s in inside)):
             return narrow
     return []
@@ -240,14 +241,28 @@ def _hangs_on(places: Places, span: PlaceSpan, head: Token) -> bool:
     return False
 
 
-def _narrow(spans: list[PlaceSpan]) -> list[PlaceSpan]:
+def _narrow(spans: list[PlaceSpan], spacy_doc: Doc) -> list[PlaceSpan]:
+    """The narrowest of the places, with those listed beside them."""
     spans = [s for s in spans if not s.container] or spans
     if not spans:
         return []
     level = max(s.level for s in spans)
-    return [s for s in spans if s.level == level]
+    narrow = [s for s in spans if s.level == level]
+    return [s for s in spans if s in narrow or (s.level > 1 and any(_listed(s, n, spacy_doc) for n in narrow))]
 
 
-def _nearest(spans: list[PlaceSpan], i: int) -> list[PlaceSpan]:
-    spans = _narrow(spans)
+def _listed(a: PlaceSpan, b: PlaceSpan, spacy_doc: Doc) -> bool:
+    """Whether nothing but words of a list stands between two places."""
+    first, second = sorted((a, b), key=lambda s: s.start)
+    gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]
+    return (
+        bool(gap)
+        and len(gap) <= _LIST_GAP
+        and ({"and", ",", "or"} & set(gap) != set())
+        and set(gap) <= word_set("place_words", "listing")
+    )
+
+
+def _nearest(spans: list[PlaceSpan], i: int, spacy_doc: Doc) -> list[PlaceSpan]:
+    spans = _narrow(spans, spacy_doc)
     return [min(spans, key=lambda s: (abs(s.head - i), s.head))] if spans else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -31,4 +31,5 @@ class Reading:
         """Find people, places, times and attributions in a parsed document."""
         people = People.of(spacy_doc, vocabulary)
         places = Places.of(spacy_doc, people, vocabulary)
+        people = replace(people, placed=frozenset(i for s in places.spans if s.level for i in range(s.start, s.stop)))
         return cls(document, spacy_doc, people, places, time_spans(spacy_doc), attributions(spacy_doc), vocabulary)

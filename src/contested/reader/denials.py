@@ -1,0 +1,60 @@
+"""Denials that point back: "the army denied the claim" denies what was told just before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from contested.reader import tokens as syntax
+from contested.reader.draft import Draft
+from contested.reader.lexicon import word_set
+from contested.reader.reading import Reading
+
+_REACH = 3
+
+
+def add(drafts: list[Draft], reading: Reading) -> list[Draft]:
+    """A draft for each denial of an earlier event, the type, roles and place taken from the event denied.
+
+    Who denies it, and that it is denied, the stages of attribution and stance read off the words.
+    """
+    events = sorted((d for d in drafts if d.kind == "event"), key=lambda d: d.trigger)
+    numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
+    found = []
+    for token in reading.spacy_doc:
+        if _points_back(token):
+            denied = _denied(token, events, reading, numbers)
+            if denied is not None:
+                found.append(_denial(token, denied))
+    return found
+
+
+def _points_back(verb: Token) -> bool:
+    """A verb of denial whose object is only "the claim", "it", "involvement"."""
+    if not syntax.is_verbal(verb) or verb.lemma_.lower() not in word_set("stance", "pointing_denials"):
+        return False
+    denied = syntax.children(verb, "dobj")
+    clauses = syntax.children(verb, "ccomp", "xcomp")
+    return not clauses and any(
+        o.lemma_.lower() in word_set("stance", "told_things")
+        and not any(c.dep_ in ("acl", "relcl") for c in o.children)
+        for o in denied
+    )
+
+
+def _denied(verb: Token, events: list[Draft], reading: Reading, numbers: dict[int, int]) -> Draft | None:
+    """The first event of the nearest sentence before that tells one."""
+    here = numbers[verb.sent.start]
+    before = [(numbers[reading.spacy_doc[e.head].sent.start], e) for e in events if e.head < verb.i]
+    near = [(n, e) for n, e in before if here - n <= _REACH and n < here]
+    if not near:
+        return None
+    last = max(n for n, _ in near)
+    return next(e for n, e in near if n == last)
+
+
+def _denial(verb: Token, denied: Draft) -> Draft:
+    span = (verb.idx, verb.idx + len(verb))
+    evidence = syntax.offsets(syntax.clause(verb))
+    return replace(denied, head=verb.i, trigger=span, evidence=evidence, denial=True, carried=["place"], confidence=0.4)

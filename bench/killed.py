@@ -24,8 +24,10 @@ from pathlib import Path
 from bench.gold import NoGold, shared
 from bench.measures import FAKES
 from bench.speed import split
+from contested.export import EXPORTED, Exported
+from contested.pipeline.exporting import lines
+from contested.store import open_store
 
-EXPORTS = ("claims", "events", "documents", "control", "tolls", "disputes")
 STARTING = 0.2
 """Share of the kills that hit the start."""
 START_SECONDS = 3.0
@@ -47,6 +49,7 @@ def rounds(sources: Sequence[str | Path], how: Sequence[str], kills: int, seed: 
     whole = work / "whole.db"
     run("read", *arguments, "--record", whole)
     more = 2 * max(1, documents(whole) // kills)
+    wanted = exports(whole)
     left, n = kills, 0
     while left > 0:
         n += 1
@@ -54,7 +57,8 @@ def rounds(sources: Sequence[str | Path], how: Sequence[str], kills: int, seed: 
         stored = kill_often([*arguments, "--record", str(record)], record, left, more, chance)
         run("read", *arguments, "--record", record)
         left -= len(stored)
-        yield Round(tuple(stored), tuple(e for e in EXPORTS if exported(whole, e) != exported(record, e)))
+        found = exports(record)
+        yield Round(tuple(stored), tuple(what for what in EXPORTED if found[what] != wanted[what]))
 
 
 def kill_often(arguments: list[str], record: Path, kills: int, more: int, chance: random.Random) -> list[int]:
@@ -111,11 +115,10 @@ def documents(record: Path) -> int:
         connection.close()
 
 
-def exported(record: Path, what: str) -> bytes:
-    """The bytes of an export."""
-    path = record.with_suffix(f".{what}.jsonl")
-    run("export", what, "--record", record, "-o", path)
-    return path.read_bytes()
+def exports(record: Path) -> dict[Exported, str]:
+    """The text of each export."""
+    with open_store(record, readonly=True) as store:
+        return {what: "".join(lines(store, what, "jsonl")) for what in EXPORTED}
 
 
 def start(*arguments: str | Path) -> subprocess.Popen[bytes]:

@@ -35,10 +35,12 @@ class ActorDirectory:
         stand_ins: dict[str, list[str]],
         home: str | None,
         landmarks: Iterable[str] = (),
+        never_militants: Iterable[str] = (),
     ) -> None:
         own, table = tuple(given), tuple(all_nations)
         everyone = (*own, *by_form(table, own))
         self.home = home
+        self.never_militants = frozenset(never_militants)
         self._actors = {e.actor.id: e.actor for e in everyone}
         _check(everyone, self._actors)
         self._reader = MentionReader(everyone, table, classes, home)
@@ -67,8 +69,9 @@ class ActorDirectory:
         """The directory of a conflict's folder with the actors common to all. Raises KnowledgeError."""
         about = load_yaml(conflict / "conflict.yaml")
         classes = load_yaml(folder("common", "mentions.yaml"))
+        spared = about.get("never_militants", ())
         stand_ins = load_yaml(folder("common", "stand_ins.yaml"))
-        return cls(entries(conflict), nations(), classes, stand_ins, about.get("country"), _landmarks(conflict))
+        return cls(entries(conflict), nations(), classes, stand_ins, about.get("country"), _landmarks(conflict), spared)
 
     def get(self, ident: str) -> Actor | None:
         """The actor with this id."""

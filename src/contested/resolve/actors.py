@@ -69,7 +69,7 @@ class _Resolver:
     def __init__(self, document: Document, knowledge: Knowledge, context: DocumentContext) -> None:
         self._actors = knowledge.actors
         self._context = context
-        self._before = Discourse(document.text, context)
+        self._before = Discourse(document.text, context, knowledge.actors.never_militants)
         self._decided: dict[tuple[int, str, Role, bool], Decision] = {}
 
     def decide(self, claim: Claim, role: Role, mention: Mention) -> Decision:

@@ -12,8 +12,6 @@ from contested.resolve.context import DocumentContext
 
 Kind = Literal["source", "armed", "group"]
 _REACH = 300
-# Sides whose fighters outlets of any side seldom call militants.
-_NO_MILITANTS = frozenset({"government", "Kurdish"})
 _FAR = 1500
 _NAME = r"[^\W\d_a-z](?:[\w'’-]*|\.)"
 _WORDS_BEFORE = re.compile(rf"((?:{_NAME} |al-|bin |abu |de ){{1,4}})$")
@@ -35,6 +33,7 @@ class Discourse:
 
     text: str
     context: DocumentContext
+    never_militants: frozenset[str] = frozenset()
     _said: dict[Kind, list[Meant]] = field(default_factory=lambda: {"source": [], "armed": [], "group": []})
 
     def add(self, kind: Kind, meant: Meant) -> None:
@@ -43,14 +42,14 @@ class Discourse:
 
     def armed(self, offset: int, militant: bool = False) -> Actor | None:
         """The nearest side under arms, no state's, that is named within reach before ``offset``; with ``militant`` a
-        rebel group that fights no government's war.
+        rebel group of a side whose fighters are called so.
         """
         for named in self.context.before(offset):
             if offset - named.end > _REACH:
                 break
             if not named.armed or named.actor.kind == "State forces":
                 continue
-            if not militant or (named.actor.kind == "Rebel group" and named.actor.side not in _NO_MILITANTS):
+            if not militant or (named.actor.kind == "Rebel group" and named.actor.side not in self.never_militants):
                 return named.actor
         return None
 

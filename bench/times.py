@@ -74,7 +74,7 @@ def documents(given: Sequence[Row]) -> Iterator[Document]:
 def choices(given: Sequence[Row], coded: Sequence[Row]) -> Iterator[Choice]:
     """The choices that the claims of documents set. Prints how long finding, weighing and resolving took."""
     read = list(documents(given))
-    texts = (blank(document.clean, frames(document)) for document in read)
+    texts = (nlp.parseable(blank(document.clean, frames(document))) for document in read)
     spent, found = 0.0, 0
     for document, spacy_doc in zip(read, nlp.parse(nlp.load(Settings().model), texts, 16), strict=True):
         claims = [row for row in coded if row["doc"] == document.id]

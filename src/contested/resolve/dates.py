@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+import contested.resolve.calendar as cal
 from contested.knowledge.timewords import time_words
-from contested.resolve import calendar as cal
 from contested.resolve.calendar import TimeInterval, days, one_day
 from contested.resolve.clock import Clock, Groups, count_of, no_report_day, no_year, part_of, unknown
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import contested.resolve.calendar as cal
 from contested.knowledge.timewords import time_words
 from contested.model.codes import Precision
-from contested.resolve import calendar as cal
 from contested.resolve.calendar import TimeInterval, days, one_day
 from contested.resolve.clock import Clock, Groups, count_of, no_report_day, part_of, unknown
 from contested.resolve.dates import weekend_of

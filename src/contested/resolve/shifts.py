@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import contested.resolve.calendar as cal
 from contested.knowledge.timewords import time_words
-from contested.resolve import calendar as cal
 from contested.resolve.calendar import TimeInterval, days, one_day
 from contested.resolve.clock import Clock, Groups, count_of, no_report_day, unknown
 from contested.resolve.relative import PRECISION, unit_around

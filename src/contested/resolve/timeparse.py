@@ -102,8 +102,10 @@ def _since(words: str, clock: Clock, text: str) -> TimeInterval | None:
     start, ref = begun.start if begun else None, clock.reference
     if ref is None and start is None:
         return unknown(f"“{text}”: neither its beginning nor the day of the report is known")
-    if ref is None:
-        return days(start, start, f"“{text}”: it began on {start}; until when is not said", score=0.6)
+    if ref is None and begun and start:
+        return TimeInterval(
+            start, start, begun.precision, f"“{text}”: it began on {start}; until when is not said", 0.6
+        )
     if start and start > ref:
         return days(start, start, f"“{text}” lies ahead of the report of {ref}", score=0.6)
     known = "" if start else "; its beginning is not dated"

@@ -29,6 +29,9 @@ class Directory(Protocol):
     def is_country(self, name: str) -> bool:
         """Whether a country has this name."""
 
+    def is_actor(self, text: str) -> bool:
+        """Whether the words mean an actor: "Turkish", "the regime"."""
+
 
 @dataclass(slots=True)
 class People:
@@ -73,6 +76,14 @@ class People:
         if token.lemma_.lower() in nouns_of("fighters") or token.lower_ in nouns_of("fighters"):
             return True
         return token.ent_type_ in ("NORP", "ORG") and token.pos_ in ("PROPN", "NOUN")
+
+    def is_state(self, token: Token) -> bool:
+        """Whether the token is a country that acts: "Israel seized", "captured by Ukraine"."""
+        return (
+            token.ent_type_ == "GPE"
+            and token.dep_ in ("nsubj", "pobj", "conj")
+            and self.directory.is_country(token.text)
+        )
 
     def is_civilian(self, token: Token) -> bool:
         """Whether the token is people who do not fight."""
@@ -144,6 +155,8 @@ class People:
     def _modifies(self, token: Token) -> bool:
         if token.i in self.inside or token.ent_type_ in ("NORP",):
             return True
+        if token.text[:1].isupper() and token.dep_ in ("amod", "compound", "nmod") and token.i not in self.placed:
+            return self.directory.is_actor(token.text)
         if token.lemma_.lower() in nouns_of("modifiers") or token.lower_ in nouns_of("modifiers"):
             return True
         if token.dep_ == "poss" and self.is_force(token) and token.pos_ != "PRON":

@@ -42,10 +42,19 @@ def _person(token: Token, people: People) -> Offsets | None:
         return people.mention(meant) if meant is not None else None
     if people.is_person(token) and token.pos_ != "PRON":
         return people.mention(token)
+    if people.is_state(token):
+        return people.mention(token)
     if token.pos_ in ("NOUN", "PRON", "DET", "NUM") and token.i not in people.named:
-        inner = [t for t in syntax.prepositional(token, "of") if people.is_person(t) and t.pos_ != "PRON"]
-        return people.mention(inner[0]) if inner else None
+        return _behind_of(token, people)
     return None
+
+
+def _behind_of(token: Token, people: People) -> Offsets | None:
+    """The people of "a column of Russian vehicles", "some of the attackers"."""
+    inner = [t for t in syntax.prepositional(token, "of") if t.pos_ != "PRON"]
+    named = [people.mention(t) for t in inner if people.is_person(t)]
+    owned = [m for t in inner if (m := people.modifier(t)) is not None]
+    return next(iter(named or owned), None)
 
 
 def _people(tokens: Iterable[Token], people: People) -> list[Offsets]:
@@ -116,11 +125,24 @@ def _through_verb(noun: Token, people: People) -> list[Offsets]:
     participle = next((c for c in noun.children if c.dep_ == "acl" and syntax.agents(c)), None)
     if participle is not None:
         return _people(syntax.agents(participle), people)
-    if not syntax.is_verbal(verb) or verb.lemma_.lower() not in grammar("light"):
+    if noun.dep_ == "pobj":
+        return _taking_part(noun, people)
+    if not syntax.is_verbal(verb):
         return []
-    if noun.dep_ in ("dobj", "nsubjpass"):
+    if noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and verb.lemma_.lower() in grammar("light")):
         return _people(syntax.doers(verb), people)
     return []
+
+
+def _taking_part(noun: Token, people: People) -> list[Offsets]:
+    """The forces whose active verb the event goes with: "rebels took part in an attack"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in ("in", "during", "with", "through", "by"):
+        return []
+    main = syntax.governor(noun)
+    if main is None or syntax.is_passive(main) or main.lemma_.lower() in grammar("passing"):
+        return []
+    return [m for t in syntax.subjects(main) if people.is_force(t) and (m := _person(t, people)) is not None]
 
 
 def _verb_targets(trigger: Trigger, verb: Token, people: People) -> list[Offsets]:

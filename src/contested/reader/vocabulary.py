@@ -15,6 +15,7 @@ class Vocabulary:
     knowledge: Knowledge
     _known: dict[str, bool] = field(default_factory=dict)
     _countries: dict[str, bool] = field(default_factory=dict)
+    _actors: dict[str, bool] = field(default_factory=dict)
     _states: dict[str, bool | None] = field(default_factory=dict)
 
     def find(self, text: str) -> list[tuple[int, int, Actor]]:
@@ -33,6 +34,12 @@ class Vocabulary:
             found = self.knowledge.places.candidates(name) if self.known(name) else ()
             self._countries[name] = any(place.kind == "country" for place in found)
         return self._countries[name]
+
+    def is_actor(self, text: str) -> bool:
+        """Whether the words mean an actor."""
+        if text not in self._actors:
+            self._actors[text] = self.knowledge.actors.match(text) is not None
+        return self._actors[text]
 
     def state(self, text: str) -> bool | None:
         """Whether an actor's words mean a state's forces or those who fight with them; None when not known."""

@@ -129,7 +129,9 @@ class _Resolver:
         found = self._match("attribution", mention)
         if found and found[2].score >= _SURE:
             return found
-        meant = self._spoken_of(mention)
+        # "The army" is the state's own before it is a group's whose name ends so.
+        of_the_state = found is not None and found[1] is not None and found[1].kind == "State forces"
+        meant = None if of_the_state else self._spoken_of(mention)
         if meant:
             return meant.name, meant.actor, _stands(mention, meant.name)
         if found:

@@ -105,11 +105,16 @@ def modality(a: Telling, b: Telling) -> tuple[float, str]:
 
 
 def reported(a: Telling, b: Telling) -> tuple[float, str]:
-    """Reported within days of each other; news goes stale."""
+    """Reported within days of each other. News goes stale: where a day is not stated, weeks and months between the
+    reports speak against; where both state theirs, nothing does."""
     if a.published is None or b.published is None:
         return NOTHING
     gap = abs((a.published - b.published).days)
-    return (1.0 if gap <= 1 else 0.5 if gap <= 3 else 0.0 if gap <= 10 else -0.5, f"reported {gap} days apart")
+    if gap <= 3:
+        return (1.0 if gap <= 1 else 0.5, f"reported {gap} days apart")
+    if a.dated and b.dated:
+        return NOTHING
+    return (0.0 if gap <= 10 else -0.5 if gap <= 60 else -1.0, f"reported {gap} days apart, a day not stated")
 
 
 def sentence(a: Telling, b: Telling) -> tuple[float, str]:

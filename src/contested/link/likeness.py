@@ -118,7 +118,8 @@ def _fit(a: Days, b: Days) -> tuple[float, str]:
         return _stated(a, b)
     if not a.stated and not b.stated:
         gap = abs((a.end - b.end).days)
-        return (0.2 if gap <= 2 else -0.2 if gap <= 5 else -0.6, f"no day stated, reported {gap} days apart")
+        value = 0.2 if gap <= 2 else -0.1 if gap <= 5 else -0.3 if gap <= 30 else -0.5
+        return (value, f"no day stated, reported {gap} days apart")
     told, guessed = (a, b) if a.stated else (b, a)
     return _guessed(told, guessed)
 
@@ -126,7 +127,8 @@ def _fit(a: Days, b: Days) -> tuple[float, str]:
 def _stated(a: Days, b: Days) -> tuple[float, str]:
     gap = max((a.start - b.end).days, (b.start - a.end).days)
     if gap > 0:
-        return (-0.2 if gap == 1 else -0.6 if gap == 2 else -1.0, f"{gap} day{'s' if gap > 1 else ''} apart")
+        value = -0.1 if gap == 1 else -0.3 if gap == 2 else -0.5 if gap <= 7 else -0.7 if gap <= 30 else -1.0
+        return (value, f"{gap} day{'s' if gap > 1 else ''} apart")
     longest = max(a.length, b.length)
     if longest == 0:
         return (1.0, f"both on {a.start}")
@@ -136,8 +138,8 @@ def _stated(a: Days, b: Days) -> tuple[float, str]:
 
 def _guessed(told: Days, guessed: Days) -> tuple[float, str]:
     if told.start > guessed.end:
-        return (-1.0, f"on {told.start}, after the other was reported")
+        return (-0.6, f"on {told.start}, after the other was reported")
     before = (guessed.start - told.end).days
     if before <= 1:
-        return (0.35, f"on {told.end}, the other reported on {guessed.end}")
-    return (-0.3 if before <= 7 else -0.6, f"on {told.end}, the other reported {before} days later, of no stated day")
+        return (0.1, f"on {told.end}, the other reported on {guessed.end}")
+    return (-0.15 if before <= 7 else -0.3, f"on {told.end}, the other reported {before} days later, of no stated day")

@@ -66,10 +66,10 @@ def _logistic(x: float) -> float:
 WITHIN = Model(
     bias=-1.2,
     features=(
-        Weighted(f.type_, 2.0, 3.5),
+        Weighted(f.type_, 2.0, 4.5),
         Weighted(f.sentence, 3.0),
         Weighted(f.counts, 1.2, 1.0),
-        Weighted(f.time, 0.8, 3.0),
+        Weighted(f.time, 0.8, 6.0),
         Weighted(f.place, 1.0, 3.0),
         Weighted(f.modality, 0.0, 6.0),
         Weighted(f.words, 0.8),
@@ -84,13 +84,13 @@ ACROSS = Model(
     bias=-3.6,
     features=(
         Weighted(f.type_, 1.5, 3.0),
-        Weighted(f.time, 2.0, 4.0),
+        Weighted(f.time, 2.0, 8.0),
         Weighted(f.place, 2.0, 4.0),
         Weighted(f.copies, 3.0),
         Weighted(f.counts, 2.0, 1.0),
         Weighted(f.modality, 0.0, 6.0),
         Weighted(f.words, 1.5),
-        Weighted(f.reported, 0.6, 1.0),
+        Weighted(f.reported, 0.6, 1.5),
         Weighted(f.actors, 0.6, 0.6),
         Weighted(f.targets, 0.4),
     ),

@@ -41,6 +41,11 @@ class Telling:
     happened: bool
 
     @property
+    def dated(self) -> bool:
+        """Whether one of its claims states when."""
+        return any(d.stated for d in self.days)
+
+    @property
     def span(self) -> tuple[int, int]:
         """Offsets between which its claims lie."""
         return (self.claims[0].position[0], max(f.position[1] for f in self.claims))

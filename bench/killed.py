@@ -30,9 +30,18 @@ from contested.store import open_store
 
 STARTING = 0.2
 """Share of the kills that hit the start."""
-START_SECONDS = 3.0
+PATIENCE_SECONDS = 300.0
+"""A program that has stored nothing more for so long is killed all the same."""
 MOMENT_SECONDS = 0.4
 POLL_SECONDS = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long the program takes to start, in seconds, and for how many more documents a kill waits at the most."""
+
+    start: float
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +57,27 @@ def rounds(sources: Sequence[str | Path], how: Sequence[str], kills: int, seed: 
     arguments, chance = [*map(str, sources), *how], random.Random(seed)
     whole = work / "whole.db"
     run("read", *arguments, "--record", whole)
-    more = 2 * max(1, documents(whole) // kills)
+    began = time.monotonic()
+    run("read", *arguments, "--record", whole)
+    pace = Pace(2 * (time.monotonic() - began), 2 * max(1, documents(whole) // kills))
     wanted = exports(whole)
     left, n = kills, 0
     while left > 0:
         n += 1
         record = work / f"killed-{n}.db"
-        stored = kill_often([*arguments, "--record", str(record)], record, left, more, chance)
+        stored = kill_often([*arguments, "--record", str(record)], record, left, pace, chance)
         run("read", *arguments, "--record", record)
         left -= len(stored)
         found = exports(record)
         yield Round(tuple(stored), tuple(what for what in EXPORTED if found[what] != wanted[what]))
 
 
-def kill_often(arguments: list[str], record: Path, kills: int, more: int, chance: random.Random) -> list[int]:
-    """Start reading and kill it, at most ``kills`` times, or until it ends unkilled; documents stored after each.
-
-    ``more`` is how many documents are waited for, at the most, before a kill.
-    """
+def kill_often(arguments: list[str], record: Path, kills: int, pace: Pace, chance: random.Random) -> list[int]:
+    """Start reading and kill it, at most ``kills`` times, or until it ends unkilled; documents stored after each."""
     stored: list[int] = []
     while len(stored) < kills:
         process = start("read", *arguments)
-        wait(process, record, chance, more)
+        wait(process, record, chance, pace)
         if process.poll() is not None:
             if process.returncode:
                 raise RuntimeError(f"contested read ended with {process.returncode}, unkilled")
@@ -82,14 +90,14 @@ def kill_often(arguments: list[str], record: Path, kills: int, more: int, chance
     return stored
 
 
-def wait(process: subprocess.Popen[bytes], record: Path, chance: random.Random, more: int) -> None:
+def wait(process: subprocess.Popen[bytes], record: Path, chance: random.Random, pace: Pace) -> None:
     """Until the moment to kill, or the end of the process."""
     if chance.random() < STARTING:
-        rest(process, chance.uniform(0, START_SECONDS))
+        rest(process, chance.uniform(0, pace.start))
         return
-    goal = documents(record) + chance.randrange(more)
+    goal = documents(record) + chance.randrange(pace.more)
     since = time.monotonic()
-    while process.poll() is None and documents(record) <= goal and time.monotonic() - since < 4 * START_SECONDS:
+    while process.poll() is None and documents(record) <= goal and time.monotonic() - since < PATIENCE_SECONDS:
         time.sleep(POLL_SECONDS)
     rest(process, chance.uniform(0, MOMENT_SECONDS))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from contested.cli.console import is_terminal, out
@@ -67,21 +68,17 @@ def print_json(records: Iterable[Record]) -> int:
 
 def print_csv(records: Iterable[Record], exported: Exported | None) -> int:
     """CSV with a head line; how many rows. ``exported`` as in ``show``."""
-    from contested.export import lines
-    from contested.export.csv import cell
+    from contested.export import COLUMNS
+    from contested.export.columns import Column as Field
+    from contested.export.csv import csv_lines
 
-    if exported:
-        written = 0
-        for line in lines(exported, records, "csv"):
-            written += sys.stdout.write(line) > 0
-        return written - 1
-    n, head, writer = 0, list[str](), csv.writer(sys.stdout, lineterminator="\n")
-    for n, record in enumerate(records, 1):
-        if not head:
-            head = list(record)
-            writer.writerow(head)
-        writer.writerow([cell(record[name]) for name in head])
-    return n
+    rest = iter(records)
+    first = next(rest, None)
+    fields = COLUMNS[exported] if exported else [Field(name, "", itemgetter(name)) for name in first or ()]
+    written = 0
+    for line in csv_lines(rest if first is None else chain([first], rest), fields):
+        written += sys.stdout.write(line) > 0
+    return written - 1
 
 
 def print_table(items: Iterable[T], columns: Sequence[Column[T]]) -> int:

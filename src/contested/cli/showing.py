@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,9 +13,10 @@ from contested.cli.app import ASKING, command
 from contested.cli.console import out
 from contested.cli.output import print_json
 from contested.cli.record import asked
+from contested.errors import NotFound
 
 if TYPE_CHECKING:
-    from contested.store import Store, Thing
+    from contested.store import Store, ThingKind
 
 
 @command(ASKING, "contested show e-3f2a", "contested show c-91d0b6 --record syria.db")
@@ -28,46 +31,34 @@ def show(
     """
     with asked(record) as store:
         thing = store.find(id)
+        get, page, as_record = _views(store)[thing.kind]
+        item = get(thing.id)
+        if item is None:
+            raise NotFound(f"{thing.id} is no longer in the record.")
         if as_json:
-            _json(store, thing)
+            print_json([as_record(item)])
         else:
-            _page(store, thing)
+            page(out(), item, store)
 
 
-def _page(store: Store, thing: Thing) -> None:
+View = tuple[Callable[[str], Any], Callable[..., None], Callable[[Any], dict[str, Any]]]
+
+
+def _views(store: Store) -> dict[ThingKind, View]:
+    """For each kind of thing: how it is found by its id, its page, and its object."""
     from contested.cli.pages import claim, conclusion, document, event
+    from contested.export import interchange
 
-    console = out()
-    if thing.kind == "claim" and (rc := store.claim(thing.id)):
-        claim.page(console, rc, store)
-    elif thing.kind == "document" and (doc := store.document(thing.id)):
-        document.page(console, doc, store)
-    elif thing.kind == "event" and (it := store.event(thing.id)):
-        event.page(console, it, store)
-    elif thing.kind == "spell" and (spell := store.spell(thing.id)):
-        conclusion.spell_page(console, spell, store)
-    elif thing.kind == "toll" and (entry := store.toll(thing.id)):
-        conclusion.toll_page(console, entry, store)
-    elif thing.kind == "dispute" and (dispute := store.dispute(thing.id)):
-        conclusion.dispute_page(console, dispute, store)
-    else:
-        for judgement in store.judgements():
-            if judgement.id == thing.id:
-                conclusion.judgement_page(console, judgement)
-
-
-def _json(store: Store, thing: Thing) -> None:
-    from contested.export import interchange as export
-
-    if thing.kind == "claim" and (rc := store.claim(thing.id)):
-        print_json([export.claim_record(rc)])
-    elif thing.kind == "document" and (doc := store.document(thing.id)):
-        print_json([export.document_record(doc)])
-    elif thing.kind == "event" and (event := store.event(thing.id)):
-        print_json([export.event_record(event)])
-    elif thing.kind == "spell" and (spell := store.spell(thing.id)):
-        print_json([export.spell_record(spell)])
-    elif thing.kind == "toll" and (entry := store.toll(thing.id)):
-        print_json([export.toll_record(entry)])
-    elif thing.kind == "dispute" and (dispute := store.dispute(thing.id)):
-        print_json([export.dispute_record(dispute)])
+    return {
+        "claim": (store.claim, claim.page, interchange.claim_record),
+        "document": (store.document, document.page, interchange.document_record),
+        "event": (store.event, event.page, interchange.event_record),
+        "spell": (store.spell, conclusion.spell_page, interchange.spell_record),
+        "toll": (store.toll, conclusion.toll_page, interchange.toll_record),
+        "dispute": (store.dispute, conclusion.dispute_page, interchange.dispute_record),
+        "judgement": (
+            lambda id: next((j for j in store.judgements() if j.id == id), None),
+            conclusion.judgement_page,
+            lambda j: asdict(j) | {"time": j.time.isoformat(), "undone": j.undone.isoformat() if j.undone else None},
+        ),
+    }

@@ -65,20 +65,21 @@ def dispute_page(console: Console, dispute: Dispute, store: Store) -> None:
     sentences(console, dispute.against, store)
 
 
-def judgement_page(console: Console, judgement: Judgement) -> None:
+def judgement_page(console: Console, judgement: Judgement, store: Store) -> None:
     """Print a person's decision."""
     head(console, f"Judgement: {judgement.kind}", judgement.id)
     console.print()
     facts(
         console,
         (
-            ("About", ", ".join(judgement.subjects)),
             ("By", judgement.author),
             ("On", f"{judgement.time:%Y-%m-%d %H:%M}"),
             ("Note", judgement.note),
             ("Taken back", f"{judgement.undone:%Y-%m-%d %H:%M}" if judgement.undone else ""),
         ),
     )
+    section(console, "The claims")
+    sentences(console, judgement.subjects, store)
 
 
 def sentences(console: Console, claims: Iterable[str], store: Store) -> None:

@@ -1,0 +1,75 @@
+"""Who holds what, as a state."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.conftest import Read
+from tests.reader.reports import held, names, of_kind, places, told
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "state", "place"),
+    [
+        # beside a noun
+        ("Warplanes bombed the rebel-held village of Jourin.", "rebel", "holds", "Jourin"),
+        ("Government-held Latakia was calm on Sunday.", "Government", "holds", "Latakia"),
+        ("Kurdish-controlled Qamishli was calm on Sunday.", "Kurdish", "holds", "Qamishli"),
+        ("Shells fell on an Islamic State-held district of Deir Ezzor.", "Islamic State", "holds", "Deir Ezzor"),
+        ("Warplanes bombed rebel-held parts of Aleppo.", "rebel", "partly holds", "Aleppo"),
+        # verbs
+        ("The army holds the airport of Deir Ezzor.", "army", "holds", "Deir Ezzor"),
+        ("The SDF controls the city of Manbij.", "SDF", "holds", "Manbij"),
+        ("The city of Palmyra is held by ISIS.", "ISIS", "holds", "Palmyra"),
+        ("Most of Idlib province is held by rebels.", "rebels", "partly holds", "Idlib province"),
+        ("The rebels control parts of Aleppo.", "rebels", "partly holds", "Aleppo"),
+        ("The city of Tal Rifaat, which is controlled by the SDF, was calm.", "SDF", "holds", "Tal Rifaat"),
+        # nouns
+        ("The YPG is in control of Kobani.", "YPG", "holds", "Kobani"),
+        ("The city of Raqqa is under the control of the Islamic State.", "Islamic State", "holds", "Raqqa"),
+        ("The city of Raqqa is under Islamic State control.", "Islamic State", "holds", "Raqqa"),
+        ("The town of Ariha is in the hands of Ahrar al-Sham.", "Ahrar al-Sham", "holds", "Ariha"),
+        ("The city of Idlib is a stronghold of the Nusra Front.", "Nusra Front", "holds", "Idlib"),
+        ("Jets bombed the Islamic State stronghold of Raqqa.", "Islamic State", "holds", "Raqqa"),
+        # not held
+        ("The city of Hassakeh is now free of ISIS.", "ISIS", "does not hold", "Hassakeh"),
+        ("Jets flew over the former Islamic State stronghold of Raqqa.", "Islamic State", "does not hold", "Raqqa"),
+        ("The city of Raqqa, a former stronghold of the Islamic State, was calm.", "Islamic State", "does not hold",
+         "Raqqa"),
+    ],
+)  # fmt: skip
+def test_who_holds_what(read: Read, text: str, holder: str, state: str, place: str) -> None:
+    claim = held(read(text))
+    assert names(claim.actor) == {holder}
+    assert claim.control == state
+    assert {name for _, name in places(claim)} == {place}
+
+
+def test_a_pronoun_holds_for_whom_it_stands(read: Read) -> None:
+    claim = held(read("The SDF has gathered near Raqqa. It controls the city of Manbij."))
+    assert names(claim.actor) == {"SDF"}
+
+
+def test_the_town_is_the_one_named_before(read: Read) -> None:
+    claim = held(read("Air strikes hit the city of Palmyra on Sunday. The city is held by ISIS."))
+    assert {name for _, name in places(claim)} == {"Palmyra"}
+
+
+def test_a_state_has_no_event_type_and_no_target(read: Read) -> None:
+    claim = held(read("The city of Palmyra is held by ISIS."))
+    assert (claim.event_type, claim.sub_event_type, claim.target, claim.toll) == (None, None, (), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elections were held in Damascus on Sunday.",
+        "The rebels captured the city of Idlib.",
+        "The army is holding 40 prisoners in Homs.",
+        "The fire is under control, the mayor of Homs said.",
+        "Entry to the museum in Damascus is free of charge.",
+        "Smoking is controlled by law.",
+    ],
+)
+def test_what_is_no_state_of_control(read: Read, text: str) -> None:
+    assert not of_kind(read(text), "control"), told(read(text))

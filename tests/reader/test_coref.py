@@ -1,0 +1,50 @@
+"""Whom "they", "it" and "the group" stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.conftest import Read
+from tests.reader.reports import event, names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("The rebels entered the town of Ariha on Thursday. They captured the hospital.", "captured", {"rebels"}),
+        ("The Syrian army reached Palmyra. It captured the citadel on Friday.", "captured", {"Syrian army"}),
+        ("The Islamic State attacked Kobani. The group shelled the city center.", "shelled", {"Islamic State"}),
+        ("The SDF moved towards Manbij. The alliance shelled two villages.", "shelled", {"SDF"}),
+        ("When they withdrew, the rebels destroyed the bridge.", "withdrew", {"rebels"}),
+        ("After it captured the city of Palmyra, the Islamic State executed two officers.", "captured",
+         {"Islamic State"}),
+        ("ISIS attacked Hassakeh in June. The YPG said it had repelled the militants.", "repelled", {"YPG"}),
+        ("The army ousted ISIS from the city of Palmyra. It then shelled the hills.", "shelled", {"army"}),
+        ("The army withdrew. The rebels entered the base. They destroyed the bridge.", "destroyed", {"rebels"}),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_or_a_group_stands_for(read: Read, text: str, word: str, actors: set[str]) -> None:
+    assert names(event(read(text), word).actor) == actors
+
+
+def test_the_mention_is_the_one_that_names(read: Read) -> None:
+    """A claim whose sentence says "they" points at the words that name them."""
+    text = "The rebels entered the town of Ariha on Thursday. They captured the hospital."
+    (actor,) = event(read(text), "captured").actor
+    assert text[actor.start : actor.end].endswith("rebels")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They captured the hospital of the town.",
+        "It was raining. They captured the hospital of the town.",
+    ],
+)
+def test_nobody_is_named_where_nobody_is_meant(read: Read, text: str) -> None:
+    assert event(read(text), "captured").actor == ()
+
+
+def test_they_are_not_one_person(read: Read) -> None:
+    text = "The rebels entered the town of Ariha. Bashar al-Assad spoke on television. They captured the hospital."
+    assert names(event(read(text), "captured").actor) <= {"rebels"}

@@ -1,0 +1,162 @@
+"""Quantities read as the codebook has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contested.reader import Reader
+from contested.reader.counts import Count, numbers, value
+from tests.reader.reports import ODD
+
+TEENS = ["thir", "four", "fif", "six", "seven", "eigh", "nine"]
+UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+UNITS += [f"{stem}teen" for stem in TEENS]
+TENS = ["twenty", "thirty", "forty", *(f"{stem}ty" for stem in TEENS[2:])]
+
+
+def spelled(n: int, hyphen: str = "-", joint: str = " and ") -> str:
+    """``n`` (1 to 999,999) in English words."""
+    if n < 20:
+        return UNITS[n - 1]
+    if n < 100:
+        return TENS[n // 10 - 2] + (hyphen + UNITS[n % 10 - 1] if n % 10 else "")
+    size, word = (1000, "thousand") if n >= 1000 else (100, "hundred")
+    head, rest = spelled(n // size, hyphen, joint), n % size
+    between = " " if rest >= 100 else joint
+    return f"{head} {word}" + (between + spelled(rest, hyphen, joint) if rest else "")
+
+
+@given(st.integers(0, 10**9))
+def test_figures_read_as_themselves(n: int) -> None:
+    assert value(str(n)) == n
+
+
+@given(st.integers(0, 10**9), st.sampled_from(",."))
+def test_figures_in_groups_of_three_read_as_themselves(n: int, mark: str) -> None:
+    assert value(f"{n:,}".replace(",", mark)) == n
+
+
+@given(st.integers(1, 999_999), st.sampled_from("- "), st.sampled_from([" and ", " "]))
+def test_number_words_read_as_what_they_spell(n: int, hyphen: str, joint: str) -> None:
+    assert value(spelled(n, hyphen, joint)) == n
+    assert value(spelled(n, hyphen, joint).capitalize()) == n
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("zero", 0),
+        ("two million", 2_000_000),
+        ("6.5 million", 6_500_000),
+        ("1.2 thousand", 1200),
+        ("40 thousand", 40_000),
+        ("two dozen", 24),
+        ("three dozen", 36),
+    ],
+)
+def test_figures_and_words_together(text: str, n: int) -> None:
+    assert value(text) == n
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "and", "hundred and", "no", "few", "T-4", "1,23", "12,3456", "one two", "twenty thirty", "two twenty",
+     "five and", "3rd", "1.5", "many thousand"],
+)  # fmt: skip
+def test_what_states_no_whole_number_has_no_value(text: str) -> None:
+    assert value(text) is None
+
+
+@given(st.text(ODD, max_size=20))
+def test_any_text_has_a_value_that_is_no_less_than_nothing_or_none(text: str) -> None:
+    n = value(text)
+    assert n is None or n >= 0
+
+
+def bounds(reader: Reader, text: str) -> list[tuple[int, int | None]]:
+    """The quantities of a text by their bounds, whatever the parser makes of it."""
+    tokens = reader.nlp.make_doc(text)
+    return [(c.low, c.high) for c in numbers(tokens, 0, len(tokens))]
+
+
+amounts = st.integers(3, 900)
+few = settings(max_examples=20)
+FORMS: dict[str, Callable[[int], str]] = {"figure": str, "word": spelled}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("words", ["at least {}", "more than {}", "over {}", "no fewer than {}", "no less than {}",
+                                   "upwards of {}", "{} or more"])  # fmt: skip
+@few
+@given(n=amounts)
+def test_open_above(reader: Reader, words: str, form: str, n: int) -> None:
+    assert bounds(reader, f"They said {words.format(FORMS[form](n))} villagers had left") == [(n, None)]
+
+
+@pytest.mark.parametrize("words", ["up to {}", "as many as {}", "no more than {}", "at most {}", "a maximum of {}"])
+@few
+@given(n=amounts)
+def test_open_below(reader: Reader, words: str, n: int) -> None:
+    assert bounds(reader, f"They said {words.format(n)} villagers had left")[-1] == (0, n)
+
+
+@pytest.mark.parametrize("words", ["fewer than {}", "less than {}", "under {}"])
+@few
+@given(n=amounts)
+def test_fewer_than_leaves_the_number_itself_out(reader: Reader, words: str, n: int) -> None:
+    assert bounds(reader, f"They said {words.format(n)} villagers had left") == [(0, n - 1)]
+
+
+@pytest.mark.parametrize("words", ["between {} and {}", "{} to {}", "from {} to {}", "{} or {}"])
+@few
+@given(n=amounts, more=st.integers(1, 90))
+def test_ranges(reader: Reader, words: str, n: int, more: int) -> None:
+    assert bounds(reader, f"They said {words.format(n, n + more)} villagers had left") == [(n, n + more)]
+
+
+@few
+@given(n=amounts, more=st.integers(1, 90))
+def test_two_counts_are_no_range(reader: Reader, n: int, more: int) -> None:
+    assert bounds(reader, f"They said {n} men and {n + more} women had left") == [(n, n), (n + more, n + more)]
+
+
+@pytest.mark.parametrize("words", ["about {}", "around {}", "some {}", "nearly {}", "almost {}", "roughly {}"])
+@few
+@given(n=amounts)
+def test_about_a_number_is_the_number(reader: Reader, words: str, n: int) -> None:
+    assert bounds(reader, f"They said {words.format(n)} villagers had left")[-1] == (n, n)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("several villagers", 3, None),
+        ("dozens of villagers", 24, None),
+        ("several dozen villagers", 36, None),
+        ("scores of villagers", 40, None),
+        ("hundreds of villagers", 200, None),
+        ("several hundred villagers", 300, None),
+        ("thousands of villagers", 2000, None),
+        ("tens of thousands of villagers", 20_000, None),
+        ("hundreds of thousands of villagers", 200_000, None),
+        ("a dozen villagers", 12, 12),
+        ("two dozen villagers", 24, 24),
+        ("more than two dozen villagers", 24, None),
+    ],
+)
+def test_vague_quantities(reader: Reader, words: str, low: int, high: int | None) -> None:
+    assert bounds(reader, f"They said {words} had left") == [(low, high)]
+
+
+@pytest.mark.parametrize("name", ["the T-4 airbase", "a Su-24 jet", "the 24th division", "an F-16 jet"])
+def test_figures_of_names_count_nothing(reader: Reader, name: str) -> None:
+    assert bounds(reader, f"They said {name} was there") == []
+
+
+def test_a_count_spans_its_bounding_words(reader: Reader) -> None:
+    tokens = reader.nlp.make_doc("They said at least 40 villagers had left")
+    assert numbers(tokens, 0, len(tokens)) == [Count(2, 5, 40, None)]

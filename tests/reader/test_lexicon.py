@@ -1,0 +1,67 @@
+"""The word lists say what the code can do: a line that it can't is found here, not by a silent miss."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested.knowledge.language import table
+from contested.model import EVENT_TYPE_OF, HARMS
+from contested.reader.conditions import CONDITIONS
+from contested.reader.lexicon import harms, means, nouns_of, triggers, words_of
+from contested.reader.types import RULES
+
+ENTRIES = [e for entries in [*triggers().verbs.values(), *triggers().nouns.values()] for e in entries]
+STATES = {"holds", "does not hold", "contested", "partly holds"}
+
+
+def test_every_trigger_has_a_type_or_a_rule() -> None:
+    assert {e.type for e in ENTRIES} <= set(EVENT_TYPE_OF) | set(RULES)
+    assert {e.default for e in ENTRIES if e.default} <= set(EVENT_TYPE_OF) | set(RULES)
+
+
+def test_every_condition_is_one_that_the_code_knows() -> None:
+    assert {e.needs for e in ENTRIES} <= set(CONDITIONS)
+
+
+def test_every_means_tells_a_type() -> None:
+    assert {sub_type for sub_type, _ in means()} <= set(EVENT_TYPE_OF)
+    assert all(words for _, words in means())
+
+
+def test_every_harm_is_one_of_the_codebook() -> None:
+    assert set(harms().values()) <= set(HARMS)
+    assert set(table("harm")["harms"]) <= set(HARMS)
+
+
+def test_every_holding_verb_tells_a_state() -> None:
+    assert set(table("control")["holding verbs"].values()) <= STATES
+
+
+def test_vague_quantities_are_ranges() -> None:
+    for words, (low, high) in table("harm")["vague"].items():
+        assert low >= 0, words
+        assert high is None or high >= low, words
+
+
+@pytest.mark.parametrize("name", ["people", "weapons", "control", "place_words", "harm"])
+def test_lists_hold_words(name: str) -> None:
+    """YAML reads ``on`` and ``no`` as truth values: a list of words has to quote them."""
+    for key, words in table(name).items():
+        if isinstance(words, list):
+            odd = [w for w in words if not isinstance(w, str | dict)]
+            assert not odd, f"{name}.yaml, {key}: {odd}"
+
+
+def test_a_verb_is_found_by_its_lemma_and_a_noun_by_its_words() -> None:
+    assert [e.name for e in triggers().verbs["abduct"]] == ["abduction"]
+    assert [e.name for e in triggers().nouns[("car", "bomb")]] == ["explosion"]
+
+
+def test_hyphens_part_words() -> None:
+    assert words_of("counter-offensive") == ("counter", "offensive")
+    assert words_of("cease-fire") == words_of("cease fire")
+
+
+def test_a_list_is_found_by_its_name() -> None:
+    assert "soldier" in nouns_of("fighters")
+    assert "mortar" in nouns_of("weapons")

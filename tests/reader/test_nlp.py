@@ -1,0 +1,68 @@
+"""Text made ready for the parser without moving an offset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from contested.errors import ReaderError
+from contested.reader.nlp import load, parseable
+from tests.reader.reports import ODD
+
+Parse = Callable[[str], Doc]
+
+
+@given(st.text(ODD, max_size=200) | st.text("AB.\n \tİß\"'", max_size=60))
+def test_no_offset_moves(text: str) -> None:
+    made = parseable(text)
+    assert len(made) == len(text)
+    for a, b in zip(text, made, strict=True):
+        assert a == b or b == a.lower() or (a in "\n \t" and b == " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "On Sunday morning the rebels captured the\ntown of Ariha",
+            "On Sunday morning the rebels captured the town of Ariha",
+        ),
+        ("It rained.\nThey left", "It rained.\nThey left"),
+        ("A heading\n\nA text", "A heading\n\nA text"),
+        ("SUNDAY\nFighting went on", "SUNDAY\nFighting went on"),
+        ("THREE SOLDIERS WERE KILLED NEAR THE BORDER\nTODAY", "three soldiers were killed near the border today"),
+        ("The UN and the SDF met", "The UN and the SDF met"),
+    ],
+)
+def test_wraps_and_shouting(text: str, made: str) -> None:
+    assert parseable(text) == made
+
+
+def sentences(spacy_doc: Doc) -> list[str]:
+    """The sentences of a parse, without white space around."""
+    return [s.text.strip() for s in spacy_doc.sents if s.text.strip()]
+
+
+def test_a_hard_wrap_ends_no_sentence(parse: Parse) -> None:
+    text = "Early on Thursday the rebels captured the town\nof Ariha in the province of Idlib, officials\nsaid."
+    assert len(sentences(parse(text))) == 1
+
+
+def test_a_blank_line_ends_a_sentence(parse: Parse) -> None:
+    assert sentences(parse("Fighting in Idlib\n\nThe rebels captured the town.")) == [
+        "Fighting in Idlib",
+        "The rebels captured the town.",
+    ]
+
+
+def test_a_line_break_behind_a_full_stop_ends_a_sentence(parse: Parse) -> None:
+    assert len(sentences(parse("The rebels left.\nthe army came."))) == 2
+
+
+def test_a_model_that_is_not_there_is_named() -> None:
+    with pytest.raises(ReaderError, match="no_such_model"):
+        load("no_such_model")

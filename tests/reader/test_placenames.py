@@ -1,0 +1,58 @@
+"""Which words are names of places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from contested.reader import placenames
+from contested.reader.reading import Reading
+
+Readings = Callable[[str], Reading]
+
+
+def found(reading: Readings, text: str) -> list[str]:
+    """The names of places in a text, in order."""
+    read = reading(text)
+    spans = list(placenames.find(read.spacy_doc, read.people, read.vocabulary))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans)), "they overlap"
+    return [read.spacy_doc[a:b].text for a, b in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The road from Hama to Homs was cut.", ["Hama", "Homs"]),
+        ("He lives in Jisr al-Shughur.", ["Jisr al-Shughur"]),
+        ("He lives in Deir Ezzor now.", ["Deir Ezzor"]),
+        ("He came to al-Bab by bus.", ["al-Bab"]),
+        # the class behind a name is part of it, the one before is not
+        ("He came to Hama province.", ["Hama province"]),
+        ("He came to the province of Hama.", ["Hama"]),
+        # names that no gazetteer has
+        ("He came to the village of Qarbuta.", ["Qarbuta"]),
+        ("He came to Qarbuta village.", ["Qarbuta"]),
+        ("He came to the villages of Qarbuta and Zelmin.", ["Qarbuta", "Zelmin"]),
+        ("He came to the town of Tal Qarbuta.", ["Tal Qarbuta"]),
+        # longest first
+        ("He came to Khan al-Assal from Khan Sheikhoun.", ["Khan al-Assal", "Khan Sheikhoun"]),
+    ],
+)
+def test_names_of_places(reading: Readings, text: str, expected: list[str]) -> None:
+    assert [name.removesuffix(" village") for name in found(reading, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Army of Conquest and the Islamic State fought on Monday.",
+        "The Syrian Observatory for Human Rights said so.",
+        "The President spoke in English on Sunday at 5 p.m. GMT.",
+        "The West and the East have spoken.",
+        "He came to the village.",
+    ],
+)
+def test_what_is_no_place(reading: Readings, text: str) -> None:
+    assert found(reading, text) == []

@@ -1,0 +1,111 @@
+"""Where: the place of a claim, and how it lies to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.conftest import Read
+from tests.reader.reports import event, places
+
+BOMB = "exploded"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # the narrowest
+        ("A car bomb exploded in Jasim in Daraa province.", BOMB, "Jasim"),
+        ("A car bomb exploded in Jasim, in southern Syria.", BOMB, "Jasim"),
+        ("A car bomb exploded in the town of Jasim, Syria.", BOMB, "Jasim"),
+        ("A car bomb exploded in the city of Kilis, Turkey.", BOMB, "Kilis"),
+        ("Shells fell on the village of Qastun in the Ghab plain.", "fell", "Qastun"),
+        ("The army captured the town of Nubl in the north of Aleppo province.", "captured", "Nubl"),
+        ("In Daraa province, a car bomb exploded in the town of Jasim.", BOMB, "Jasim"),
+        ("Jets bombed Syria's Idlib province.", "bombed", "Idlib province"),
+        ("Jets bombed the al-Sukkari neighborhood of Aleppo.", "bombed", "al-Sukkari neighborhood"),
+        # names
+        ("Jets bombed the city of al-Bab.", "bombed", "al-Bab"),
+        ("A car bomb exploded in Deir Ezzor.", BOMB, "Deir Ezzor"),
+        ("A car bomb exploded in Maarat al-Numan on Friday.", BOMB, "Maarat al-Numan"),
+        ("A car bomb exploded in the village of Zarmuta.", BOMB, "Zarmuta"),
+        ("A car bomb exploded in Zarmuta village.", BOMB, "Zarmuta village"),
+        # a country that acts is no place, one in which things happen is
+        ("Turkey shelled the town of Afrin.", "shelled", "Afrin"),
+        ("The US bombed an oil field near Raqqa.", "bombed", "Raqqa"),
+        ("Russia said its jets had bombed the city of Raqqa.", "bombed", "Raqqa"),
+        # texts that lost their apostrophes
+        ("Assads forces bombed the town of Daraya.", "bombed", "Daraya"),
+        ("The regimes helicopters bombed the town of Daraya.", "bombed", "Daraya"),
+        ("Clashes broke out in Syrias Idlib province.", "Clashes", "Idlib province"),
+    ],
+)
+def test_the_most_specific_place(read: Read, text: str, word: str, place: str) -> None:
+    assert {name for _, name in places(event(read(text), word))} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "place"),
+    [
+        ("Clashes broke out in Hama.", "in", "Hama"),
+        ("Clashes broke out near Hama.", "near", "Hama"),
+        ("Clashes broke out close to Hama.", "near", "Hama"),
+        ("Clashes broke out outside Hama.", "outside", "Hama"),
+        ("Clashes broke out around the town of Ariha.", "around", "Ariha"),
+        ("Clashes broke out north of Aleppo.", "north of", "Aleppo"),
+        ("Clashes broke out southwest of Aleppo.", "southwest of", "Aleppo"),
+        ("Clashes broke out on the outskirts of Aleppo.", "outskirts of", "Aleppo"),
+        ("Clashes broke out in the southern suburbs of Damascus.", "southern suburbs of", "Damascus"),
+        ("Clashes broke out in the eastern part of Aleppo.", "eastern part of", "Aleppo"),
+        ("Clashes broke out on the edge of the town of Ariha.", "edge of", "Ariha"),
+    ],
+)
+def test_how_it_lies_to_the_place(read: Read, text: str, relation: str, place: str) -> None:
+    assert places(event(read(text), "Clashes")) == {(relation, place)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes broke out in Homs and Idlib.",
+        "Clashes broke out in Homs and in Idlib.",
+    ],
+)
+def test_places_side_by_side(read: Read, text: str) -> None:
+    assert places(event(read(text), "Clashes")) == {("in", "Homs"), ("in", "Idlib")}
+
+
+def test_each_verb_has_its_own_place(read: Read) -> None:
+    claims = read("The army shelled the town of Douma and bombed the town of Jobar.")
+    assert {name for _, name in places(event(claims, "shelled"))} == {"Douma"}
+    assert {name for _, name in places(event(claims, "bombed"))} == {"Jobar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("The rebels attacked the town of Ariha. The town fell on Thursday.", "fell", "Ariha"),
+        ("Jets bombed the city of Aleppo. Mortar shells hit the city too.", "hit", "Aleppo"),
+        ("Talks on Idlib province were held in Homs. Clashes broke out in the province.", "Clashes", "Idlib province"),
+        ("The army reached the town of Morek in Hama province. It shelled the town all day.", "shelled", "Morek"),
+    ],
+)
+def test_the_town_is_the_one_named_before(read: Read, text: str, word: str, place: str) -> None:
+    assert {name for _, name in places(event(read(text), word))} == {place}
+
+
+def test_a_place_is_carried_on_and_says_so(read: Read) -> None:
+    claims = read("A car bomb exploded in the city of Homs. Mortar shells were fired an hour later.")
+    claim = event(claims, "fired")
+    assert {name for _, name in places(claim)} == {"Homs"}
+    assert "place" in claim.carried
+    assert "place" not in event(claims, BOMB).carried
+
+
+def test_a_place_is_not_carried_on_for_ever(read: Read) -> None:
+    talk = "The minister spoke about bread and water. " * 9
+    claim = event(read(f"A car bomb exploded in the city of Homs. {talk}Mortar shells were fired at dawn."), "fired")
+    assert claim.place == ()
+
+
+def test_nothing_is_invented(read: Read) -> None:
+    assert event(read("A car bomb exploded on Sunday."), BOMB).place == ()

@@ -1,0 +1,90 @@
+"""Who did it to whom, however the sentence is built."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.conftest import Read
+from tests.reader.reports import event, names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("The rebels captured the town of Ariha.", "captured", {"rebels"}),
+        ("The town of Ariha was captured by the Nusra Front.", "captured", {"Nusra Front"}),
+        ("The Nusra Front and Ahrar al-Sham captured the town of Ariha.", "captured", {"Nusra Front", "Ahrar al-Sham"}),
+        ("The rebels entered Ariha, seizing the hospital.", "seizing", {"rebels"}),
+        ("After seizing the town of Ariha, the rebels shelled Foua.", "seizing", {"rebels"}),
+        ("The rebels tried to capture the airport of Abu Duhur.", "capture", {"rebels"}),
+        ("The army wants to retake the city of Palmyra.", "retake", {"army"}),
+        ("The rebels who seized the town of Ariha shelled Foua.", "seized", {"rebels"}),
+        ("The Nusra Front, which captured the town of Ariha, shelled Foua.", "captured", {"Nusra Front"}),
+        ("A town captured by ISIS was bombed on Sunday.", "captured", {"ISIS"}),
+        ("The rebels launched an offensive near Hama.", "offensive", {"rebels"}),
+        ("An offensive was launched by the rebels near Hama.", "offensive", {"rebels"}),
+        ("The rebels' offensive near Hama went on.", "offensive", {"rebels"}),
+        ("The rebel offensive near Hama went on.", "offensive", {"rebel"}),
+        ("An offensive by the rebels near Hama went on.", "offensive", {"rebels"}),
+        ("Russian air strikes hit the town of Ariha.", "strikes", {"Russian"}),
+        ("Air strikes by the US-led coalition hit the city of Raqqa.", "strikes", {"US-led coalition"}),
+        ("The capture of Palmyra by ISIS took a week.", "capture", {"ISIS"}),
+        ("Fighters of the Islamic State kidnapped a priest near Palmyra.", "kidnapped",
+         {"Fighters of the Islamic State"}),
+        ("The army shelled Douma and bombed the town of Jobar.", "bombed", {"army"}),
+        ("The army, backed by Hezbollah, took the village of Kinsabba.", "took", {"army"}),
+        ("Mortar shells landed on a school in Damascus.", "landed", set()),
+    ],
+)  # fmt: skip
+def test_who_did_it(read: Read, text: str, word: str, actors: set[str]) -> None:
+    assert names(event(read(text), word).actor) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        ("The army attacked the rebels near Hama.", "attacked", {"rebels"}),
+        ("The army was attacked by ISIS near Palmyra.", "attacked", {"army"}),
+        ("The rebels launched an offensive against the army near Hama.", "offensive", {"army"}),
+        ("Russian air strikes on rebels went on in Idlib.", "strikes", {"rebels"}),
+        ("The army drove ISIS out of the city of Palmyra.", "out", {"ISIS"}),
+        ("ISIS was driven out of Palmyra by the army.", "driven out", {"ISIS"}),
+        ("Gunmen kidnapped two journalists near Aleppo.", "kidnapped", {"journalists"}),
+        ("Two journalists were kidnapped near Aleppo.", "kidnapped", {"journalists"}),
+        ("A roadside bomb killed two soldiers near Daraa.", "bomb", {"soldiers"}),
+        ("A drone strike hit a hospital in Idlib.", "strike", {"hospital"}),
+        ("Protesters clashed with police in Hama.", "clashed", {"police"}),
+    ],
+)
+def test_to_whom_it_was_done(read: Read, text: str, word: str, targets: set[str]) -> None:
+    assert names(event(read(text), word).target) == targets
+
+
+def test_positions_stand_for_those_who_hold_them(read: Read) -> None:
+    (target,) = event(read("Russian jets bombed rebel positions in Latakia."), "bombed").target
+    assert target.text.startswith("rebel")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes erupted between the YPG and ISIS near Hassakeh.",
+        "Fierce clashes between the YPG and ISIS went on near Hassakeh.",
+        "Clashes broke out near Hassakeh between the YPG and ISIS.",
+    ],
+)
+def test_the_parties_of_a_clash(read: Read, text: str) -> None:
+    claim = event(read(text), text.split()[0] if not text.startswith("Fierce") else "clashes")
+    assert names(claim.actor) == {"YPG"}
+    assert names(claim.target) == {"ISIS"}
+
+
+def test_each_verb_of_a_sentence_has_its_own_roles(read: Read) -> None:
+    claims = read("The YPG repelled an attack by ISIS on the town of Tel Abyad.")
+    assert names(event(claims, "repelled").actor) == {"YPG"}
+    assert names(event(claims, "attack").actor) == {"ISIS"}
+
+
+def test_who_says_it_does_not_do_it(read: Read) -> None:
+    claim = event(read("The White Helmets said that jets had bombed the town of Sarmin."), "bombed")
+    assert names(claim.actor) == {"jets"}

@@ -1,0 +1,173 @@
+"""How many came to what harm."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.reader.conftest import Read
+from tests.reader.reports import of_kind, told, tolls
+
+Bounds = tuple[str, int, int | None, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # active, passive, intransitive
+        ("Shelling killed 3 soldiers near Hama on Sunday.", [("killed", 3, 3, "soldiers")]),
+        ("Nine rebels were wounded near Hama on Sunday.", [("wounded", 9, 9, "rebels")]),
+        ("Forty residents died in Aleppo during the night.", [("killed", 40, 40, "residents")]),
+        ("Mortar fire hit the market in Homs, killing 5 civilians.", [("killed", 5, 5, "civilians")]),
+        # two counts in one sentence
+        ("The explosion killed 3 people and wounded 10.", [("killed", 3, 3, "people"), ("wounded", 10, 10, None)]),
+        (
+            "The explosion killed 7 soldiers and wounded 12 civilians.",
+            [("killed", 7, 7, "soldiers"), ("wounded", 12, 12, "civilians")],
+        ),
+        ("The attack left 12 people dead and 30 wounded.", [("killed", 12, 12, "people"), ("wounded", 30, 30, None)]),
+        ("A woman and two children were killed.", [("killed", 1, 1, "woman"), ("killed", 2, 2, "children")]),
+        # idioms
+        ("The bombing claimed the lives of 23 civilians.", [("killed", 23, 23, "civilians")]),
+        ("The fighting resulted in the deaths of 8 soldiers.", [("killed", 8, 8, "soldiers")]),
+        ("The death toll from the raid rose to 41.", [("killed", 41, 41, None)]),
+        ("The army lost 40 soldiers in the battle for the base.", [("killed", 40, 40, "soldiers")]),
+        # vague quantities
+        ("Dozens of rebels were wounded near Hama.", [("wounded", 24, None, "rebels")]),
+        ("Several dozen soldiers were killed near Hama.", [("killed", 36, None, "soldiers")]),
+        ("Scores of families were displaced from the village.", [("displaced", 40, None, "families")]),
+        ("Hundreds of civilians were wounded in the bombardment.", [("wounded", 200, None, "civilians")]),
+        ("A farmer was wounded by a landmine near Hama.", [("wounded", 1, 1, "farmer")]),
+        # other harms
+        ("Twelve soldiers were captured by the rebels near Hama.", [("captured", 12, 12, "soldiers")]),
+        ("Gunmen kidnapped two journalists near Aleppo.", [("captured", 2, 2, "journalists")]),
+        ("Police arrested 17 demonstrators in Hama.", [("detained", 17, 17, "demonstrators")]),
+        ("Some 4,000 residents fled the fighting around the town.", [("displaced", 4000, 4000, "residents")]),
+        ("Hundreds of civilians are besieged in Foua.", [("besieged", 200, None, "civilians")]),
+    ],
+)
+def test_counts_of_people(read: Read, text: str, expected: list[Bounds]) -> None:
+    assert tolls(read(text)) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 17 fighters were killed.", {(17, None)}),
+        ("More than 17 fighters were killed.", {(17, None)}),
+        ("Up to 30 militants were killed in the ambush.", {(0, 30)}),
+        ("Between 15 and 20 fighters were killed in the clashes.", {(15, 20)}),
+        ("Fewer than 10 people were killed.", {(0, 9)}),
+        # what bounds the first of coordinated counts bounds them all
+        ("At least 11 soldiers and eight civilians died in the fighting.", {(11, None), (8, None)}),
+        ("Eleven soldiers and at least eight civilians died in the fighting.", {(11, 11), (8, None)}),
+    ],
+)
+def test_bounds(read: Read, text: str, expected: set[tuple[int, int | None]]) -> None:
+    assert {(low, high) for _, low, high, _ in tolls(read(text))} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        (
+            "The raid on the market killed 14 people, including 4 children.",
+            ("killed", 14, 14, "people"),
+            ("killed", 4, 4, "children"),
+        ),
+        (
+            "The raid wounded 40 people, among them 26 minors.",
+            ("wounded", 40, 40, "people"),
+            ("wounded", 26, 26, "minors"),
+        ),
+        (
+            "Some 24 people including five children were killed.",
+            ("killed", 24, 24, "people"),
+            ("killed", 5, 5, "children"),
+        ),
+    ],
+)
+def test_a_part_of_a_count_is_a_toll_of_its_own(read: Read, text: str, whole: Bounds, part: Bounds) -> None:
+    claims = read(text)
+    assert tolls(claims) == {whole, part}
+    assert len(of_kind(claims, "toll")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No casualties were reported after the blast in Homs.",
+        "There were no casualties in the shelling of the town.",
+    ],
+)
+def test_no_casualties_count_as_none_killed(read: Read, text: str) -> None:
+    assert tolls(read(text)) == {("killed", 0, 0, None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels destroyed 6 tanks and 2 vehicles near Hama.",
+        "The shelling destroyed 12 houses in the village.",
+        "Jets dropped four bombs on the town.",
+        "The rebels captured 3 tanks.",
+        "The fighters captured two villages near Hama.",
+        "The aid convoy carried 20 tonnes of flour.",
+        "Prices rose by 30 percent in Damascus.",
+    ],
+)
+def test_things_are_no_toll(read: Read, text: str) -> None:
+    assert tolls(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Twelve people were killed in Aleppo on Tuesday.", "incident"),
+        ("More than 2,500 people have been killed in the city since March.", "cumulative"),
+        ("The war has killed more than 200,000 people.", "cumulative"),
+        ("At least 60 civilians were killed in the past week.", "cumulative"),
+    ],
+)
+def test_a_count_over_a_period_is_cumulative(read: Read, text: str, scope: str) -> None:
+    (toll,) = of_kind(read(text), "toll")
+    assert toll.toll is not None
+    assert toll.toll.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("An air strike on the market in Idlib killed 9 people.", "Air/drone strike"),
+        ("A car bomb exploded in Homs on Friday, killing 6 people.", "Remote explosive/landmine/IED"),
+        ("Clashes near Hama killed 11 soldiers.", "Armed clash"),
+        ("Eleven people died in Damascus.", None),
+    ],
+)
+def test_the_cause_that_the_sentence_states(read: Read, text: str, cause: str | None) -> None:
+    assert {c.sub_event_type for c in of_kind(read(text), "toll")} == {cause}
+
+
+def test_a_toll_has_no_target(read: Read) -> None:
+    (toll,) = of_kind(read("The rebels killed 9 soldiers near Hama."), "toll")
+    assert toll.target == ()
+    assert {m.text for m in toll.actor} == {"rebels"}
+
+
+@settings(max_examples=12)
+@given(
+    n=st.integers(2, 90_000),
+    comma=st.booleans(),
+    bound=st.sampled_from([("", True), ("At least ", False), ("More than ", False)]),
+)
+def test_whatever_the_number(read: Read, n: int, comma: bool, bound: tuple[str, bool]) -> None:
+    """A number that could be a year is one too, when people are counted by it."""
+    words, exact = bound
+    claims = read(f"{words}{n:{',' if comma else ''}} people were killed in Aleppo.")
+    assert [t[:3] for t in tolls(claims)] == [("killed", n, n if exact else None)], told(claims)
+
+
+def test_the_clause_holds_word_count_and_group(read: Read) -> None:
+    (toll,) = of_kind(read("Officials in Hama said that at least 12 soldiers were killed on Friday."), "toll")
+    assert toll.evidence.text == "at least 12 soldiers were killed on Friday"

@@ -1,0 +1,86 @@
+"""Which of ACLED's types an event word states."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested.model import EVENT_TYPE_OF
+from tests.reader.conftest import Read
+from tests.reader.reports import event
+
+AIR = "Air/drone strike"
+SHELLS = "Shelling/artillery/missile attack"
+MINES = "Remote explosive/landmine/IED"
+CLASH = "Armed clash"
+STATE = "Government regains territory"
+OTHERS = "Non-state actor overtakes territory"
+LEFT = "Non-violent transfer of territory"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sub_type"),
+    [
+        # the means
+        ("Warplanes struck the market in Idlib on Sunday.", "struck", AIR),
+        ("Regime air strikes hit the village of Kafr Nabl.", "strikes", AIR),
+        ("Helicopters dropped barrel bombs on Daraya.", "dropped", AIR),
+        ("A drone strike near Idlib killed the commander.", "drone strike", AIR),
+        ("The US-led coalition carried out an air raid near Raqqa.", "raid", AIR),
+        ("Russian jets bombed rebel positions in Latakia.", "bombed", AIR),
+        ("The army shelled the town of Douma with artillery.", "shelled", SHELLS),
+        ("Mortar shells landed on a school in Damascus.", "landed", SHELLS),
+        ("Militants fired rockets at the town of Foua.", "fired", SHELLS),
+        ("A rocket attack hit the airport of Latakia.", "rocket attack", SHELLS),
+        ("The town was hit by artillery shelling on Friday.", "shelling", SHELLS),
+        ("A car bomb exploded in the centre of Homs.", "exploded", MINES),
+        ("A landmine exploded near the town of Manbij.", "exploded", MINES),
+        ("A roadside bomb killed two soldiers near Daraa.", "bomb", MINES),
+        ("A suicide bomber blew himself up at a checkpoint in Hama.", "blew", "Suicide bomb"),
+        ("A suicide car bomb attack hit the base near Hama.", "attack", "Suicide bomb"),
+        ("A gas attack hit the town of Sarmin.", "gas attack", "Chemical weapon"),
+        ("A grenade attack on a bar in Homs wounded two people.", "grenade attack", "Grenade"),
+        # fighting
+        ("Clashes broke out between the army and rebels near Hama.", "Clashes", CLASH),
+        ("ISIS fighters launched an offensive on Kobani.", "offensive", CLASH),
+        ("The rebels advanced towards the city of Hama.", "advanced", CLASH),
+        ("The YPG repelled the militants near Tel Abyad.", "repelled", CLASH),
+        ("The rebels ambushed an army convoy near Hama.", "ambushed", CLASH),
+        # taking ground
+        ("The Syrian army recaptured the village of Samra.", "recaptured", STATE),
+        ("The army drove the rebels out of the town of Kasab.", "out", STATE),
+        ("The rebels were driven out of the town of Kasab by the army.", "driven out", STATE),
+        ("Hezbollah fighters seized the hill from the Nusra Front.", "seized", STATE),
+        ("The army took the village of Kinsabba on Friday.", "took", STATE),
+        ("The rebels captured the town of Ariha on Saturday.", "captured", OTHERS),
+        ("The city of Idlib was captured by the Army of Conquest in March.", "captured", OTHERS),
+        ("The town of Morek fell to the rebels on Thursday.", "fell", OTHERS),
+        ("The YPG took control of the town of Tel Abyad.", "took control", OTHERS),
+        ("ISIS overran the base on Friday.", "overran", OTHERS),
+        ("The capture of Palmyra by ISIS took a week.", "capture", OTHERS),
+        ("The rebels lost the town of Ariha on Friday.", "lost", STATE),
+        ("The army lost the town of Ariha on Friday.", "lost", OTHERS),
+        # leaving it
+        ("The rebels withdrew from the city of Homs.", "withdrew", LEFT),
+        ("Fighters were evacuated from the town of Daraya.", "evacuated", LEFT),
+        ("The rebels handed over the village to the army.", "handed over", LEFT),
+        # civilians
+        ("ISIS executed three civilians in Raqqa.", "executed", "Attack"),
+        ("A sniper killed a child in Aleppo.", "killed", "Attack"),
+        ("Gunmen kidnapped two journalists near Aleppo.", "kidnapped", "Abduction/forced disappearance"),
+        ("ISIS abducted a priest in Raqqa.", "abducted", "Abduction/forced disappearance"),
+        ("Police arrested an activist in Hama.", "arrested", "Arrests"),
+        ("The army captured twelve rebels near Hama.", "captured", "Arrests"),
+        # the rest
+        ("The two sides agreed on a ceasefire in Zabadani.", "ceasefire", "Agreement"),
+        ("The opposition and the government signed a deal on Zabadani.", "signed a deal", "Agreement"),
+        ("Engineers cleared mines from the ruins of Palmyra.", "cleared", "Disrupted weapons use"),
+        ("Hundreds of people protested in Hama on Friday.", "protested", "Peaceful protest"),
+        ("The fighters looted the museum in Idlib.", "looted", "Looting/property destruction"),
+        ("ISIS fighters destroyed a temple in Palmyra.", "destroyed", "Looting/property destruction"),
+        ("A colonel defected in Hama on Friday.", "defected", "Change to group/activity"),
+    ],
+)
+def test_sub_event_type(read: Read, text: str, word: str, sub_type: str) -> None:
+    claim = event(read(text), word)
+    assert claim.sub_event_type == sub_type
+    assert claim.event_type == EVENT_TYPE_OF[sub_type]

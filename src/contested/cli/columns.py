@@ -9,9 +9,9 @@ from contested.model import ControlSpell, Dispute, Document, Event, ResolvedClai
 DOCUMENTS: tuple[Column[Document], ...] = (
     Column("Date", lambda d: d.date.value or telling.UNKNOWN),
     Column("Publisher", lambda d: d.publisher.value or telling.UNKNOWN),
-    Column("Title", lambda d: d.title or _beginning(d.text)),
-    Column("Characters", lambda d: str(len(d.text)), right=True),
-    Column("Id", lambda d: d.id, style="dim"),
+    Column("Title", lambda d: d.title or _beginning(d.text), "sentence"),
+    Column("Characters", lambda d: str(len(d.text)), "number"),
+    Column("Id", lambda d: d.id, "id"),
 )
 CLAIMS: tuple[Column[ResolvedClaim], ...] = (
     Column("When", lambda c: telling.days(c.time.start, c.time.end)),
@@ -20,8 +20,8 @@ CLAIMS: tuple[Column[ResolvedClaim], ...] = (
     Column("Who", lambda c: ", ".join(r.name for r in c.actor) or telling.UNKNOWN),
     Column("To whom", lambda c: ", ".join(r.name for r in c.target) or telling.UNKNOWN),
     Column("Who says so", telling.claim_source),
-    Column("Said", lambda c: c.claim.evidence.text),
-    Column("Id", lambda c: c.claim.id, style="dim"),
+    Column("Said", lambda c: c.claim.evidence.text, "sentence"),
+    Column("Id", lambda c: c.claim.id, "id"),
 )
 EVENTS: tuple[Column[Event], ...] = (
     Column("When", lambda e: telling.when(e.time)),
@@ -32,7 +32,7 @@ EVENTS: tuple[Column[Event], ...] = (
     Column("Tolls", telling.tolls),
     Column("Grade", lambda e: e.grade if e.status == "actual" else f"{e.grade} ({e.status})"),
     Column("Origins", lambda e: ", ".join(o.name for o in e.origins)),
-    Column("Id", lambda e: e.id, style="dim"),
+    Column("Id", lambda e: e.id, "id"),
 )
 CONTROL: tuple[Column[ControlSpell], ...] = (
     Column("Place", lambda s: telling.where(s.place)),
@@ -43,26 +43,26 @@ CONTROL: tuple[Column[ControlSpell], ...] = (
     Column("Known from", lambda s: telling.day(s.known_from)),
     Column("Known to", lambda s: telling.day(s.known_to)),
     Column("Who says so", lambda s: s.source or telling.UNKNOWN),
-    Column("Id", lambda s: s.id, style="dim"),
+    Column("Id", lambda s: s.id, "id"),
 )
 TOLLS: tuple[Column[TollEntry], ...] = (
     Column("When", lambda t: telling.when(t.time)),
     Column("Where", lambda t: telling.where(t.place)),
     Column("Harm", lambda t: t.harm),
     Column("Group", lambda t: t.group.name if t.group else telling.UNKNOWN),
-    Column("Persons", lambda t: telling.count(t.range), right=True),
+    Column("Persons", lambda t: telling.count(t.range), "number"),
     Column("Scope", lambda t: t.scope),
     Column("Who says so", lambda t: ", ".join(t.sources) or telling.UNKNOWN),
-    Column("Event", lambda t: t.event or telling.UNKNOWN, style="dim"),
-    Column("Id", lambda t: t.id, style="dim"),
+    Column("Event", lambda t: t.event or telling.UNKNOWN, "id"),
+    Column("Id", lambda t: t.id, "id"),
 )
 DISPUTES: tuple[Column[Dispute], ...] = (
     Column("About", lambda d: d.about),
     Column("Where", lambda d: telling.where(d.place)),
-    Column("Why", lambda d: d.reason),
-    Column("Claims", lambda d: str(len(d.claims)), right=True),
-    Column("Against", lambda d: str(len(d.against)), right=True),
-    Column("Id", lambda d: d.id, style="dim"),
+    Column("Why", lambda d: d.reason, "sentence"),
+    Column("Claims", lambda d: str(len(d.claims)), "number"),
+    Column("Against", lambda d: str(len(d.against)), "number"),
+    Column("Id", lambda d: d.id, "id"),
 )
 
 _SHOWN_OF_UNTITLED = 60

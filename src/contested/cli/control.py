@@ -87,7 +87,7 @@ def holdings_table(found: Iterable[Holding]) -> int:
         Column("Last said", lambda h: telling.day(h.last_said)),
         Column("Stale since", lambda h: telling.day(h.stale_since)),
         Column("Who says so", lambda h: h.source or telling.UNKNOWN),
-        Column("Id", lambda h: h.spell, style="dim"),
+        Column("Id", lambda h: h.spell, "id"),
     )
     return print_table(found, columns)
 

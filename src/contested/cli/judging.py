@@ -94,7 +94,7 @@ def judgements(record: options.Record = None) -> None:
         Column("About", lambda j: ", ".join(j.subjects)),
         Column("Note", lambda j: j.note or telling.UNKNOWN),
         Column("Taken back", lambda j: f"{j.undone:%Y-%m-%d %H:%M}" if j.undone else telling.UNKNOWN),
-        Column("Id", lambda j: j.id, style="dim"),
+        Column("Id", lambda j: j.id, "id"),
     )
     with asked(record) as store:
         print_table(store.judgements(), columns)

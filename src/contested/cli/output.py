@@ -20,15 +20,22 @@ T = TypeVar("T")
 Record = dict[str, Any]
 Shape = Literal["table", "json", "csv"]
 
+# Characters on a screen: of an id, which few others begin with; of a column of sentences, at the least.
+_ID = 10
+_SENTENCE = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column of the table for people: its head, and what stands under it for one item."""
+    """A column of the table for people: its head, and what stands under it for one item.
+
+    A column of ids is short on a screen, where their beginnings do, and whole elsewhere; one of sentences
+    is given more of the screen than others.
+    """
 
     head: str
     cell: Callable[[T], str]
-    right: bool = False
-    style: str = ""
+    kind: Literal["words", "sentence", "number", "id"] = "words"
 
 
 def shape(as_json: bool, as_csv: bool) -> Shape:
@@ -101,10 +108,16 @@ def _print_rich(rows: list[list[str]], columns: Sequence[Column[T]]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(
-            column.head, justify="right" if column.right else "left", style=column.style or None, overflow="fold"
+            column.head,
+            justify="right" if column.kind == "number" else "left",
+            style="dim" if column.kind == "id" else None,
+            no_wrap=column.kind == "id",
+            min_width={"sentence": _SENTENCE, "id": _ID}.get(column.kind),
+            overflow="fold",
         )
     for row in rows:
-        table.add_row(*map(Text, row))
+        short = (cell[:_ID] if column.kind == "id" else cell for cell, column in zip(row, columns, strict=True))
+        table.add_row(*map(Text, short))
     out().print(table)
 
 
@@ -113,7 +126,7 @@ def _print_plain(rows: list[list[str]], columns: Sequence[Column[T]]) -> None:
     widths = [max(len(row[i]) for row in table) for i in range(len(columns))]
     for row in table:
         cells = (
-            cell.rjust(width) if column.right else cell.ljust(width)
+            cell.rjust(width) if column.kind == "number" else cell.ljust(width)
             for cell, width, column in zip(row, widths, columns, strict=True)
         )
         sys.stdout.write("  ".join(cells).rstrip() + "\n")

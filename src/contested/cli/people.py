@@ -28,9 +28,9 @@ def sources(record: str | None, question: Question) -> None:
     columns: tuple[Column[SourceRecord], ...] = (
         Column("Source", lambda s: s.name),
         Column("Side", lambda s: s.side or telling.UNKNOWN),
-        Column("Claims", lambda s: str(s.claims), right=True),
-        Column("Denials", lambda s: str(s.denials), right=True),
-        Column("Documents", lambda s: str(s.documents), right=True),
+        Column("Claims", lambda s: str(s.claims), "number"),
+        Column("Denials", lambda s: str(s.denials), "number"),
+        Column("Documents", lambda s: str(s.documents), "number"),
         Column("First", lambda s: telling.day(s.first)),
         Column("Last", lambda s: telling.day(s.last)),
         Column("Carried by", lambda s: ", ".join(s.outlets) or telling.UNKNOWN),
@@ -51,10 +51,10 @@ def actors(record: str | None, question: Question) -> None:
     columns: tuple[Column[ActorRecord], ...] = (
         Column("Actor", lambda a: a.name),
         Column("Side", lambda a: a.side or telling.UNKNOWN),
-        Column("Acts", lambda a: str(a.acts), right=True),
-        Column("Is acted upon", lambda a: str(a.suffers), right=True),
-        Column("Is harmed", lambda a: str(a.harmed), right=True),
-        Column("Id", lambda a: a.id or telling.UNKNOWN, style="dim"),
+        Column("Acts", lambda a: str(a.acts), "number"),
+        Column("Is acted upon", lambda a: str(a.suffers), "number"),
+        Column("Is harmed", lambda a: str(a.harmed), "number"),
+        Column("Id", lambda a: a.id or telling.UNKNOWN, "id"),
     )
     with asked(record) as store:
         answer(store, question, lambda query: actors_of(store, query, known()), columns, _record)

@@ -83,7 +83,8 @@ def what(rc: ResolvedClaim) -> str:
 def claim_where(rc: ResolvedClaim) -> str:
     """The places of a claim, each with its relation."""
     pairs = zip(rc.claim.place, rc.place, strict=True)
-    return ", ".join(r.name if m.relation == "in" else f"{m.relation} {r.name}" for m, r in pairs) or UNKNOWN
+    places = (r.name if m.relation == "in" else f"{m.relation} {r.name}" for m, r in pairs)
+    return ", ".join(dict.fromkeys(places)) or UNKNOWN
 
 
 def claim_source(rc: ResolvedClaim) -> str:

@@ -58,7 +58,7 @@ def _side_by_side(event: Event, claims: Mapping[str, ResolvedClaim], documents: 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False)
     cells: list[Text] = []
     for origin in event.origins:
-        table.add_column(_title(origin), ratio=1, overflow="fold")
+        table.add_column(Text(_title(origin)), ratio=1, overflow="fold")
         cell = Text()
         for id in origin.claims:
             if rc := claims.get(id):

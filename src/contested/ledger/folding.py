@@ -147,10 +147,14 @@ def _begin(spells: list[_Open], s: Sighting, status: SpellStatus, holders: dict[
     if now:
         now.end = (start or s.day) - DAY
         now.ended = f"till it was taken on {start}" if s.changes else f"till {now.end}, as {s.day} is told otherwise"
-    began = f"since {start}" if start else f"first said on {s.day}, the beginning is not stated"
+    began = f"since {start}{_or_before(s)}" if start else f"first said on {s.day}, the beginning is not stated"
     spells.append(
         _Open(holders, s.sides, status, start, start or s.day, max(s.day, start or s.day), began, claims=[s.claim])
     )
+
+
+def _or_before(s: Sighting) -> str:
+    return f" at the latest (from {s.earliest} on)" if s.earliest and s.earliest < s.day else ""
 
 
 def _start(now: _Open | None, s: Sighting) -> date | None:

@@ -14,6 +14,7 @@ from contested.model import ActorRef, ActorResolution, Event, PlaceMention, Plac
 
 Saying = Literal["gains", "gains part", "loses", "holds", "partly holds", "contested", "does not hold"]
 
+CHANGES = frozenset({"gains", "gains part", "loses"})
 CAPTURES = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 TRANSFER = "Non-violent transfer of territory"
 
@@ -22,7 +23,8 @@ TRANSFER = "Non-violent transfer of territory"
 class Sighting:
     """One claim's word on one place.
 
-    ``day`` is the day that it speaks for; ``since`` the first day of a state that it states, None when it does not.
+    ``day`` is the day that it speaks for; ``since`` the first day of a state that it states, None when it does not;
+    ``earliest`` the first day on which a change told for several days may have been.
     ``dated`` is False where the day is only that of the report. ``reported`` is the report time, ``sides`` those of the
     holders.
     """
@@ -37,6 +39,7 @@ class Sighting:
     sides: frozenset[str]
     day: date
     since: date | None
+    earliest: date | None
     dated: bool
     reported: date | None
     position: int
@@ -45,7 +48,7 @@ class Sighting:
     def changes(self) -> bool:
         """Whether it tells of a change of hands on a day, and not of a state; a change of an unknown day is known only
         by the state that it left."""
-        return self.dated and self.saying in ("gains", "gains part", "loses")
+        return self.dated and self.saying in CHANGES
 
 
 def sightings(claims: Iterable[ResolvedClaim], events: Sequence[Event], directory: Directory) -> list[Sighting]:
@@ -93,7 +96,8 @@ def _of(
             holders=holders,
             sides=frozenset(s for h in holders if h.id and (s := directory.side(h.id))),
             day=day,
-            since=_since(c),
+            since=None if said[0] in CHANGES else _since(c),
+            earliest=_since(c) if said[0] in CHANGES else None,
             dated=bool(c.time.end or c.time.start or days.get(c.claim.id)),
             reported=c.published,
             position=c.claim.evidence.start,

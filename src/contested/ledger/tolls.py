@@ -90,13 +90,19 @@ def _entries(subject: _Subject, sums: Tally, groups: Groups) -> Iterator[TollEnt
         only = sums.groups[0]
         yield _entry(subject, GroupCount(only.group, only.ref, sums.total, sums.claims, sums.sources, False), None)
         return
-    whole = next((g for g in sums.groups if g.group == ""), None)
+    whole = next((g for g in sums.groups if g.group == ""), None) or _alone(sums)
     ref = whole.ref if whole else None
     top = _entry(subject, GroupCount("", ref, sums.total, sums.claims, sums.sources, False), None)
     yield top
-    parts = {g.group: g for g in sums.groups if g.group}
+    parts = {g.group: g for g in sums.groups if g.group and g is not whole}
     for g in parts.values():
         yield _entry(subject, g, _id(subject, wider) if (wider := _wider(g.group, parts, groups)) else top.id)
+
+
+def _alone(sums: Tally) -> GroupCount | None:
+    """The one group that all others are parts of."""
+    whole = [g for g in sums.groups if not g.part]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _wider(group: str, parts: Iterable[str], groups: Groups) -> str | None:

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 from typing import Literal
 
 from contested.knowledge.groups import Groups
@@ -15,14 +16,14 @@ from contested.link.grade import grade
 from contested.link.harm import harmed
 from contested.link.judged import Constraints
 from contested.link.origins import origins, witnesses
-from contested.link.scoring import ACROSS, WITHIN, Model
+from contested.link.scoring import ACROSS
 from contested.link.settle import settled_actors, settled_place, settled_time, settled_type
-from contested.link.telling import Telling, pooled
+from contested.link.telling import Telling
 from contested.model import ClaimLink, DocumentLink, Event, Evidence
 
 Status = Literal["actual", "intended", "predicted", "hypothetical"]
 
-# Of a long event, a claim is compared with the first claim and with this many before it.
+# Why a telling stands in a long event is sought in the first telling and in this many before it.
 NEAREST = 12
 
 FIRST = Evidence(1.0, "the earliest claim of the event")
@@ -69,21 +70,20 @@ class Concluder:
 
     def _links(self, cluster: Sequence[Telling]) -> Iterator[ClaimLink]:
         for n, telling in enumerate(cluster):
-            yield self._link(telling, cluster[:n], ACROSS)
-            single = [pooled([f]) for f in telling.claims]
-            for m in range(1, len(single)):
-                yield self._link(single[m], single[:m], WITHIN)
+            yield self._link(telling, cluster[:n])
+            yield from telling.joins
 
-    def _link(self, telling: Telling, earlier: Sequence[Telling], model: Model) -> ClaimLink:
+    def _link(self, telling: Telling, earlier: Sequence[Telling]) -> ClaimLink:
         claim = telling.claims[0].id
         if not earlier:
             return ClaimLink(claim, None, FIRST)
+        for other in earlier if self._limits.why else ():
+            for x, y in product(telling.claims, other.claims):
+                if judged := self._limits.judged(x.id, y.id):
+                    return ClaimLink(claim, y.id, judged)
         near = earlier if len(earlier) <= NEAREST else [earlier[0], *earlier[-NEAREST:]]
-        for other in earlier:
-            if judged := self._limits.judged(claim, other.claims[0].id):
-                return ClaimLink(claim, other.claims[0].id, judged)
-        best = max(near, key=lambda t: model.score(telling, t))
-        return ClaimLink(claim, best.claims[0].id, model.explain(telling, best))
+        best = max(near, key=lambda t: ACROSS.score(telling, t))
+        return ClaimLink(claim, best.claims[0].id, ACROSS.explain(telling, best))
 
 
 def identity(claims: Sequence[Facets]) -> str:

@@ -9,6 +9,8 @@ from itertools import combinations
 
 from contested.model import Evidence, Judgement, ResolvedClaim
 
+JUDGED = Evidence(1.0, "judged the same as another claim of the event")
+
 
 @dataclass(frozen=True, slots=True)
 class Constraints:

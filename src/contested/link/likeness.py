@@ -40,17 +40,19 @@ SAME_TYPE, OTHER_TYPE = -0.4, -0.8
 
 
 def kinship(a: frozenset[str], b: frozenset[str], same_type: bool) -> tuple[float, str]:
-    """The best match among the sub-types that each side names."""
+    """How well the sub-types that each side names match: each one's best match on the other side, averaged, so that one
+    sub-type in common does not cover for others that are strange to it."""
     if not a or not b:
         return (0.0, "a type is not stated")
-    if both := a & b:
-        return (1.0, f"both {min(both)}")
+    if a == b:
+        return (1.0, f"both {' and '.join(sorted(a))}")
     default = SAME_TYPE if same_type else OTHER_TYPE
-    if len(a) == len(b) == 1:
-        (x,), (y,) = a, b
-        return (KIN.get(frozenset((x, y)), default), f"{x} and {y}")
-    value, x, y = max((KIN.get(frozenset((x, y)), default), x, y) for x in a for y in b)
-    return (value, f"{x} and {y}")
+    best = [max(_kin(x, y, default) for y in b) for x in a] + [max(_kin(x, y, default) for x in a) for y in b]
+    return (sum(best) / len(best), f"{' and '.join(sorted(a))} here, {' and '.join(sorted(b))} there")
+
+
+def _kin(x: str, y: str, default: float) -> float:
+    return 1.0 if x == y else KIN.get(frozenset((x, y)), default)
 
 
 def kilometres(a: Spot, b: Spot) -> float | None:

@@ -81,7 +81,7 @@ WITHIN = Model(
 
 # Two documents' tellings.
 ACROSS = Model(
-    bias=-3.6,
+    bias=-3.5,
     features=(
         Weighted(f.type_, 1.5, 3.0),
         Weighted(f.time, 2.0, 8.0),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contested.link.facets import Days, Facets, Spot, fineness
+from contested.model import ClaimLink
 
 # Places of one telling that are compared, those named most.
 MOST_SPOTS = 6
@@ -21,7 +22,7 @@ class Telling:
     """The pooled facets of claims of one document. ``claims`` stand in the order of the text.
 
     ``spots`` are those of the finest level that is named; ``days`` the differing spans that are stated, else the guess
-    from the report's date; empty when nothing dates it.
+    from the report's date; empty when nothing dates it. ``joins`` say why each claim but the first stands here.
     """
 
     doc: str
@@ -39,6 +40,7 @@ class Telling:
     shingles: frozenset[int]
     kinds: frozenset[str]
     happened: bool
+    joins: tuple[ClaimLink, ...] = ()
 
     @property
     def dated(self) -> bool:

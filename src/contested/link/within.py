@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import combinations
 
 from contested.link.facets import Facets
-from contested.link.judged import Constraints
+from contested.link.judged import JUDGED, Constraints
 from contested.link.scoring import WITHIN
 from contested.link.telling import Telling, pooled
+from contested.model import ClaimLink
 
 Pair = tuple[int, int]
 
@@ -21,23 +23,35 @@ Pair = tuple[int, int]
 def tellings(claims: Sequence[Facets], limits: Constraints, threshold: float) -> list[Telling]:
     """The tellings of one document's claims, in the order of the text."""
     must, cannot = limits.between([{f.id} for f in claims])
-    groups = _started(claims, must)
+    groups, joins = _started(claims, must, limits)
     apart = {frozenset((claims[i].id, claims[j].id)) for i, j in cannot}
     fits = dict(_fits(groups, combinations(sorted(groups), 2), apart, threshold))
     while fits:
         a, b = min(fits, key=lambda pair: (-fits[pair], pair))
-        groups[a] = pooled([*groups[a].claims, *groups.pop(b).claims])
+        one, two = groups[a], groups.pop(b)
+        joins.append(ClaimLink(two.claims[0].id, one.claims[0].id, WITHIN.explain(one, two)))
+        groups[a] = pooled([*one.claims, *two.claims])
         fits = {pair: s for pair, s in fits.items() if not {a, b} & {*pair}}
         fits.update(_fits(groups, ((min(a, c), max(a, c)) for c in groups if c != a), apart, threshold))
-    return sorted(groups.values(), key=lambda t: t.key)
+    return sorted((_linked(t, joins) for t in groups.values()), key=lambda t: t.key)
 
 
-def _started(claims: Sequence[Facets], must: Iterable[frozenset[int]]) -> dict[int, Telling]:
+def _started(
+    claims: Sequence[Facets], must: Iterable[frozenset[int]], limits: Constraints
+) -> tuple[dict[int, Telling], list[ClaimLink]]:
     first = {i: min(group) for group in must for i in group}
     groups: dict[int, list[Facets]] = {}
     for i, f in enumerate(claims):
         groups.setdefault(first.get(i, i), []).append(f)
-    return {n: pooled(members) for n, members in groups.items()}
+    joins = [
+        ClaimLink(f.id, ms[0].id, limits.judged(f.id, ms[0].id) or JUDGED) for ms in groups.values() for f in ms[1:]
+    ]
+    return {n: pooled(members) for n, members in groups.items()}, joins
+
+
+def _linked(telling: Telling, joins: Iterable[ClaimLink]) -> Telling:
+    own = {f.id for f in telling.claims}
+    return replace(telling, joins=tuple(j for j in joins if j.claim in own))
 
 
 def _fits(

@@ -1,0 +1,56 @@
+"""Groups of people that are counted, and the words by which places change hands."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested.knowledge.groups import Groups
+from contested.knowledge.taking import Taking, begins
+from tests.told import harmed, said
+
+GROUPS, TAKING = Groups.load(), Taking.load()
+
+
+def test_people_at_large_hold_everybody() -> None:
+    assert GROUPS.key("People") == GROUPS.key(None) == ""
+    assert GROUPS.inside("soldiers", "")
+    assert not GROUPS.inside("", "soldiers")
+
+
+def test_children_are_civilians_and_not_the_other_way() -> None:
+    assert GROUPS.inside("children", "civilians")
+    assert not GROUPS.inside("civilians", "children")
+    assert not GROUPS.inside("children", "children")
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "part"),
+    [
+        ("nine farmers, including two women", "women", True),
+        ("nine farmers, among them two women", "women", True),
+        ("two medics were among the dead", "medics", True),
+        ("nine farmers, including two women", "farmers", False),
+        ("two women died", "women", False),
+    ],
+)
+def test_words_that_make_a_part(text: str, group: str, part: bool) -> None:
+    assert GROUPS.part(harmed("t1", text, 2, 2, group)) is part
+
+
+def test_only_a_toll_is_a_count() -> None:
+    with pytest.raises(ValueError, match="no toll"):
+        GROUPS.count(said("c1", "Jets bombed Northford"), "A")
+
+
+@pytest.mark.parametrize(
+    ("text", "leaves"), [("withdrew", True), ("pulled out", True), ("fell back", True), ("took", False)]
+)
+def test_verbs_of_leaving(text: str, leaves: bool) -> None:
+    assert begins(text, TAKING.leaving) is leaves
+
+
+@pytest.mark.parametrize(
+    ("gap", "whole"), [(" the strategic town of ", True), (" positions on hills in ", False), ("", True)]
+)
+def test_what_stands_between_the_verb_and_the_place(gap: str, whole: bool) -> None:
+    assert TAKING.only_whole(gap) is whole

@@ -83,7 +83,7 @@ def _verb(verb: Token, people: People) -> ControlSpan | None:
     states = table("control")["holding verbs"]
     if not syntax.is_verbal(verb) or verb.lemma_.lower() not in states:
         return None
-    held = [o for o in syntax.objects(verb) if any(_is_land(t, people) for t in o.subtree)]
+    held = [o for o in syntax.objects(verb) if any(_is_land(t, people) for t in [*syntax.phrase(o), *_parts_of(o)])]
     holders = _holders(syntax.doers(verb), people)
     if not held or not holders or (verb.lemma_.lower() == "keep" and not held):
         return None
@@ -91,6 +91,11 @@ def _verb(verb: Token, people: People) -> ControlSpan | None:
     return ControlSpan(
         verb.i, verb.i + 1, verb.i, held[0].i, holders, _partly(held[0], clause, verb), syntax.offsets(clause)
     )
+
+
+def _parts_of(noun: Token) -> list[Token]:
+    """What a share is of: "most of the city", "the majority of Aleppo province"."""
+    return [t for p in syntax.prepositional(noun, "of") for t in syntax.phrase(p)]
 
 
 def _is_land(token: Token, people: People) -> bool:

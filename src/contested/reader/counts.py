@@ -85,7 +85,7 @@ def _exact(spacy_doc: Doc, i: int, stop: int) -> Count | None:
     best: tuple[int, int] | None = None
     for end in range(i + 1, min(i + 6, stop) + 1):
         n = value(spacy_doc[i:end].text.replace(" - ", "-"))
-        if n is not None:
+        if n is not None and spacy_doc[end - 1].text != "-":
             best = n, end
     if best is None:
         return None

@@ -54,7 +54,8 @@ def _own(trigger: Trigger, head: Token) -> list[Token]:
     if trigger.nominal:
         return [*syntax.phrase(head), *syntax.prepositional(head, "with", "by", "using")]
     means = syntax.prepositional(head, "with", "by", "in", "from", "through")
-    near = [t for m in [*means, *syntax.doers(head), *syntax.objects(head)] for t in syntax.phrase(m)]
+    objects = [] if trigger.entry.name == "destruction" else syntax.objects(head)
+    near = [t for m in [*means, *syntax.doers(head), *objects] for t in syntax.phrase(m)]
     return words + near
 
 

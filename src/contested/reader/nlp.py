@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 
 from contested.errors import ReaderError
 
-# In a text as it was given, a break behind a line of a page's width without closing punctuation is a hard wrap.
-_WRAP = re.compile(r"(?<=[^\n]{35})(?<![.!?:;\"”’'\n\s])[ \t]*\n(?![ \t]*\n|[ \t]*#)")
+# In a text as it was given, a break behind a line of a page's width without closing punctuation is a hard wrap,
+# and so is one before a small letter.
+_WRAP = re.compile(r"(?<![.!?:;\"”’'\n\s])(?:(?<=[^\n]{35})[ \t]*\n(?![ \t]*\n|[ \t]*#)|[ \t]*\n(?=[a-z]))")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

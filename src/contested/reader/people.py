@@ -122,6 +122,9 @@ class People:
             words[0].lower_ in _ARTICLES or words[0].dep_ == "nummod" or words[0].like_num or words[0].is_punct
         ):
             words = words[1:]
+        counted = [n for n, t in enumerate(words[:-1]) if t.dep_ == "nummod" or t.like_num]
+        if counted:
+            words = words[counted[-1] + 1 :]
         inner = [t for t in words if t.i in self.named and t.i != token.i]
         if inner and token.lemma_.lower() not in nouns_of("sites"):
             words = [t for t in words if t.i >= self.named[inner[-1].i][0]]

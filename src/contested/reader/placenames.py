@@ -24,6 +24,7 @@ _OTHER_LABELS = frozenset(
 _LOCAL = frozenset(
     {"in", "near", "outside", "around", "inside", "across", "at", "towards", "toward", "between", "into"}
 )
+_LAND = _LOCAL | frozenset({"throughout", "over", "into", "within", "from", "neighbouring", "neighboring"})
 
 
 class Gazetteer(Protocol):
@@ -53,6 +54,8 @@ def find(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Iterator[tuple
 def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_place: bool) -> int | None:
     """Where the place name that begins at token ``i`` ends, None when none begins there."""
     first = spacy_doc[i]
+    if i in people.named and _located_country(first, people):
+        return people.named[i][1] + 1
     if first.lower_ == "country" and i and spacy_doc[i - 1].lower_ == "the":
         return i + 1
     if first.ent_type_ == "NORP" and i + 1 < len(spacy_doc) and spacy_doc[i + 1].lower_ in ("border", "frontier"):
@@ -84,13 +87,22 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
 
 def _may_start(token: Token, people: People) -> bool:
     """A capital, or a small article before one ("al-Bab")."""
-    if token.i in people.named or token.ent_type_ in ("DATE", "TIME"):
+    if token.ent_type_ in ("DATE", "TIME") or (token.i in people.named and not _located_country(token, people)):
         return False
     if token.ent_type_ == "NORP" and token.tag_ != "NNP":
         return False
     if token.lower_ in _ARTICLES and token.i + 2 < len(token.doc):
         return token.nbor(1).text == "-" and token.nbor(2).text[:1].isupper()
     return token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(token.ent_type_))
+
+
+def _located_country(token: Token, people: People) -> bool:
+    """Whether the name of a state stands for its land here: "in Turkey", "northern Iraq"."""
+    first, last = people.named[token.i]
+    before = token.doc[first - 1].lower_ if first else ""
+    if token.i != first or not (before in _LAND or before in word_set("place_words", "directions")):
+        return False
+    return people.directory.is_country(token.doc[first : last + 1].text)
 
 
 def _run(spacy_doc: Doc, i: int, people: People) -> int:

@@ -19,6 +19,7 @@ from contested.reader.placenames import Gazetteer
 _ANAPHOR_REACH = 250
 _RECENT = 8
 _LIST_GAP = 5
+_OUTWARD_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _level(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
 def _relation(spacy_doc: Doc, start: int) -> str:
     """How it lies to the place, from the words before the name."""
     before = [t for t in spacy_doc[max(0, start - 6) : start] if not t.is_space]
-    words = [t.lower_ for t in before]
+    words = " ".join(t.lower_ for t in before).replace(" - ", "-").split()
     directions = word_set("place_words", "directions")
     while (
         words
@@ -120,7 +121,7 @@ def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) ->
         )
         if owner:
             out[i] = replace(out[i], container=True)
-        elif (_leads_outward(gap) and b.level <= a.level) or (not gap and b.level < a.level):
+        elif _leads_outward(gap) and (b.level < a.level or (b.level == a.level and "," not in gap and gap)):
             out[i + 1] = replace(out[i + 1], container=True)
     return out
 
@@ -131,33 +132,13 @@ def _bare_genitive(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def _leads_outward(gap: list[str]) -> bool:
-    if len(gap) > 8:
-        return False
+    """Whether the words between two places only lead from the narrower to the wider: "a town in the province of"."""
     allowed = (
-        word_set("place_words", "directions")
-        | word_set("place_words", "classes")
-        | {
-            "a",
-            "an",
-            "the",
-            ",",
-            "of",
-            "in",
-            "'s",
-            "s",
-            "-",
-            "located",
-            "at",
-            "syrian",
-            "iraqi",
-            "ukrainian",
-            "predominantly",
-            "neighboring",
-            "countryside",
-            "rural",
-        }
+        word_set("place_words", "directions") | word_set("place_words", "classes") | word_set("place_words", "outward")
     )
-    return all(w in allowed for w in gap) and ("in" in gap or "," in gap or not gap or "of" in gap)
+    return (
+        len(gap) <= _OUTWARD_GAP and all(w in allowed for w in gap) and (not gap or bool({"in", ",", "of"} & set(gap)))
+    )
 
 
 def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSpan]:

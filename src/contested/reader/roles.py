@@ -15,12 +15,16 @@ from contested.reader.tokens import Offsets
 
 State = Callable[[str], bool | None]
 
+# Tokens within which "by X" and "on X" are taken for an event word's, however the parse ties them.
+_NEAR = 8
 _OF_DOER = frozenset({"advance", "withdrawal", "protest", "group", "riot"})
 _AGAINST = ("on", "against", "at", "upon", "targeting", "over")
 
 
 def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those who did it; ``head`` is the trigger's main word."""
+    if trigger.entry.name == "territory" and head.lemma_.lower() == "fall":
+        return _unique(_people(syntax.prepositional(head, "to"), people))
     found = _noun_actors(trigger, head, people) if trigger.nominal else _verb_actors(head, people)
     return _unique(found or _named_by(trigger, head, people))
 
@@ -72,13 +76,16 @@ def _verb_actors(verb: Token, people: People) -> list[Offsets]:
     if not found:
         found = [m for d in doers if (m := people.modifier(d)) is not None]
     if not found and not syntax.is_passive(verb):
-        found = _people(syntax.prepositional(verb, "by"), people)
+        found = (
+            _people(syntax.prepositional(verb, "by"), people)
+            or _people(syntax.prepositional(verb, "between"), people)[:1]
+        )
     return found
 
 
 def _named_by(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """ "by X" a few words on, where the parse ties it elsewhere."""
-    end = min(head.i + 8, head.sent.end)
+    end = min(head.i + _NEAR, head.sent.end)
     for by in head.doc[head.i + 1 : end]:
         if by.pos_ in ("VERB", "AUX") and by.tag_ != "VBN":
             break
@@ -148,7 +155,10 @@ def _taking_part(noun: Token, people: People) -> list[Offsets]:
 def _verb_targets(trigger: Trigger, verb: Token, people: People) -> list[Offsets]:
     objects = syntax.objects(verb)
     if trigger.entry.name == "territory":
-        losers = _people(objects, people) or _people(syntax.prepositional(verb, "from"), people)
+        takers = [*objects, verb]
+        losers = _people(objects, people) or _people(
+            [t for o in takers for t in syntax.prepositional(o, "from")], people
+        )
         return losers or [m for o in objects if (m := people.modifier(o)) is not None]
     found = _all_struck(objects, people)
     return found or _all_struck(syntax.prepositional(verb, "against", "with", "on", "at", "upon"), people)
@@ -169,6 +179,16 @@ def _struck(token: Token, people: People) -> Offsets | None:
     return people.modifier(token) or people.mention(token)
 
 
+def _aimed_at(noun: Token, people: People) -> list[Offsets]:
+    """ "on X" a few words on, where the parse ties it to the doer: "attacks by ISIS on the army"."""
+    for prep in noun.doc[noun.i + 1 : min(noun.i + _NEAR, noun.sent.end)]:
+        if prep.pos_ in ("VERB", "AUX"):
+            break
+        if prep.lower_ in ("on", "against") and prep.dep_ == "prep":
+            return _all_struck([t for p in syntax.children(prep, "pobj") for t in syntax.coordinated(p)], people)
+    return []
+
+
 def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:
     between = _people(_between(noun), people)
     if len(between) > 1:
@@ -181,6 +201,8 @@ def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets
     verb = participle if participle is not None else noun.head
     if participle is not None or (noun.dep_ == "nsubj" and verb.lemma_.lower() in grammar("hitting")):
         return _all_struck([t for o in syntax.children(verb, "dobj") for t in syntax.coordinated(o)], people)
+    if aimed := _aimed_at(noun, people):
+        return aimed
     if noun.dep_ == "pobj" and verb.head.lemma_.lower() in grammar("hitting") and syntax.is_passive(verb.head):
         return _all_struck(syntax.objects(verb.head), people)
     return []

@@ -11,7 +11,7 @@ from contested.model.codes import Harm, Scope
 from contested.reader import counts
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
-from contested.reader.lexicon import grammar, harms, word_set
+from contested.reader.lexicon import grammar, harms, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.tokens import Offsets
 
@@ -20,6 +20,7 @@ _INCLUDING = frozenset({"including", "among", "amongst", "of"})
 
 
 _ADJACENT = 3
+_BODILY = ("killed", "wounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,14 @@ def _shared_objects(verb: Token) -> Iterator[Token]:
 
 def _of_verb(verb: Token) -> Iterator[Token]:
     lemma = verb.lemma_.lower()
-    if lemma in grammar("suffering"):
+    stated = f"adjective {verb.lower_}" in harms() and f"verb {lemma}" not in harms()
+    if lemma in grammar("suffering") or stated:
         yield from syntax.subjects(verb)
         return
     yield from syntax.objects(verb)
     for lives in syntax.children(verb, "dobj"):
         if lives.lemma_.lower() == "life":
-            yield from syntax.prepositional(lives, "of")
+            yield from syntax.prepositional(lives, "of") or syntax.subjects(verb)
         elif lives.lemma_.lower() in ("injury", "wound"):
             yield from syntax.subjects(verb)
     if verb.dep_ == "amod" or (verb.dep_ == "acl" and not syntax.objects(verb)):
@@ -155,10 +157,17 @@ def _tolls(harm: Harm, word: Token, noun: Token, subset: bool, people: People) -
     count = _count(noun)
     if count is None or noun.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
         return
-    if not _is_people(noun, people):
+    if not _is_people(noun, people) and not (harm in _BODILY and _may_be_people(noun, people)):
         return
     evidence = _evidence(word, noun, count)
     yield TollSpan(harm, word.i, count, noun.i, _group(noun, people), evidence, _scope(word, evidence), subset)
+
+
+def _may_be_people(noun: Token, people: People) -> bool:
+    """Whether a counted noun that no list holds can be taken for people, since only these are killed and wounded."""
+    lists = ("sites", "ground", "military", "weapons")
+    things = noun.pos_ != "NOUN" or any(noun.lemma_.lower() in nouns_of(name) for name in lists)
+    return not things and noun.i not in people.placed
 
 
 def _is_people(noun: Token, people: People) -> bool:

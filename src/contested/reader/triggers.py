@@ -14,6 +14,8 @@ from contested.reader.people import People
 from contested.reader.selection import Trigger
 
 _LONGEST = 4
+# Where a word tagged as an adjective stands for a noun: "after a counter-offensive by the army".
+_NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"})
 
 
 def find(spacy_doc: Doc, people: People) -> tuple[Trigger, ...]:
@@ -30,7 +32,7 @@ def _at(token: Token, people: People) -> Iterator[Trigger]:
         token.tag_ in ("VBN", "VBG") and token.dep_ in ("acl", "advcl", "ROOT", "conj")
     ):
         found = _verb(token, people) or (_noun(token, people) if token.tag_ == "VBG" else None)
-    elif token.pos_ in ("NOUN", "PROPN"):
+    elif token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.dep_ in _NOMINAL):
         found = _noun(token, people)
     else:
         found = None

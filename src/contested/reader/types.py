@@ -35,7 +35,8 @@ def sub_event_type(trigger: Trigger, setting: Setting) -> str:
 
 
 def _by_weapon(trigger: Trigger, setting: Setting) -> str:
-    found = weapon(setting.own) or weapon(setting.clause)
+    # What is destroyed is no means: only the words of the doing itself count.
+    found = weapon(setting.own) or (None if trigger.entry.name == "destruction" else weapon(setting.clause))
     if found:
         return found
     default = trigger.entry.default or "Armed clash"

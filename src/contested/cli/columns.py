@@ -9,7 +9,7 @@ from contested.model import ControlSpell, Dispute, Document, Event, ResolvedClai
 DOCUMENTS: tuple[Column[Document], ...] = (
     Column("Date", lambda d: d.date.value or telling.UNKNOWN),
     Column("Publisher", lambda d: d.publisher.value or telling.UNKNOWN),
-    Column("Title", lambda d: d.title or _beginning(d.text), "sentence"),
+    Column("Title", lambda d: d.title or _beginning(d.text)),
     Column("Characters", lambda d: str(len(d.text)), "number"),
     Column("Id", lambda d: d.id, "id"),
 )
@@ -20,7 +20,7 @@ CLAIMS: tuple[Column[ResolvedClaim], ...] = (
     Column("Who", lambda c: ", ".join(r.name for r in c.actor) or telling.UNKNOWN),
     Column("To whom", lambda c: ", ".join(r.name for r in c.target) or telling.UNKNOWN),
     Column("Who says so", telling.claim_source),
-    Column("Said", lambda c: c.claim.evidence.text, "sentence"),
+    Column("Said", lambda c: c.claim.evidence.text),
     Column("Id", lambda c: c.claim.id, "id"),
 )
 EVENTS: tuple[Column[Event], ...] = (
@@ -59,7 +59,7 @@ TOLLS: tuple[Column[TollEntry], ...] = (
 DISPUTES: tuple[Column[Dispute], ...] = (
     Column("About", lambda d: d.about),
     Column("Where", lambda d: telling.where(d.place)),
-    Column("Why", lambda d: d.reason, "sentence"),
+    Column("Why", lambda d: d.reason),
     Column("Claims", lambda d: str(len(d.claims)), "number"),
     Column("Against", lambda d: str(len(d.against)), "number"),
     Column("Id", lambda d: d.id, "id"),

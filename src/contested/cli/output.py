@@ -20,22 +20,24 @@ T = TypeVar("T")
 Record = dict[str, Any]
 Shape = Literal["table", "json", "csv"]
 
-# Characters on a screen: of an id, which few others begin with; of a column of sentences, at the least.
+# Characters on a screen: of an id, which few others begin with; of a column, on an average, below which a table
+# can't be read.
 _ID = 10
-_SENTENCE = 24
+_COLUMN = 12
+# Columns that stand in the first line of an item where there is no room for a table.
+_FIRST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
     """A column of the table for people: its head, and what stands under it for one item.
 
-    A column of ids is short on a screen, where their beginnings do, and whole elsewhere; one of sentences
-    is given more of the screen than others.
+    A column of ids is short on a screen, where their beginnings do, and whole elsewhere.
     """
 
     head: str
     cell: Callable[[T], str]
-    kind: Literal["words", "sentence", "number", "id"] = "words"
+    kind: Literal["words", "number", "id"] = "words"
 
 
 def shape(as_json: bool, as_csv: bool) -> Shape:
@@ -94,7 +96,8 @@ def print_table(items: Iterable[T], columns: Sequence[Column[T]]) -> int:
     if not rows:
         return 0
     if is_terminal():
-        _print_rich(rows, columns)
+        narrow = out().width < _COLUMN * len(columns)
+        (_print_blocks if narrow else _print_rich)(rows, columns)
     else:
         _print_plain(rows, columns)
     return len(rows)
@@ -112,13 +115,26 @@ def _print_rich(rows: list[list[str]], columns: Sequence[Column[T]]) -> None:
             justify="right" if column.kind == "number" else "left",
             style="dim" if column.kind == "id" else None,
             no_wrap=column.kind == "id",
-            min_width={"sentence": _SENTENCE, "id": _ID}.get(column.kind),
+            width=_ID if column.kind == "id" else None,
             overflow="fold",
         )
     for row in rows:
         short = (cell[:_ID] if column.kind == "id" else cell for cell, column in zip(row, columns, strict=True))
         table.add_row(*map(Text, short))
     out().print(table)
+
+
+def _print_blocks(rows: list[list[str]], columns: Sequence[Column[T]]) -> None:
+    """For a narrow screen: the first cells in one line, each of the others below them."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = out()
+    for row in rows:
+        console.print(Text("  ".join(row[:_FIRST]), "bold"))
+        for column, cell in zip(columns[_FIRST:], row[_FIRST:], strict=True):
+            console.print(Padding(Text.assemble((f"{column.head}: ", "dim"), cell), (0, 0, 0, 2)))
+        console.print()
 
 
 def _print_plain(rows: list[list[str]], columns: Sequence[Column[T]]) -> None:

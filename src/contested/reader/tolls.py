@@ -11,7 +11,7 @@ from contested.model.codes import Harm, Scope
 from contested.reader import counts
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
-from contested.reader.lexicon import grammar, harms, nouns_of, word_set
+from contested.reader.lexicon import grammar, harms, nouns_of, triggers, word_set
 from contested.reader.people import People
 from contested.reader.tokens import Offsets
 
@@ -166,7 +166,8 @@ def _tolls(harm: Harm, word: Token, noun: Token, subset: bool, people: People) -
 def _may_be_people(noun: Token, people: People) -> bool:
     """Whether a counted noun that no list holds can be taken for people, since only these are killed and wounded."""
     lists = ("sites", "ground", "military", "weapons")
-    things = noun.pos_ != "NOUN" or any(noun.lemma_.lower() in nouns_of(name) for name in lists)
+    lemma = noun.lemma_.lower()
+    things = noun.pos_ != "NOUN" or lemma in triggers().closing or any(lemma in nouns_of(name) for name in lists)
     return not things and noun.i not in people.placed
 
 

@@ -18,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from contested.knowledge.timewords import time_words
 from contested.reader.timelayout import Layout, Placed, clause_of, path_up
@@ -202,7 +202,7 @@ class TimeContext(Layout):
             names.append(f"same quoted {where}")
         return names
 
-    def _between(self, between: Sequence[Token], side: str, where: str, way: str) -> Iterator[str]:
+    def _between(self, between: Sequence[Token] | Span, side: str, where: str, way: str) -> Iterator[str]:
         words = [token.lower_ for token in between]
         verbs = min(3, sum(token.pos_ == "VERB" for token in between))
         split = "split" if any(word in self.subordinators for word in words) else "whole"

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import IDX
+from spacy.attrs import IDX  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc, Span, Token
 
 from contested.reader.timespans import TimeSpan

@@ -78,7 +78,8 @@ def calendar_day(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
 def calendar_month(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """June 2014, early April, in August last year."""
     month = _month(g["month"])
-    year = int(g["year"]) if g.get("year") else None
+    stated = g.get("year")
+    year = int(stated) if stated else None
     if g.get("rel"):
         if not clock.reference:
             return no_report_day(text)

@@ -106,7 +106,7 @@ def _since(words: str, clock: Clock, text: str) -> TimeInterval | None:
         return TimeInterval(
             start, start, begun.precision, f"“{text}”: it began on {start}; until when is not said", 0.6
         )
-    if start and start > ref:
+    if start and ref and start > ref:
         return days(start, start, f"“{text}” lies ahead of the report of {ref}", score=0.6)
     known = "" if start else "; its beginning is not dated"
     return days(start, ref, f"“{text}” runs up to the report of {ref}{known}", score=0.8 if start else 0.5)

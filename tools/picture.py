@@ -20,7 +20,7 @@ PICTURE = Path(__file__).resolve().parent.parent / "docs" / "demo.svg"
 UNSEEN = "contested demo"
 SEEN = (
     "contested control --place Jourin --at 2015-08-05 -r demo/demo.db",
-    "contested control --place Idlib --at 2015-08-01 -r demo/demo.db",
+    "contested disputes --place Jourin -r demo/demo.db",
     "contested tolls --place Hassakeh --actor ISIS -r demo/demo.db",
 )
 FETCHED_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.S)

@@ -49,14 +49,14 @@ def _on_a_day(store: Store, question: Question) -> None:
     from contested.pipeline.asking import who_holds
 
     wanted = shape(question.as_json, question.as_csv)
-    query = understood(store, question)
+    query = understood(question)
     found = who_holds(store, query, Settings.load().stale_days)
     if wanted == "json":
         print_json(map(holding_record, found))
     elif wanted == "csv":
         print_csv(map(_row, found), None)
     elif not found:
-        _nothing(store, query)
+        _nothing(store, query, question.place)
     elif query.place:
         answers(store, found, query)
     else:
@@ -135,7 +135,7 @@ def _since(holding: Holding) -> str:
     return "; ".join(part for part in (begun, said, stale) if part)
 
 
-def _nothing(store: Store, query: Query) -> None:
+def _nothing(store: Store, query: Query, place: str | None) -> None:
     """Nobody speaks of that day: say what is said of other days."""
     from dataclasses import replace
 
@@ -145,8 +145,9 @@ def _nothing(store: Store, query: Query) -> None:
     if not spells:
         explain_nothing(store, query)
         return
-    place = query.place or "any place"
-    err().print(f"No source of the record says who held {place} on {query.at}. What is said of other days:")
+    err().print(
+        f"No source of the record says who held {place or 'any place'} on {query.at}. What is said of other days:"
+    )
     print_table(spells, CONTROL)
 
 

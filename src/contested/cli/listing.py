@@ -119,21 +119,21 @@ def answer(
 ) -> int:
     """Ask the record and print what it says; how many there were. With none, say on standard error why that may be."""
     wanted = shape(question.as_json, question.as_csv)
-    query = understood(store, question)
+    query = understood(question)
     found = show(ask(query), columns, record, wanted, exported)
     if not found:
         explain_nothing(store, query)
     return found
 
 
-def understood(store: Store, question: Question) -> Query:
-    """The query, with names in any spelling turned into the ids of the directory where it knows them."""
+def understood(question: Question) -> Query:
+    """The query, with the other names that the directory and the gazetteer have for what is named."""
     query = question.query()
     if not (query.place or query.actor or query.source):
         return query
     from contested.pipeline.asking import identified
 
-    return identified(query, store, known())
+    return identified(query, known())
 
 
 def explain_nothing(store: Store, query: Query) -> None:

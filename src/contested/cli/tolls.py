@@ -38,7 +38,7 @@ def tolls(record: str | None, question: Question, explain: bool) -> None:
 
     wanted = shape(question.as_json, question.as_csv)
     with asked(record) as store:
-        query = understood(store, question)
+        query = understood(question)
         found = tuple(store.tolls(query))
         if not found:
             show(found, TOLLS, toll_record, wanted, "tolls")

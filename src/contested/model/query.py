@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+Names = str | tuple[str, ...]
+"""One name or id, or several of the same thing, any of which will do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -16,9 +19,9 @@ class Query:
     ``limit`` 0 means all.
     """
 
-    place: str | None = None
-    actor: str | None = None
-    source: str | None = None
+    place: Names | None = None
+    actor: Names | None = None
+    source: Names | None = None
     type: str | None = None
     start: date | None = None
     end: date | None = None

@@ -16,6 +16,7 @@ from contested.knowledge.names import fold
 from contested.knowledge.witness import Witness, outlet, quoted
 from contested.ledger import Holding, holders
 from contested.model import Query, ResolvedClaim
+from contested.model.query import Names
 from contested.store import Store
 
 NameRole = Literal["place", "actor", "source"]
@@ -75,26 +76,28 @@ class ActorRecord:
     harmed: int
 
 
-def identified(query: Query, store: Store, knowledge: Knowledge) -> Query:
-    """The query with names in any spelling turned into those that the record writes."""
+def identified(query: Query, knowledge: Knowledge) -> Query:
+    """The query with each name beside the other names that what it means goes by in a record."""
     return replace(
         query,
-        place=_place(query.place, store, knowledge),
-        actor=_actor(query.actor, store, knowledge, "actor"),
-        source=_actor(query.source, store, knowledge, "source"),
+        place=_places(query.place, knowledge),
+        actor=_actors(query.actor, knowledge, spellings=False),
+        # A publisher stands in the record as its reports write it.
+        source=_actors(query.source, knowledge, spellings=True),
     )
 
 
 def unknown_names(store: Store, query: Query) -> Iterator[UnknownName]:
     """The names of the query that no claim of the record has, each with those that look like it."""
-    asked: tuple[tuple[NameRole, str | None], ...] = (
-        ("place", query.place),
-        ("actor", query.actor),
-        ("source", query.source),
+    asked: tuple[tuple[NameRole, Query], ...] = (
+        ("place", Query(place=query.place, limit=1)),
+        ("actor", Query(actor=query.actor, limit=1)),
+        ("source", Query(source=query.source, limit=1)),
     )
-    for role, name in asked:
-        if name and not _has(store, role, name):
-            yield UnknownName(role, name, _near(name, {n for rc in store.claims() for n in _names(rc, role)}))
+    for role, alone in asked:
+        names = _several(getattr(alone, role))
+        if names and not any(True for _ in store.claims(alone)):
+            yield UnknownName(role, names[0], _near(names[0], {n for rc in store.claims() for n in _names(rc, role)}))
 
 
 def sources_of(store: Store, query: Query, knowledge: Knowledge) -> tuple[SourceRecord, ...]:
@@ -156,24 +159,23 @@ class _SourceTally:
         )
 
 
-def _place(name: str | None, store: Store, knowledge: Knowledge) -> str | None:
-    """A province is met by its name and not by its towns' ids, so names serve better than ids."""
-    if name is None or _has(store, "place", name):
-        return name
-    return next((p.name for p in knowledge.places.candidates(name) if _has(store, "place", p.name)), name)
+def _several(names: Names | None) -> tuple[str, ...]:
+    return () if names is None else (names,) if isinstance(names, str) else names
 
 
-def _actor(name: str | None, store: Store, knowledge: Knowledge, role: NameRole) -> str | None:
-    """The directory's name of the actor, when the record does not have the one given."""
-    if name is None or _has(store, role, name):
-        return name
-    match = knowledge.actors.match(name)
-    return match[0].name if match and match[1].score >= _SURE and _has(store, role, match[0].name) else name
+def _places(names: Names | None, knowledge: Knowledge) -> Names | None:
+    """A province is met by its name and not by its towns' ids, so places are asked for by names."""
+    given = _several(names)
+    meant = (place.name for name in given for place in knowledge.places.candidates(name))
+    return tuple(dict.fromkeys((*given, *meant))) or None
 
 
-def _has(store: Store, role: NameRole, name: str) -> bool:
-    query = {"place": Query(place=name, limit=1), "actor": Query(actor=name, limit=1)}
-    return any(True for _ in store.claims(query.get(role) or Query(source=name, limit=1)))
+def _actors(names: Names | None, knowledge: Knowledge, *, spellings: bool) -> Names | None:
+    given = _several(names)
+    found = (knowledge.actors.match(name) for name in given)
+    meant = [match[0] for match in found if match and match[1].score >= _SURE]
+    others = (n for actor in meant for n in (actor.id, actor.name, *(actor.spellings if spellings else ())))
+    return tuple(dict.fromkeys((*given, *others))) or None
 
 
 def _near(name: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -200,6 +202,11 @@ def who_holds(store: Store, query: Query, stale_days: int) -> tuple[Holding, ...
     """
     if query.at is None:
         raise UsageError("Who holds a place is asked of a day.")
-    spells = store.spells(replace(query, at=None, known_at=None, limit=0))
-    found = holders(spells, query.place, query.at, query.known_at, stale_days=stale_days)
-    return found[: query.limit or None]
+    spells = tuple(store.spells(replace(query, at=None, known_at=None, limit=0)))
+    places: tuple[str | None, ...] = _several(query.place) or (None,)
+    found = {
+        holding.spell: holding
+        for place in places
+        for holding in holders(spells, place, query.at, query.known_at, stale_days=stale_days)
+    }
+    return tuple(found.values())[: query.limit or None]

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, false, or_, select
 
 from contested.knowledge.names import fold
 from contested.model import GRADES, Query
+from contested.model.query import Names
 from contested.store.schema import (
     claim,
     claim_term,
@@ -77,7 +78,7 @@ def limited(statement: Select[Any], query: Query) -> Select[Any]:
 
 
 def _claim_names(query: Query) -> Iterator[Condition]:
-    names: tuple[tuple[Role, str | None], ...] = (
+    names: tuple[tuple[Role, Names | None], ...] = (
         ("place", query.place),
         ("actor", query.actor),
         ("source", query.source),
@@ -97,10 +98,10 @@ def _typed(name: str) -> Condition:
     return false()
 
 
-def _named(key: ColumnElement[int], terms: Table, role: Role, name: str) -> Condition:
+def _named(key: ColumnElement[int], terms: Table, role: Role, name: Names) -> Condition:
     return key.in_(select(terms.c.parent).where(terms.c.term.in_(wanted(name)), terms.c.role == role))
 
 
-def _resting_on(role: Role, name: str) -> Condition:
+def _resting_on(role: Role, name: Names) -> Condition:
     claims = select(claim.c.id).where(_named(claim.c.key, claim_term, role, name))
     return conclusion.c.key.in_(select(conclusion_claim.c.parent).where(conclusion_claim.c.claim.in_(claims)))

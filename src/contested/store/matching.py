@@ -7,6 +7,7 @@ from datetime import date
 
 from contested.knowledge.names import fold
 from contested.model import GRADES, ControlSpell, Dispute, Document, Query, ResolvedClaim
+from contested.model.query import Names
 from contested.store.terms import (
     FIRST,
     LAST,
@@ -77,7 +78,7 @@ def conclusion_about(c: Conclusion, claims: Iterable[ResolvedClaim]) -> Days:
 
 def _names_match(rc: ResolvedClaim, query: Query, graded: Graded) -> bool:
     terms = claim_terms(rc)
-    asked: tuple[tuple[Role, str | None], ...] = (
+    asked: tuple[tuple[Role, Names | None], ...] = (
         ("place", query.place),
         ("actor", query.actor),
         ("source", query.source),
@@ -93,7 +94,7 @@ def _typed(rc: ResolvedClaim, name: str, graded: Graded) -> bool:
     return bool(getattr(rc.claim, field) == value)
 
 
-def _named(terms: Collection[Term], role: Role, name: str) -> bool:
+def _named(terms: Collection[Term], role: Role, name: Names) -> bool:
     return any((role, term) in terms for term in wanted(name))
 
 

@@ -26,6 +26,7 @@ from contested.model import (
     TimeResolution,
     TollEntry,
 )
+from contested.model.query import Names
 
 Role = Literal["place", "actor", "source", "type"]
 Term = tuple[Role, str]
@@ -41,9 +42,10 @@ _COLUMN_OF_TYPE = (
 )
 
 
-def wanted(name: str) -> tuple[str, ...]:
-    """The terms that a name or id given by a user stands for."""
-    return tuple({fold(name), _id(name)} - {""})
+def wanted(names: Names) -> tuple[str, ...]:
+    """The terms that names or ids given by a user stand for."""
+    given = (names,) if isinstance(names, str) else names
+    return tuple(sorted({term for name in given for term in (fold(name), _id(name))} - {""}))
 
 
 def claim_type(name: str) -> tuple[str, str] | None:

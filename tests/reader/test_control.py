@@ -63,6 +63,7 @@ def test_a_state_has_no_event_type_and_no_target(read: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The two sides held talks in Geneva on Sunday.",
         "Elections were held in Damascus on Sunday.",
         "The rebels captured the city of Idlib.",
         "The army is holding 40 prisoners in Homs.",

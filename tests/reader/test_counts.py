@@ -111,7 +111,7 @@ def test_fewer_than_leaves_the_number_itself_out(reader: Reader, words: str, n: 
     assert bounds(reader, f"They said {words.format(n)} villagers had left") == [(0, n - 1)]
 
 
-@pytest.mark.parametrize("words", ["between {} and {}", "{} to {}", "from {} to {}", "{} or {}"])
+@pytest.mark.parametrize("words", ["between {} and {}", "{} to {}", "from {} to {}", "{}-{}", "{}–{}", "{} or {}"])
 @few
 @given(n=amounts, more=st.integers(1, 90))
 def test_ranges(reader: Reader, words: str, n: int, more: int) -> None:
@@ -146,6 +146,7 @@ def test_about_a_number_is_the_number(reader: Reader, words: str, n: int) -> Non
         ("a dozen villagers", 12, 12),
         ("two dozen villagers", 24, 24),
         ("more than two dozen villagers", 24, None),
+        ("at least a dozen villagers", 12, None),
     ],
 )
 def test_vague_quantities(reader: Reader, words: str, low: int, high: int | None) -> None:

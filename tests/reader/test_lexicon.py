@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from contested.knowledge.language import table
 from contested.model import EVENT_TYPE_OF, HARMS
+from contested.reader import lexicon
 from contested.reader.conditions import CONDITIONS
 from contested.reader.lexicon import harms, means, nouns_of, triggers, words_of
 from contested.reader.types import RULES
+from tests.reader.conftest import Read
+from tests.reader.reports import event, names
 
 ENTRIES = [e for entries in [*triggers().verbs.values(), *triggers().nouns.values()] for e in entries]
 STATES = {"holds", "does not hold", "contested", "partly holds"}
@@ -65,3 +70,32 @@ def test_hyphens_part_words() -> None:
 def test_a_list_is_found_by_its_name() -> None:
     assert "soldier" in nouns_of("fighters")
     assert "mortar" in nouns_of("weapons")
+
+
+@pytest.fixture
+def taught(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The event words with two verbs more, each a word in a line."""
+    words = dict(table("triggers"))
+    words["clash"] = {**words["clash"], "verbs": [*words["clash"]["verbs"], "bushwhack"]}
+    more = {"verbs": ["nab"], "needs": "ground object"}
+    words["territory"] = {**words["territory"], "conditional": [*words["territory"]["conditional"], more]}
+    monkeypatch.setattr(lexicon, "table", lambda name: words if name == "triggers" else table(name))
+    triggers.cache_clear()
+    yield
+    triggers.cache_clear()
+
+
+def test_a_verb_is_a_word_in_one_line(read: Read, taught: None) -> None:
+    claim = event(read("Gunmen bushwhacked the soldiers near Hama."), "bushwhacked")
+    assert claim.sub_event_type == "Armed clash"
+    assert (names(claim.actor), names(claim.target)) == ({"Gunmen"}, {"soldiers"})
+
+
+def test_a_conditional_verb_counts_where_its_condition_holds(read: Read, taught: None) -> None:
+    claim = event(read("The rebels nabbed the village of Qarbuta."), "nabbed")
+    assert claim.sub_event_type == "Non-state actor overtakes territory"
+    assert read("The rebels nabbed some bread.") == ()
+
+
+def test_a_verb_that_no_line_has_states_nothing(read: Read) -> None:
+    assert read("Gunmen bushwhacked the soldiers near Hama.") == ()

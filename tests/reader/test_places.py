@@ -33,6 +33,7 @@ BOMB = "exploded"
         ("Turkey shelled the town of Afrin.", "shelled", "Afrin"),
         ("The US bombed an oil field near Raqqa.", "bombed", "Raqqa"),
         ("Russia said its jets had bombed the city of Raqqa.", "bombed", "Raqqa"),
+        ("A car bomb exploded in Turkey on Sunday.", BOMB, "Turkey"),
         # texts that lost their apostrophes
         ("Assads forces bombed the town of Daraya.", "bombed", "Daraya"),
         ("The regimes helicopters bombed the town of Daraya.", "bombed", "Daraya"),
@@ -52,6 +53,7 @@ def test_the_most_specific_place(read: Read, text: str, word: str, place: str) -
         ("Clashes broke out outside Hama.", "outside", "Hama"),
         ("Clashes broke out around the town of Ariha.", "around", "Ariha"),
         ("Clashes broke out north of Aleppo.", "north of", "Aleppo"),
+        ("Clashes broke out south-west of Aleppo.", "south-west of", "Aleppo"),
         ("Clashes broke out southwest of Aleppo.", "southwest of", "Aleppo"),
         ("Clashes broke out on the outskirts of Aleppo.", "outskirts of", "Aleppo"),
         ("Clashes broke out in the southern suburbs of Damascus.", "southern suburbs of", "Damascus"),
@@ -66,12 +68,12 @@ def test_how_it_lies_to_the_place(read: Read, text: str, relation: str, place: s
 @pytest.mark.parametrize(
     "text",
     [
-        "Clashes broke out in Homs and Idlib.",
-        "Clashes broke out in Homs and in Idlib.",
+        "Clashes broke out in Homs, Hama and Idlib.",
+        "Clashes broke out in Homs, in Hama and in Idlib.",
     ],
 )
 def test_places_side_by_side(read: Read, text: str) -> None:
-    assert places(event(read(text), "Clashes")) == {("in", "Homs"), ("in", "Idlib")}
+    assert places(event(read(text), "Clashes")) == {("in", "Homs"), ("in", "Hama"), ("in", "Idlib")}
 
 
 def test_each_verb_has_its_own_place(read: Read) -> None:

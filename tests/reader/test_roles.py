@@ -33,6 +33,8 @@ from tests.reader.reports import event, names
          {"Fighters of the Islamic State"}),
         ("The army shelled Douma and bombed the town of Jobar.", "bombed", {"army"}),
         ("The army, backed by Hezbollah, took the village of Kinsabba.", "took", {"army"}),
+        ("The town of Ariha fell to the rebels.", "fell", {"rebels"}),
+        ("The fall of the city of Idlib to the rebels shocked Damascus.", "fall", {"rebels"}),
         ("Mortar shells landed on a school in Damascus.", "landed", set()),
     ],
 )  # fmt: skip
@@ -45,10 +47,13 @@ def test_who_did_it(read: Read, text: str, word: str, actors: set[str]) -> None:
     [
         ("The army attacked the rebels near Hama.", "attacked", {"rebels"}),
         ("The army was attacked by ISIS near Palmyra.", "attacked", {"army"}),
+        ("Attacks by ISIS on the Syrian army went on near Palmyra.", "Attacks", {"Syrian army"}),
         ("The rebels launched an offensive against the army near Hama.", "offensive", {"army"}),
         ("Russian air strikes on rebels went on in Idlib.", "strikes", {"rebels"}),
         ("The army drove ISIS out of the city of Palmyra.", "out", {"ISIS"}),
         ("ISIS was driven out of Palmyra by the army.", "driven out", {"ISIS"}),
+        ("The rebels seized the base from the Syrian army.", "seized", {"Syrian army"}),
+        ("The rebels took Ariha from the army.", "took", {"army"}),
         ("Gunmen kidnapped two journalists near Aleppo.", "kidnapped", {"journalists"}),
         ("Two journalists were kidnapped near Aleppo.", "kidnapped", {"journalists"}),
         ("A roadside bomb killed two soldiers near Daraa.", "bomb", {"soldiers"}),

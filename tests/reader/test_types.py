@@ -38,6 +38,7 @@ LEFT = "Non-violent transfer of territory"
         ("A suicide bomber blew himself up at a checkpoint in Hama.", "blew", "Suicide bomb"),
         ("A suicide car bomb attack hit the base near Hama.", "attack", "Suicide bomb"),
         ("A gas attack hit the town of Sarmin.", "gas attack", "Chemical weapon"),
+        ("The army attacked Sarmin with chlorine gas.", "attacked", "Chemical weapon"),
         ("A grenade attack on a bar in Homs wounded two people.", "grenade attack", "Grenade"),
         # fighting
         ("Clashes broke out between the army and rebels near Hama.", "Clashes", CLASH),
@@ -54,6 +55,8 @@ LEFT = "Non-violent transfer of territory"
         ("The rebels captured the town of Ariha on Saturday.", "captured", OTHERS),
         ("The city of Idlib was captured by the Army of Conquest in March.", "captured", OTHERS),
         ("The town of Morek fell to the rebels on Thursday.", "fell", OTHERS),
+        ("The rebels captured Idlib on Saturday.", "captured", OTHERS),
+        ("Jisr al-Shughur was captured by the Nusra Front.", "captured", OTHERS),
         ("The YPG took control of the town of Tel Abyad.", "took control", OTHERS),
         ("ISIS overran the base on Friday.", "overran", OTHERS),
         ("The capture of Palmyra by ISIS took a week.", "capture", OTHERS),
@@ -77,6 +80,7 @@ LEFT = "Non-violent transfer of territory"
         ("Hundreds of people protested in Hama on Friday.", "protested", "Peaceful protest"),
         ("The fighters looted the museum in Idlib.", "looted", "Looting/property destruction"),
         ("ISIS fighters destroyed a temple in Palmyra.", "destroyed", "Looting/property destruction"),
+        ("The village of Foua is besieged by rebels.", "besieged", "Other"),
         ("A colonel defected in Hama on Friday.", "defected", "Change to group/activity"),
     ],
 )

@@ -96,3 +96,14 @@ def test_an_unknown_id_and_a_beginning_of_several(run: Run, record: Path) -> Non
     result = run("show", "c-", "--record", record)
     assert result.exit_code == 2
     assert "Several" in result.stderr
+
+
+def test_events_and_tolls_as_known_on_a_day_leave_out_later_reports(run: Run, record: Path) -> None:
+    for what in ("events", "tolls", "disputes"):
+        then = json.loads(run(what, "--record", record, "--known-at", "2015-08-03", "--json").stdout)
+        now = json.loads(run(what, "--record", record, "--json").stdout)
+        assert len(then) < len(now)
+    assert (
+        json.loads(run("events", "--record", record, "--known-at", "2015-08-03", "--json", "--type", "disputed").stdout)
+        == []
+    )

@@ -9,7 +9,7 @@ import typer
 from contested.cli import options
 from contested.cli.app import ASKING, command
 from contested.cli.console import out
-from contested.cli.listing import Question, answer, listing
+from contested.cli.listing import Question, answer, as_known, listing
 from contested.cli.record import asked
 
 if TYPE_CHECKING:
@@ -55,18 +55,20 @@ def claims(record: str | None, question: Question) -> None:
     "contested events --type disputed",
     "contested events --type 'Air/drone strike' --csv",
 )
-@listing("known_at")
+@listing()
 def events(record: str | None, question: Question) -> None:
     """List events: what several claims say of one happening, and how well it is attested.
 
     The grade tells whether opposing sides agree on it, independent sources bear it out, one source alone
-    says it, or it is disputed. See the claims behind one with: contested show ID.
+    says it, or it is disputed. See the claims behind one with: contested show ID. --known-at draws the
+    events anew from what had been published by that day.
     """
     from contested.cli.columns import EVENTS
     from contested.export.interchange import event_record
 
     with asked(record) as store:
-        answer(store, question, store.events, EVENTS, event_record, "events")
+        view = as_known(store, question)
+        answer(view, question, view.events, EVENTS, event_record, "events")
 
 
 @command(ASKING, "contested search 'power plant'", "contested search '\"mortar fire\"'", "contested search shell*")

@@ -8,7 +8,7 @@ import typer
 
 from contested.cli.app import ASKING, command
 from contested.cli.console import out
-from contested.cli.listing import Question, answer, listing, understood
+from contested.cli.listing import Question, answer, as_known, listing, understood
 from contested.cli.record import asked
 
 Explain = Annotated[bool, typer.Option("--explain", help="With the sentences of both sides.")]
@@ -20,13 +20,14 @@ Explain = Annotated[bool, typer.Option("--explain", help="With the sentences of 
     "contested disputes --place Kubayna --explain",
     "contested disputes --type denial",
 )
-@listing("known_at", explain=(Explain, False))
+@listing(explain=(Explain, False))
 def disputes(record: str | None, question: Question, explain: bool) -> None:
     """What sources contradict each other about: denials, who holds a place, counts, days, blame."""
     from contested.cli.columns import DISPUTES
     from contested.export.interchange import dispute_record
 
-    with asked(record) as store:
+    with asked(record) as opened:
+        store = as_known(opened, question)
         if explain and not (question.as_json or question.as_csv):
             from contested.cli.pages.conclusion import dispute_page
 

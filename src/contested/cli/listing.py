@@ -13,8 +13,10 @@ from contested.cli.console import err
 from contested.cli.knowing import known
 from contested.cli.options import first_day, last_day, one_day
 from contested.cli.output import Column, Record, shape, show
+from contested.cli.progress import progress
 from contested.errors import NotFound, UsageError
 from contested.model import EVENT_TYPE_OF, GRADES, HARMS, KINDS, SUB_EVENT_TYPES, Query
+from contested.settings import Settings
 
 if TYPE_CHECKING:
     from contested.export import Exported
@@ -124,6 +126,18 @@ def answer(
     if not found:
         explain_nothing(store, query)
     return found
+
+
+def as_known(store: Store, question: Question) -> Store:
+    """The record, or with --known-at what it would conclude from the reports of that day and before."""
+    day = one_day(question.known_at, "--known-at")
+    if day is None:
+        return store
+    from contested.pipeline.past import as_known as fold
+    from contested.pipeline.watching import Watch
+
+    with progress() as tell:
+        return fold(store, day, known(), Settings.load(), Watch(tell))
 
 
 def understood(question: Question) -> Query:

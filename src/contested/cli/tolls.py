@@ -9,7 +9,7 @@ import typer
 from contested.cli import telling
 from contested.cli.app import ASKING, command
 from contested.cli.console import out
-from contested.cli.listing import Question, explain_nothing, listing, understood
+from contested.cli.listing import Question, as_known, explain_nothing, listing, understood
 from contested.cli.output import shape, show
 from contested.cli.record import asked
 from contested.model import HARMS
@@ -26,7 +26,7 @@ Explain = Annotated[bool, typer.Option("--explain", help="Down to the sentences 
     "contested tolls --place Hassakeh --actor ISIS --explain",
     "contested tolls --type killed --from 2015-07 --to 2015-08 --csv",
 )
-@listing("known_at", explain=(Explain, False))
+@listing(explain=(Explain, False))
 def tolls(record: str | None, question: Question, explain: bool) -> None:
     """How many people were killed, wounded, captured or driven out, and who says so.
 
@@ -37,7 +37,8 @@ def tolls(record: str | None, question: Question, explain: bool) -> None:
     from contested.export.interchange import toll_record
 
     wanted = shape(question.as_json, question.as_csv)
-    with asked(record) as store:
+    with asked(record) as opened:
+        store = as_known(opened, question)
         query = understood(question)
         found = tuple(store.tolls(query))
         if not found:

@@ -23,6 +23,9 @@ CELL = 0.2
 LARGEST = 150
 # A span longer than this many days is looked for at its ends only.
 LONGEST = 5
+# Copies are looked for among the reports of these days, a place's change of hands in these days around the day told.
+COPY_DAYS = 10
+TAKEN_DAYS = 365
 # Counts from here on are seldom equal by chance.
 TELLING_COUNT = 8
 
@@ -45,11 +48,20 @@ def keys(telling: Telling) -> Iterator[Key]:
     days = sorted({day for span in telling.days[:LONGEST] for day in _days(span)})
     for where in _where(telling):
         yield from ((where, day) for day in days)
-    yield from (("copy", h) for f in telling.claims for h in sketch(f.shingles))
+    yield from (
+        ("copy", h, n) for n in _near(telling.published, COPY_DAYS) for f in telling.claims for h in sketch(f.shingles)
+    )
     for harm, _, low, _ in telling.counts:
         if low >= TELLING_COUNT:
             yield from (("count", harm, low, day.toordinal() // 4) for day in days)
-    yield from (("taken", sub, s.key) for sub in telling.subs if sub.endswith("territory") for s in telling.spots)
+    taken = [sub for sub in telling.subs if sub.endswith("territory")]
+    when = telling.days[0].end if telling.days else None
+    yield from (("taken", sub, s.key, n) for n in _near(when, TAKEN_DAYS) for sub in taken for s in telling.spots)
+
+
+def _near(day: date | None, within: int) -> tuple[int, ...]:
+    """Numbers of which two days no further apart than ``within`` share one."""
+    return (-1,) if day is None else (day.toordinal() // within, day.toordinal() // within + 1)
 
 
 def _where(telling: Telling) -> Iterator[Key]:

@@ -48,7 +48,8 @@ def kinship(a: frozenset[str], b: frozenset[str], same_type: bool) -> tuple[floa
         return (1.0, f"both {' and '.join(sorted(a))}")
     default = SAME_TYPE if same_type else OTHER_TYPE
     best = [max(_kin(x, y, default) for y in b) for x in a] + [max(_kin(x, y, default) for x in a) for y in b]
-    return (sum(best) / len(best), f"{' and '.join(sorted(a))} here, {' and '.join(sorted(b))} there")
+    # fsum: the same whatever order the sets are in.
+    return (math.fsum(best) / len(best), f"{' and '.join(sorted(a))} here, {' and '.join(sorted(b))} there")
 
 
 def _kin(x: str, y: str, default: float) -> float:

@@ -46,7 +46,7 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
         time=cut.mention((time.start, time.end)) if time else None,
         toll=_toll(draft, cut),
         control=draft.control,
-        attribution=_sources(said, cut),
+        attribution=_sources(said, cut) or tuple(cut.mention(s) for s in (draft.speaker,) if s),
         polarity=polarity,
         modality=modality,
         unverified=bool(said and said.unverified),

@@ -17,7 +17,7 @@ _REACH = 3
 def add(drafts: list[Draft], reading: Reading) -> list[Draft]:
     """A draft for each denial of an earlier event, the type, roles and place taken from the event denied.
 
-    Who denies it, and that it is denied, the stages of attribution and stance read off the words.
+    Its source is who denies, where the attribution of the words names nobody.
     """
     events = sorted((d for d in drafts if d.kind == "event"), key=lambda d: d.trigger)
     numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
@@ -26,7 +26,7 @@ def add(drafts: list[Draft], reading: Reading) -> list[Draft]:
         if _points_back(token):
             denied = _denied(token, events, reading, numbers)
             if denied is not None:
-                found.append(_denial(token, denied))
+                found.append(_denial(token, denied, reading))
     return found
 
 
@@ -54,7 +54,15 @@ def _denied(verb: Token, events: list[Draft], reading: Reading, numbers: dict[in
     return next(e for n, e in near if n == last)
 
 
-def _denial(verb: Token, denied: Draft) -> Draft:
-    span = (verb.idx, verb.idx + len(verb))
-    evidence = syntax.offsets(syntax.clause(verb))
-    return replace(denied, head=verb.i, trigger=span, evidence=evidence, denial=True, carried=["place"], confidence=0.4)
+def _denial(verb: Token, denied: Draft, reading: Reading) -> Draft:
+    denier = syntax.subjects(verb)
+    return replace(
+        denied,
+        head=verb.i,
+        trigger=(verb.idx, verb.idx + len(verb)),
+        evidence=syntax.offsets(syntax.clause(verb)),
+        denial=True,
+        speaker=reading.people.mention(denier[0]) if denier and denier[0].pos_ != "PRON" else None,
+        carried=["place"],
+        confidence=0.4,
+    )

@@ -14,7 +14,7 @@ from contested.reader.tolls import TollSpan
 class Draft:
     """One claim before its mentions are cut from the text. ``head`` is the token index of its main word.
 
-    ``denial``: it denies an event told before.
+    ``denial``: it denies an event told before; ``speaker`` is then who denies.
     """
 
     kind: Kind
@@ -30,3 +30,4 @@ class Draft:
     carried: list[str] = field(default_factory=list)
     confidence: float = 0.5
     denial: bool = False
+    speaker: Offsets | None = None

@@ -22,6 +22,8 @@ BOMB = "exploded"
         ("The army captured the town of Nubl in the north of Aleppo province.", "captured", "Nubl"),
         ("In Daraa province, a car bomb exploded in the town of Jasim.", BOMB, "Jasim"),
         ("Jets bombed Syria's Idlib province.", "bombed", "Idlib province"),
+        ("Clashes broke out in Homs’s Rastan.", "Clashes", "Rastan"),
+        ("Mortar shells hit Aleppo's Sheikh Maqsoud on Friday.", "hit", "Sheikh Maqsoud"),
         ("Jets bombed the al-Sukkari neighborhood of Aleppo.", "bombed", "al-Sukkari neighborhood"),
         # names
         ("Jets bombed the city of al-Bab.", "bombed", "al-Bab"),

@@ -30,6 +30,9 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
     polarity, modality = stance_of(reading.spacy_doc, draft.trigger, draft.evidence, said)
     if draft.denial:
         polarity, modality = "denied", "actual"
+    if draft.control == "does not hold" and not (said and said.denied):
+        # Not to hold is a state of its own; only a source that denies it denies it.
+        polarity = "affirmed"
     time, carried = choose_time(reading.times, reading.spacy_doc, draft.evidence, draft.trigger)
     sub = draft.sub_event_type
     return Claim(

@@ -143,6 +143,9 @@ def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
         return False
     if token.ent_type_ in _PLACE_LABELS:
         return True
+    before = token.nbor(-1).lower_ if token.i else ""
+    if token.pos_ == "NOUN":
+        return len(token) >= _LONG_ENOUGH and before in word_set("place_words", "before")
     if token.pos_ != "PROPN" or token.ent_type_ in _OTHER_LABELS:
         return False
     if token.dep_ == "dobj" and token.head.lemma_.lower() in word_set("place_words", "taking"):
@@ -150,7 +153,6 @@ def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
     entity = _entity(token)
     if entity is not None and len(entity) > 1:
         return False
-    before = token.nbor(-1).lower_ if token.i else ""
     behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     words = (
         word_set("place_words", "before") | word_set("place_words", "classes") | word_set("place_words", "directions")

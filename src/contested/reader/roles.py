@@ -15,6 +15,8 @@ from contested.reader.tokens import Offsets
 
 State = Callable[[str], bool | None]
 
+# Of these the taker is named behind "to": "the town fell to the rebels", "ISIS lost the town to the army".
+_LOSING = ("fall", "lose", "cede")
 # Tokens within which "by X" and "on X" are taken for an event word's, however the parse ties them.
 _NEAR = 8
 _OF_DOER = frozenset({"advance", "withdrawal", "protest", "group", "riot"})
@@ -23,7 +25,7 @@ _AGAINST = ("on", "against", "at", "upon", "targeting", "over")
 
 def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those who did it; ``head`` is the trigger's main word."""
-    if trigger.entry.name == "territory" and head.lemma_.lower() == "fall":
+    if trigger.entry.name == "territory" and head.lemma_.lower() in _LOSING:
         return _unique(_people(syntax.prepositional(head, "to"), people))
     found = _noun_actors(trigger, head, people) if trigger.nominal else _verb_actors(head, people)
     return _unique(found or _named_by(trigger, head, people))
@@ -31,6 +33,8 @@ def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
 
 def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those to whom, or to what, it was done."""
+    if trigger.entry.name == "territory" and head.lemma_.lower() in ("lose", "cede"):
+        return _unique(_people(syntax.doers(head), people))
     found = _noun_targets(trigger, head, people) if trigger.nominal else _verb_targets(trigger, head, people)
     return _unique(found)
 

@@ -65,8 +65,6 @@ def _by_victim(trigger: Trigger, setting: Setting) -> str:
 
 def _by_holder(trigger: Trigger, setting: Setting) -> str:
     takers, losers = setting.actors, setting.targets
-    if trigger.entry.name == "territory" and any(t.lemma_.lower() in ("lose", "cede", "loss") for t in setting.own):
-        takers, losers = losers, takers
     for text in takers:
         if (state := setting.state(text)) is not None:
             return GOVERNMENT if state else OTHERS

@@ -12,6 +12,7 @@ from contested.cli.console import out
 from contested.cli.knowing import known
 from contested.cli.progress import duration, progress
 from contested.cli.record import opened
+from contested.cli.telling import many
 from contested.settings import Settings
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ def draw(store: Store, settings: Settings, *, resolve: bool = False) -> None:
     events = sum(n for _, n in report.events)
     grades = ", ".join(f"{n} {grade}" for grade, n in report.events)
     out().print(
-        f"Drew {events} events{f' ({grades})' if grades else ''}, {report.spells} control spells, "
-        f"{report.tolls} tolls and {report.disputes} disputes from {report.claims} claims in "
-        f"{duration(report.seconds)}.",
+        f"Drew {many(events, 'event')}{f' ({grades})' if grades else ''}, {many(report.spells, 'control spell')}, "
+        f"{many(report.tolls, 'toll')} and {many(report.disputes, 'dispute')} from {many(report.claims, 'claim')} "
+        f"in {duration(report.seconds)}.",
         markup=False,
     )

@@ -114,10 +114,11 @@ def _row(holding: Holding) -> dict[str, Any]:
 
 
 def _grouped(found: Iterable[Holding]) -> list[tuple[tuple[str, str], list[Holding]]]:
+    """The answers that are the same, those of most sources first; sources that fell silent count after the others."""
     groups: dict[tuple[str, str], list[Holding]] = {}
     for holding in found:
         groups.setdefault((holding.place.name, _said(holding)), []).append(holding)
-    return list(groups.items())
+    return sorted(groups.items(), key=lambda g: (-sum(h.stale_since is None for h in g[1]), -len(g[1])))
 
 
 def _said(holding: Holding) -> str:

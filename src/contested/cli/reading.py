@@ -15,6 +15,7 @@ from contested.cli.knowing import known
 from contested.cli.progress import duration, progress
 from contested.cli.record import opened
 from contested.cli.stopping import stoppable
+from contested.cli.telling import many
 from contested.errors import UsageError
 from contested.settings import Settings
 
@@ -128,10 +129,10 @@ def summarise(report: ReadReport, record: str) -> None:
     console = out()
     rate = f" ({report.documents / report.seconds:.1f}/s)" if report.documents and report.seconds else ""
     console.print(
-        f"Read {_n(report.documents, 'document')} in {duration(report.seconds)}{rate} into {record}.", markup=False
+        f"Read {many(report.documents, 'document')} in {duration(report.seconds)}{rate} into {record}.", markup=False
     )
     if report.known:
-        console.print(f"{_n(report.known, 'document')} known already.", markup=False)
+        console.print(f"{many(report.known, 'document')} known already.", markup=False)
     if report.documents:
         claims = ", ".join(f"{n} {kind}" for kind, n in report.claims)
         console.print(f"Claims: {claims or 'none were found'}.", markup=False)
@@ -149,7 +150,3 @@ def _name_failures(report: ReadReport) -> None:
         console.print(f"  {failure.where}: {reason}", markup=False, soft_wrap=True)
     if len(report.failures) > _LISTED:
         console.print(f"  … and {len(report.failures) - _LISTED} more.")
-
-
-def _n(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +18,9 @@ from contested.settings import Settings
 
 if TYPE_CHECKING:
     from contested.store import Counts, Store
+
+# Lines of the table of holders: those of the places that most sources speak of.
+_PLACES = 25
 
 
 @command(ASKING, "contested summary", "contested summary --at 2015-08-01")
@@ -65,8 +68,13 @@ def _tolls(store: Store) -> None:
         events = {entry.event for entry in of_harm if entry.event}
         if events:
             apart = sum(entry.scope == "cumulative" for entry in of_harm)
-            kept = f"; {apart} cumulative totals kept apart" if apart else ""
-            fact(out(), harm.capitalize(), telling.count(toll_sum(entries, harm)), f"in {len(events)} events{kept}")
+            kept = f"; {telling.many(apart, 'cumulative total')} kept apart" if apart else ""
+            fact(
+                out(),
+                harm.capitalize(),
+                telling.count(toll_sum(entries, harm)),
+                f"in {telling.many(len(events), 'event')}{kept}",
+            )
 
 
 def _holders(store: Store, at: date | None) -> None:
@@ -75,7 +83,13 @@ def _holders(store: Store, at: date | None) -> None:
 
     if at is None:
         return
-    found = who_holds(store, replace(Query(), at=at), Settings.load().stale_days)
+    found = who_holds(store, Query(at=at), Settings.load().stale_days)
+    fresh = [holding for holding in found if holding.stale_since is None]
+    said = Counter(holding.place for holding in fresh)
+    shown = sorted(fresh, key=lambda h: (-said[h.place], h.place.name))[:_PLACES]
     section(out(), f"Who holds what on {at}")
-    if not holdings_table(found):
+    holdings_table(sorted(shown, key=lambda h: (h.place.name, h.source or "")))
+    if len(found) > len(shown):
+        out().print(f"  {len(found) - len(shown)} more, or older: contested control --at {at}")
+    if not found:
         out().print("  Nobody says.")

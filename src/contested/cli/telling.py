@@ -10,6 +10,11 @@ from contested.model import ActorRef, Event, PlaceRef, Range, ResolvedClaim, Tim
 UNKNOWN = "–"
 
 
+def many(n: int, noun: str) -> str:
+    """``"1 event"``, ``"2 events"``."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
 def names(people: Iterable[ActorRef]) -> str:
     """The names, with commas."""
     return ", ".join(person.name for person in people) or UNKNOWN

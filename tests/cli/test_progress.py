@@ -16,6 +16,7 @@ from contested.cli.progress import duration, pace, progress
         (804, 804, 80.4, "804 of 804, 10.0/s"),
         (5, None, 2.5, "5, 2.0/s"),
         (0, 10, 4.0, "0 of 10"),
+        (0, None, 4.0, ""),
     ],
 )
 def test_the_pace(done: int, total: int | None, seconds: float, told: str) -> None:

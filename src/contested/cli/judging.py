@@ -44,10 +44,12 @@ def judge(
     author: Annotated[
         str | None, typer.Option("--author", metavar="NAME", help="Who decides. Else your name on this machine.")
     ] = None,
+    no_build: options.NoBuild = False,
 ) -> None:
     """Decide that claims are of the same event or of different ones, or reject a claim or accept it again.
 
-    The claims stay as they are. The decision is applied at once and at every build, until 'contested undo'.
+    The claims stay as they are. The decision is applied at once (with --no-build: later) and at every build,
+    until 'contested undo'.
     """
     settings = Settings.load(record=record)
     with opened(settings.record) as store:
@@ -65,13 +67,15 @@ def judge(
         )
         store.add_judgement(judgement)
         out().print(f"Kept as {judgement.id}. Take it back with: contested undo {judgement.id}", markup=False)
-        draw(store, settings)
+        if not no_build:
+            draw(store, settings)
 
 
 @command(KEEPING, "contested undo j-5c1e")
 def undo(
     id: Annotated[str, typer.Argument(metavar="ID", help="Of the judgement, or its beginning.")],
     record: options.Record = None,
+    no_build: options.NoBuild = False,
 ) -> None:
     """Take a judgement back. It stays in the record, marked as taken back."""
     settings = Settings.load(record=record)
@@ -81,7 +85,8 @@ def undo(
             raise UsageError(f"{thing.id} is a {thing.kind}, no judgement.", remedy="List them: contested judgements.")
         store.undo(thing.id, datetime.now(UTC))
         out().print(f"{thing.id} is taken back.", markup=False)
-        draw(store, settings)
+        if not no_build:
+            draw(store, settings)
 
 
 @command(KEEPING, "contested judgements")

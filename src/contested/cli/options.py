@@ -39,6 +39,7 @@ Conflict = Annotated[str | None, setting("conflict")]
 Model = Annotated[str | None, setting("model")]
 BatchSize = Annotated[int | None, setting("batch_size")]
 MaxFileMb = Annotated[int | None, setting("max_file_mb")]
+NoBuild = Annotated[bool, typer.Option("--no-build", help="Leave events, control and tolls as they are.")]
 LinkThreshold = Annotated[float | None, setting("link_threshold")]
 PlaceThreshold = Annotated[float | None, setting("place_threshold")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -49,7 +50,7 @@ class _Lines:
 
 
 class _Bar:
-    """For people."""
+    """For people: what takes longer than ``PATIENCE_SECONDS`` gets a bar, which vanishes when it is done."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
@@ -57,29 +58,44 @@ class _Bar:
         self._clock = clock
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[pace]}"))
         self._bars = Progress(*columns, console=err(), transient=True)
-        self._label, self._started, self._shown = "", 0.0, False
+        self._label, self._started = "", 0.0
         self._task: TaskID | None = None
+        self._waiting: threading.Timer | None = None
 
     def __call__(self, label: str, done: int, total: int | None) -> None:
-        now = self._clock()
-        if label != self._label:
-            self._label, self._started = label, now
-            self._task = self._bars.add_task(label, total=total, pace="", visible=False)
-        if not self._shown and now - self._started >= PATIENCE_SECONDS:
-            self._shown = True
-            self._bars.start()
+        if label != self._label or self._task is None:
+            self._task = self._begin(label)
+        text = pace(done, total, self._clock() - self._started)
+        self._bars.update(self._task, completed=done, total=total, pace=text)
+
+    def _begin(self, label: str) -> TaskID:
+        if self._waiting:
+            self._waiting.cancel()
         if self._task is not None:
-            shown = now - self._started >= PATIENCE_SECONDS
-            text = pace(done, total, now - self._started)
-            self._bars.update(self._task, completed=done, total=total, pace=text, visible=shown)
+            self._bars.update(self._task, visible=False)
+        self._label, self._started = label, self._clock()
+        task = self._bars.add_task(label, total=None, pace="", visible=False)
+        # By the clock and not by the next call: a step may take long without saying how far it is.
+        self._waiting = threading.Timer(PATIENCE_SECONDS, self._show, (task,))
+        self._waiting.daemon = True
+        self._waiting.start()
+        return task
+
+    def _show(self, task: TaskID) -> None:
+        self._bars.update(task, visible=True)
+        self._bars.start()
 
     def close(self) -> None:
-        if self._shown:
-            self._bars.stop()
+        if self._waiting:
+            self._waiting.cancel()
+            self._waiting.join()
+        self._bars.stop()
 
 
 def pace(done: int, total: int | None, seconds: float) -> str:
     """``"320 of 804, 14.2/s, 34 s left"``: what is known of it."""
+    if not done and total is None:
+        return ""
     parts = [f"{done} of {total}" if total is not None else f"{done}"]
     if done and seconds > 0:
         rate = done / seconds

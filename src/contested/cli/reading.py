@@ -51,7 +51,6 @@ Encoding = Annotated[
 Verbatim = Annotated[
     bool, typer.Option("--verbatim", help="Keep the ids given and read the text uncleaned, for measuring.")
 ]
-NoBuild = Annotated[bool, typer.Option("--no-build", help="Leave events, control and tolls as they are.")]
 
 
 @command(
@@ -67,7 +66,7 @@ def read(
     id_prefix: IdPrefix = "",
     encoding: Encoding = None,
     verbatim: Verbatim = False,
-    no_build: NoBuild = False,
+    no_build: options.NoBuild = False,
     conflict: options.Conflict = None,
     model: options.Model = None,
     batch_size: options.BatchSize = None,

@@ -46,7 +46,7 @@ def sided(phrase: Phrase, context: Context, roster: Roster) -> Answer:
     """A side's adjective with a word for people or means under arms ("regime warplanes")."""
     for held in (False, True):
         for i, item in phrase:
-            ids = item.of("side") + (item.of("home") if roster.here(context) else ()) + roster.called(item, context)
+            ids = item.of("side") + _at_home(phrase, i, context, roster) + roster.called(item, context)
             actor = roster.first(ids, context)
             if actor is None or phrase.set_aside(i, held_too=not held):
                 continue
@@ -54,6 +54,13 @@ def sided(phrase: Phrase, context: Context, roster: Roster) -> Answer:
             if answer:
                 return answer
     return None
+
+
+def _at_home(phrase: Phrase, i: int, context: Context, roster: Roster) -> tuple[str, ...]:
+    """Whom a word means by itself in this conflict; "coalition" no longer does once it is said whose it is."""
+    item = phrase.items[i]
+    another = item.is_a("collectives") and phrase.qualified(i)
+    return item.of("home") if roster.here(context) and not another else ()
 
 
 def _with_head(phrase: Phrase, i: int, actor: Actor, context: Context, roster: Roster, score: float) -> Answer:

@@ -79,6 +79,11 @@ class Phrase:
         """Whether nothing but articles, count words and countries stands before item ``i``."""
         return all(item.is_a("openers") or item.of("country") for item in self.items[:i])
 
+    def qualified(self, i: int) -> bool:
+        """Whether other words say whose item ``i`` is: "the Islamist coalition", "a coalition of rebel groups"."""
+        following = self.items[i + 1] if i + 1 < len(self.items) else None
+        return not self.leads(i) or bool(following and following.is_a("of"))
+
     def hands_on(self, i: int) -> int | None:
         """The number of the name that item ``i`` only introduces, as in "the Shiite group Northern Shield"."""
         for k in range(i + 1, len(self.items)):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from contested.errors import ReaderError
+from contested.reader import Reader, nlp
 from contested.reader.nlp import load, parseable
 from tests.reader.reports import ODD
 
@@ -66,3 +67,25 @@ def test_a_line_break_behind_a_full_stop_ends_a_sentence(parse: Parse) -> None:
 def test_a_model_that_is_not_there_is_named() -> None:
     with pytest.raises(ReaderError, match="no_such_model"):
         load("no_such_model")
+
+
+@given(st.text(alphabet=ODD, max_size=300), st.integers(1, 40))
+def test_parts_put_together_are_the_text(text: str, size: int) -> None:
+    found = list(nlp.parts(text, size))
+    assert "".join(found) == text
+    assert all(len(part) <= size for part in found)
+
+
+def test_a_long_text_is_cut_behind_a_paragraph() -> None:
+    text = "The mill was hit. It burned.\n\nThe school was hit too. It stood."
+    assert list(nlp.parts(text, 40)) == ["The mill was hit. It burned.\n\n", "The school was hit too. It stood."]
+
+
+def test_a_text_parsed_in_parts_is_the_text(reader: Reader) -> None:
+    texts = ["The rebels captured Ariha.\n\nThe army shelled the mill. Two men died there.", "Ariha fell.", ""]
+    whole = list(nlp.parse(reader.nlp, texts, 16))
+    parted = list(nlp.parse(reader.nlp, texts, 16, max_chars=45))
+    assert [d.text for d in parted] == texts
+    assert [[(t.text, t.idx, t.dep_, t.is_sent_start) for t in d] for d in parted] == [
+        [(t.text, t.idx, t.dep_, t.is_sent_start) for t in d] for d in whole
+    ]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from contested.reader.nlp import load, parse
+from contested.reader.timefeatures import TimeContext
 from contested.reader.times import TimeSpan, choose_time, time_spans
 from contested.reader.timespans import found
 from contested.settings import Settings
@@ -129,7 +130,9 @@ def chosen(text: str, evidence: str, trigger: str) -> tuple[str | None, bool]:
     doc = parsed(text)
     start = text.index(evidence)
     at = text.index(trigger, start)
-    span, carried = choose_time(time_spans(doc), doc, (start, start + len(evidence)), (at, at + len(trigger)))
+    span, carried = choose_time(
+        TimeContext(doc, time_spans(doc)), (start, start + len(evidence)), (at, at + len(trigger))
+    )
     return (text[span.start : span.end] if span else None), carried
 
 
@@ -148,7 +151,7 @@ def test_an_expression_that_opens_the_sentence_dates_its_clauses() -> None:
 def test_a_claim_with_no_time_near_stays_undated() -> None:
     text = "Rebels hold the northern suburbs. Aid groups have long warned of hunger there."
     assert chosen(text, "Rebels hold the northern suburbs", "hold") == (None, False)
-    assert choose_time((), parsed(text), (0, 10), (0, 6)) == (None, False)
+    assert choose_time(TimeContext(parsed(text), ()), (0, 10), (0, 6)) == (None, False)
 
 
 def test_a_day_far_back_in_the_report_is_not_carried_to_its_background() -> None:
@@ -170,7 +173,7 @@ def test_what_is_chosen_is_one_of_the_expressions_and_the_same_again() -> None:
     doc = parsed(text)
     spans = time_spans(doc)
     at = text.index("raid")
-    first = choose_time(spans, doc, (at, at + 15), (at, at + 4))
-    assert first == choose_time(list(spans), doc, (at, at + 15), (at, at + 4))
+    first = choose_time(TimeContext(doc, spans), (at, at + 15), (at, at + 4))
+    assert first == choose_time(TimeContext(doc, list(spans)), (at, at + 15), (at, at + 4))
     assert isinstance(first[0], TimeSpan)
     assert first[0] in spans

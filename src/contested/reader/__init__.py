@@ -37,7 +37,7 @@ class Reader:
         todo = iter(documents)
         while batch := list(islice(todo, self.settings.batch_size)):
             texts = (_parseable(document) for document in batch)
-            parses = nlp.parse(self.nlp, texts, self.settings.batch_size)
+            parses = nlp.parse(self.nlp, texts, self.settings.batch_size, self.settings.max_chars)
             for document, spacy_doc in zip(batch, parses, strict=True):
                 yield document, self._claims(Reading.of(document, spacy_doc, self.vocabulary))
 

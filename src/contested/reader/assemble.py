@@ -33,7 +33,7 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
     if draft.control == "does not hold" and not (said and said.denied):
         # Not to hold is a state of its own; only a source that denies it denies it.
         polarity = "affirmed"
-    time, carried = choose_time(reading.times, reading.spacy_doc, draft.evidence, draft.trigger)
+    time, carried = choose_time(reading.times, draft.evidence, draft.trigger)
     sub = draft.sub_event_type
     return Claim(
         id="",

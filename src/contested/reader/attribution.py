@@ -99,6 +99,8 @@ def attribution_of(spans: Iterable[AttributedSpan], evidence: Offsets) -> Attrib
     """The span that covers the evidence best; of several that cover it, the innermost. None: the outlet's own voice."""
     best: tuple[tuple[bool, float, int, int], AttributedSpan] | None = None
     for span in spans:
+        if span.end <= evidence[0] or span.start >= evidence[1]:
+            continue
         covered = min(span.end, evidence[1]) - max(span.start, evidence[0])
         share = covered / max(1, evidence[1] - evidence[0])
         whole = evidence[0] <= span.sources[-1][0] < evidence[1] and covered > 0.8 * (span.end - span.start)

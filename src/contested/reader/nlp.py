@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 import spacy
 from spacy.language import Language
@@ -58,6 +60,40 @@ def parseable(text: str, *, wrapped: bool = True) -> str:
     return text
 
 
-def parse(nlp: Language, texts: Iterable[str], batch_size: int) -> Iterator[Doc]:
-    """The parses of ``texts``, in order."""
-    yield from nlp.pipe(texts, batch_size=batch_size)
+def parse(nlp: Language, texts: Iterable[str], batch_size: int, max_chars: int = 200_000) -> Iterator[Doc]:
+    """The parses of ``texts``, in order; a text longer than ``max_chars`` is parsed in parts and put together."""
+    counts: deque[int] = deque()
+
+    def pieces() -> Iterator[str]:
+        for text in texts:
+            found = list(parts(text, max_chars))
+            counts.append(len(found))
+            yield from found
+
+    parsed = nlp.pipe(pieces(), batch_size=batch_size)
+    for first in parsed:
+        docs = [first, *islice(parsed, counts.popleft() - 1)]
+        # A part ends where the next begins: no blank may come in between.
+        yield first if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def parts(text: str, max_chars: int) -> Iterator[str]:
+    """``text`` in parts of at most ``max_chars``, cut behind a paragraph, a line, a sentence or a word where it can be.
+
+    The parts put together are the text.
+    """
+    start = 0
+    while len(text) - start > max_chars:
+        stop = _cut(text, start, start + max_chars)
+        yield text[start:stop]
+        start = stop
+    yield text[start:]
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Where a part from ``start`` ends at the latest at ``limit``: in its second half, so that parts stay large."""
+    for mark in ("\n\n", "\n", ". ", " "):
+        at = text.rfind(mark, (start + limit) // 2, limit)
+        if at >= 0:
+            return at + len(mark)
+    return limit

@@ -10,7 +10,8 @@ from contested.model import Document
 from contested.reader.attribution import AttributedSpan, attributions
 from contested.reader.people import People
 from contested.reader.places import Places
-from contested.reader.times import TimeSpan, time_spans
+from contested.reader.timefeatures import TimeContext
+from contested.reader.times import time_spans
 from contested.reader.vocabulary import Vocabulary
 
 
@@ -22,7 +23,7 @@ class Reading:
     spacy_doc: Doc
     people: People
     places: Places
-    times: tuple[TimeSpan, ...]
+    times: TimeContext
     attributions: tuple[AttributedSpan, ...]
     vocabulary: Vocabulary
 
@@ -32,4 +33,5 @@ class Reading:
         people = People.of(spacy_doc, vocabulary)
         places = Places.of(spacy_doc, people, vocabulary)
         people = replace(people, placed=frozenset(i for s in places.spans if s.level for i in range(s.start, s.stop)))
-        return cls(document, spacy_doc, people, places, time_spans(spacy_doc), attributions(spacy_doc), vocabulary)
+        times = TimeContext(spacy_doc, time_spans(spacy_doc))
+        return cls(document, spacy_doc, people, places, times, attributions(spacy_doc), vocabulary)

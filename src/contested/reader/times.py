@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -22,16 +22,15 @@ def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
 
 
 def choose_time(
-    spans: Sequence[TimeSpan], spacy_doc: Doc, evidence: tuple[int, int], trigger: tuple[int, int]
+    context: TimeContext, evidence: tuple[int, int], trigger: tuple[int, int]
 ) -> tuple[TimeSpan | None, bool]:
     """The expression that dates a claim, None for none, and whether it was carried over from another sentence.
 
     ``evidence`` and ``trigger`` are offsets of characters in the parsed text. The expression, or none,
     with the greatest sum of feature weights is taken (``timefeatures``); between equals none.
     """
-    if not spans:
+    if not context.placed:
         return None, False
-    context = _context(tuple(spans), spacy_doc)
     claim = context.stated(evidence, trigger)
     weights = time_weights()
     best, score = -1, float("-inf")
@@ -41,13 +40,7 @@ def choose_time(
             best, score = number, total
     if best < 0:
         return None, False
-    return spans[best], context.placed[best].sentence != claim.sentence
-
-
-@lru_cache(maxsize=1)
-def _context(spans: tuple[TimeSpan, ...], spacy_doc: Doc) -> TimeContext:
-    """The claims of one document are asked about one after the other: its layout is worked out once."""
-    return TimeContext(spacy_doc, spans)
+    return context.placed[best].span, context.placed[best].sentence != claim.sentence
 
 
 def score_of(features: Iterable[str], weights: Mapping[str, float]) -> float:

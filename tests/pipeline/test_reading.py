@@ -83,6 +83,19 @@ def test_what_cannot_be_read_is_a_failure_with_its_reason(store: Store, feed: Pa
     assert "missing.txt" in failure.where
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_another_text_under_a_known_id_is_told(store: Store, feed: Path, tmp_path: Path, at_once: bool) -> None:
+    other = write(tmp_path / "other.jsonl", ["A different report."])
+    reports = [run(store, feed, other)] if at_once else [run(store, feed), run(store, other)]
+    assert sum(r.documents for r in reports) == 10
+    [failure] = reports[-1].failures
+    assert "n-0" in failure.where
+    assert "another text" in failure.error.what
+    stored = store.document("n-0")
+    assert stored is not None
+    assert "day 0" in stored.text
+
+
 def test_a_stop_keeps_the_document_at_hand_and_the_next_run_reads_the_rest(store: Store, feed: Path) -> None:
     stored = 0
 

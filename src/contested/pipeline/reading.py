@@ -100,6 +100,15 @@ def _path(path: str | Path) -> Path | Literal["-"]:
     return "-" if path == "-" else Path(path)
 
 
+def _taken(id: str) -> SourceError:
+    return SourceError(
+        id,
+        f"The id {id} belongs to another text of the record.",
+        cause="Two inputs give the same id to different texts.",
+        remedy="Read one of them with an --id-prefix of its own.",
+    )
+
+
 def _called(document: Document) -> str:
     return f"{document.origin} ({document.id})" if document.origin else document.id
 
@@ -115,7 +124,7 @@ class _Run:
     known: int = 0
     claims: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, int] = field(default_factory=dict)
 
     def unknown(self, inputs: Iterable[Document | SourceError]) -> Iterator[Document]:
         """The documents that are still to be read."""
@@ -125,11 +134,19 @@ class _Run:
             if isinstance(item, SourceError):
                 self.fail(Failure(item.where, item))
             elif item.id in self.seen or self.store.has(item.id):
-                self.known += 1
-                self.tell()
+                self.meet(item)
             else:
-                self.seen.add(item.id)
+                self.seen[item.id] = hash(item.text)
                 yield item
+
+    def meet(self, again: Document) -> None:
+        """Tell of a document whose id is known: the same text is known, another under its id is an error."""
+        stored = None if again.id in self.seen else self.store.document(again.id)
+        if (hash(stored.text) if stored else self.seen.get(again.id)) == hash(again.text):
+            self.known += 1
+            self.tell()
+        else:
+            self.fail(Failure(_called(again), _taken(again.id)))
 
     def keep(
         self, document: Document, claims: tuple[Claim, ...], resolutions: Sequence[Resolution], reader: str

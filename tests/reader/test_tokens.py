@@ -37,6 +37,8 @@ def texts(tokens: list[Token]) -> list[str]:
         ("The town that was captured by the rebels was calm.", "captured", ["rebels"], ["town"]),
         ("The town captured by the rebels was calm.", "captured", ["rebels"], ["town"]),
         ("The town was captured.", "captured", [], ["town"]),
+        ("The rebels accused the army of bombing the town.", "bombing", ["army"], ["town"]),
+        ("The militia kept the convoy from entering the town.", "entering", ["convoy"], ["town"]),
         ("The men died.", "died", ["men"], []),
     ],
 )  # fmt: skip

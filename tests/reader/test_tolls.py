@@ -28,6 +28,9 @@ Bounds = tuple[str, int, int | None, str | None]
         ),
         ("The attack left 12 people dead and 30 wounded.", [("killed", 12, 12, "people"), ("wounded", 30, 30, None)]),
         ("A woman and two children were killed.", [("killed", 1, 1, "woman"), ("killed", 2, 2, "children")]),
+        ("A total of 900 soldiers were killed in the battle.", [("killed", 900, 900, "soldiers")]),
+        ("No one was hurt in the blast at the mill.", [("wounded", 0, 0, None)]),
+        ("ISIS killed 7 hostages near Palmyra.", [("killed", 7, 7, "hostages")]),
         # idioms
         ("The bombing claimed the lives of 23 civilians.", [("killed", 23, 23, "civilians")]),
         ("The fighting resulted in the deaths of 8 soldiers.", [("killed", 8, 8, "soldiers")]),

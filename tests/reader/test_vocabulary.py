@@ -38,6 +38,13 @@ def test_known_places(reader: Reader) -> None:
     assert not reader.vocabulary.known("Qarbuta")
 
 
+def test_genitives_without_an_apostrophe(reader: Reader) -> None:
+    assert reader.vocabulary.is_genitive("Syrias")
+    assert reader.vocabulary.is_genitive("Idlibs")
+    assert not reader.vocabulary.is_genitive("Homs")
+    assert not reader.vocabulary.is_genitive("Idlib")
+
+
 def test_asking_twice_answers_the_same(reader: Reader) -> None:
     words = ["Turkey", "Aleppo", "Qarbuta"]
     ask = reader.vocabulary

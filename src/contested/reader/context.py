@@ -31,7 +31,7 @@ _CAUSES = frozenset(
 
 def settle(drafts: list[Draft], reading: Reading) -> None:
     """Give every toll its cause, and every draft its places, from the text around."""
-    drafts.sort(key=lambda d: (d.evidence[0], d.trigger[0], d.kind))
+    drafts.sort(key=_by_position)
     _lend_actors(drafts, reading)
     causes = _causes(drafts, reading)
     for draft in drafts:
@@ -41,7 +41,12 @@ def settle(drafts: list[Draft], reading: Reading) -> None:
         if not draft.places and cause is not None:
             draft.places = cause.places or _places(draft, reading, beyond=True)
     _carry(drafts, reading)
-    drafts.extend(denials.add(drafts, reading))
+    drafts.extend(denials.found(drafts, reading))
+    drafts.sort(key=_by_position)
+
+
+def _by_position(draft: Draft) -> tuple[int, int, str]:
+    return draft.evidence[0], draft.trigger[0], draft.kind
 
 
 def _lend_actors(drafts: list[Draft], reading: Reading) -> None:

@@ -125,6 +125,8 @@ def _bounded(spacy_doc: Doc, start: int, stop: int, low: int, high: int | None, 
     before = tuple(t.lower_ for t in spacy_doc[max(0, start - 4) : start])
     behind = tuple(t.lower_ for t in spacy_doc[stop : stop + 3])
     words = table("harm")
+    if before[-1:] == ("no",) and spacy_doc[start].lower_ == "one":
+        return Count(start - 1, stop, 0, 0)
     if not vague and before[-1:] == ("between",) and behind[:1] == ("and",):
         upper = value(spacy_doc[stop + 1].text)
         if upper is not None and upper > low:

@@ -14,20 +14,20 @@ from contested.reader.reading import Reading
 _REACH = 3
 
 
-def add(drafts: list[Draft], reading: Reading) -> list[Draft]:
+def found(drafts: list[Draft], reading: Reading) -> list[Draft]:
     """A draft for each denial of an earlier event, the type, roles and place taken from the event denied.
 
     Its source is who denies, where the attribution of the words names nobody.
     """
     events = sorted((d for d in drafts if d.kind == "event"), key=lambda d: d.trigger)
     numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
-    found = []
+    pointing = []
     for token in reading.spacy_doc:
         if _points_back(token):
             denied = _denied(token, events, reading, numbers)
             if denied is not None:
-                found.append(_denial(token, denied, reading))
-    return found
+                pointing.append(_denial(token, denied, reading))
+    return pointing
 
 
 def _points_back(verb: Token) -> bool:

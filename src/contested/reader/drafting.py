@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from contested.reader import control, events, roles, tolls, triggers
 from contested.reader.draft import Draft
+from contested.reader.lexicon import grammar, harms
 from contested.reader.reading import Reading
 from contested.reader.tokens import Offsets, is_verbal
 
@@ -58,7 +59,8 @@ def toll_rules(reading: Reading) -> Iterator[Draft]:
 
 def _harming(word: Token, reading: Reading) -> list[Offsets]:
     """Who kills or wounds, where the verb of harm has a doer of its own."""
-    own = is_verbal(word) and word.lemma_.lower() not in ("die", "perish", "flee", "drown", "disappear")
+    lemma = word.lemma_.lower()
+    own = is_verbal(word) and lemma not in grammar("bearing") and f"verb {lemma}" in harms()
     return roles.doers(word, reading.people) if own else []
 
 

@@ -36,6 +36,12 @@ class Gazetteer(Protocol):
     def is_country(self, name: str) -> bool:
         """Whether a country has this name."""
 
+    def is_name(self, name: str) -> bool:
+        """Whether some place bears this very name."""
+
+    def is_genitive(self, name: str) -> bool:
+        """Whether it is a place's genitive that lost its apostrophe."""
+
 
 def find(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Token ranges of place names, in order, not overlapping; class words behind a name included."""
@@ -60,9 +66,9 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
         return i + 1
     if first.ent_type_ == "NORP" and i + 1 < len(spacy_doc) and spacy_doc[i + 1].lower_ in ("border", "frontier"):
         return i + 2
-    if not _may_start(first, people):
+    if not _may_start(first, people, gazetteer):
         return None
-    if first.text.endswith("s") and gazetteer.is_country(first.text[:-1]) and not gazetteer.is_country(first.text):
+    if first.text.endswith("s") and _before_a_name(first) and gazetteer.is_genitive(first.text):
         return i + 1
     longest = _run(spacy_doc, i, people)
     for stop in range(longest, i, -1):
@@ -85,11 +91,15 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
     return None
 
 
-def _may_start(token: Token, people: People) -> bool:
+def _before_a_name(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).text[:1].isupper()
+
+
+def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
     """A capital, or a small article before one ("al-Bab")."""
     if token.ent_type_ in ("DATE", "TIME") or (token.i in people.named and not _located_country(token, people)):
         return False
-    if token.ent_type_ == "NORP" and token.tag_ != "NNP":
+    if token.ent_type_ == "NORP" and token.tag_ != "NNP" and not gazetteer.is_name(token.text):
         return False
     if token.lower_ in _ARTICLES and token.i + 2 < len(token.doc):
         return token.nbor(1).text == "-" and token.nbor(2).text[:1].isupper()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -56,7 +57,8 @@ class Places:
 
     def within(self, start: int, stop: int) -> list[PlaceSpan]:
         """Places mentioned in the tokens ``start:stop``, those that "the town" stands for among them."""
-        direct = [s for s in self.spans if start <= s.head < stop]
+        first = bisect_left(self.spans, start, key=lambda s: s.head)
+        direct = list(takewhile(lambda s: s.head < stop, islice(self.spans, first, None)))
         meant = [s for i, s in self.stands_for.items() if start <= i < stop]
         return direct + [s for s in meant if s not in direct]
 
@@ -117,18 +119,13 @@ def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) ->
             continue
         gap = [t.lower_ for t in spacy_doc[a.stop : b.start] if not t.is_space]
         owner = gap in (["'s"], ["’s"], ["s"]) or (
-            not gap and (a.level < b.level or _bare_genitive(spacy_doc[a.start : a.stop].text, gazetteer))
+            not gap and (a.level < b.level or gazetteer.is_genitive(spacy_doc[a.start : a.stop].text))
         )
         if owner:
             out[i] = replace(out[i], container=True)
         elif _leads_outward(gap) and (b.level < a.level or (b.level == a.level and "," not in gap and gap)):
             out[i + 1] = replace(out[i + 1], container=True)
     return out
-
-
-def _bare_genitive(text: str, gazetteer: Gazetteer) -> bool:
-    """Whether it is a country's genitive that lost its apostrophe: "Syrias Aleppo"."""
-    return text.endswith("s") and gazetteer.is_country(text[:-1])
 
 
 def _leads_outward(gap: list[str]) -> bool:
@@ -163,7 +160,8 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
 
 def _likeliest(spans: list[PlaceSpan], token: Token, spacy_doc: Doc) -> PlaceSpan:
     """The place that "the town" means: one of its sentence, else the one named most, the last of equals."""
-    near = [s for s in spans if spacy_doc[s.head].sent == token.sent and not s.container]
+    sentence = token.sent
+    near = [s for s in spans[-_RECENT:] if sentence.start <= s.head < sentence.end and not s.container]
     if near:
         return near[-1]
     names = Counter(spacy_doc[s.start : s.stop].text.lower() for s in spans[-_RECENT:])

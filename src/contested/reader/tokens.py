@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from contested.reader.lexicon import grammar
+
 Offsets = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -71,6 +73,8 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
         return coordinated(verb.head) if verb.dep_ == "acl" else []
     if verb.dep_ in _INHERITS and verb.head.i != verb.i:
         up = verb.head if is_verbal(verb.head) else governor(verb.head)
+        if up is not None and verb.dep_ == "pcomp" and up.lemma_.lower() in grammar("object_control"):
+            return objects(up)
         if up is not None and is_passive(up) == is_passive(verb):
             return subjects(up, depth - 1)
         if up is not None and not is_passive(verb):

@@ -63,6 +63,9 @@ def _harm(token: Token) -> Harm | None:
             return harms()["suffering lose"]
         return harms().get(f"verb {lemma}") or harms().get(f"adjective {token.lower_}")
     if token.pos_ in ("NOUN", "PROPN"):
+        # Who is killed is no second count: "killed seven hostages".
+        if token.dep_ in ("dobj", "nsubjpass") and f"verb {token.head.lemma_.lower()}" in harms():
+            return None
         return (
             harms().get(f"noun {lemma}")
             or harms().get(f"noun {token.lower_}")
@@ -73,10 +76,15 @@ def _harm(token: Token) -> Harm | None:
 
 def _sufferers(token: Token, people: People) -> Iterator[tuple[Token, bool]]:
     """The nouns counted by a word of harm; True when they are a part of a count already given."""
-    heads = list(_direct(token, people))
+    heads = [t for head in _direct(token, people) for t in _counted(head)]
     for head in heads:
         yield head, False
         yield from ((part, True) for part in _parts(head))
+
+
+def _counted(noun: Token) -> list[Token]:
+    """What a noun that only holds a count counts: "a total of 900 soldiers"; else the noun itself."""
+    return syntax.prepositional(noun, "of") or [noun] if noun.lemma_.lower() in grammar("totals") else [noun]
 
 
 def _direct(token: Token, people: People) -> Iterator[Token]:

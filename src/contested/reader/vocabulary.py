@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from contested.knowledge import Knowledge
+from contested.knowledge.names import fold
 from contested.model import Actor
 
 
@@ -15,6 +16,7 @@ class Vocabulary:
     knowledge: Knowledge
     _known: dict[str, bool] = field(default_factory=dict)
     _countries: dict[str, bool] = field(default_factory=dict)
+    _names: dict[str, bool] = field(default_factory=dict)
     _actors: dict[str, bool] = field(default_factory=dict)
     _states: dict[str, bool | None] = field(default_factory=dict)
 
@@ -34,6 +36,17 @@ class Vocabulary:
             found = self.knowledge.places.candidates(name) if self.known(name) else ()
             self._countries[name] = any(place.kind == "country" for place in found)
         return self._countries[name]
+
+    def is_name(self, name: str) -> bool:
+        """Whether some place bears this very name, to the letter but for case and accents."""
+        if name not in self._names:
+            places = self.knowledge.places.of_that_name(name)
+            self._names[name] = fold(name) in {fold(n) for p in places for n in (p.name, *p.spellings)}
+        return self._names[name]
+
+    def is_genitive(self, name: str) -> bool:
+        """Whether it is a place's genitive that lost its apostrophe ("Syrias"), and no place's own name ("Homs")."""
+        return name.endswith("s") and not self.is_name(name) and self.is_name(name[:-1])
 
     def is_actor(self, text: str) -> bool:
         """Whether the words mean an actor."""

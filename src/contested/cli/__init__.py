@@ -8,6 +8,7 @@ from contested.cli import (
     control,
     demo,
     disputes,
+    evaluating,
     exporting,
     judging,
     people,
@@ -20,7 +21,10 @@ from contested.cli.app import app
 
 __all__ = ["app", "main"]
 
-COMMANDS = (asking, building, control, demo, disputes, exporting, judging, people, reading, showing, summary, tolls)
+COMMANDS = (
+    *(asking, building, control, demo, disputes, evaluating, exporting),
+    *(judging, people, reading, showing, summary, tolls),
+)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from contested.cli.guard import Guarded
 if TYPE_CHECKING:
     from typer import Context
 
-READING, ASKING, KEEPING = "Reading", "Asking", "Keeping"
+READING, ASKING, KEEPING, MEASURING = "Reading", "Asking", "Keeping", "Measuring"
 ORDER = (
     *("demo", "read", "build"),
     *(
@@ -31,6 +31,7 @@ ORDER = (
         "show",
     ),
     *("export", "judge", "undo", "judgements"),
+    "evaluate",
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.docs.console import missing, run, steps
 
-PAGES = sorted((Path(__file__).parents[2] / "docs" / "how-to").glob("read-*.md"))
+PAGES = [page for page in sorted((Path(__file__).parents[2] / "docs" / "how-to").glob("*.md")) if steps(page)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -101,12 +101,16 @@ def evaluate(
         raise Empty(str(gold), "It has no claim that can be measured.", remedy="See docs/how-to/measure.md.")
     found = _predicted(predicted, coding, settings)
     lines += problems(found.failures)
-    compared = compare(found.claims, coding.claims)
+    with progress() as tell:
+        tell("Comparing", 0, None)
+        compared = compare(found.claims, coding.claims)
     groups = _groups(compared, by, coding)
     _print_json(compared, groups) if as_json else _print_tables(compared, groups, by)
     if report:
-        text = _page(compared, groups, coding, lines, (gold.name, found.by))
-        _write(report, text)
+        with progress() as tell:
+            tell("Writing the page", 0, None)
+            _write(report, _page(compared, groups, coding, lines, (gold.name, found.by)))
+        err().print(f"Wrote each difference in its sentence to {report}.", markup=False)
     _close(coding, lines)
 
 
@@ -219,7 +223,6 @@ def _write(path: Path, text: str) -> None:
 
     with replacing(path) as file:
         file.write(text)
-    err().print(f"Wrote each difference in its sentence to {path}.", markup=False)
 
 
 def _close(coding: Coding, lines: list[str]) -> None:

@@ -32,7 +32,7 @@ VOCABULARIES = {
     "precision of a time": codes.Precision,
 }
 GROUPS = {
-    "What was read": (model.Document, model.Found),
+    "What was read": (model.Document, model.Found, model.Dating),
     "What a source says": (model.Claim, model.Mention, model.PlaceMention, model.Toll),
     "What was decided about it": (
         model.ActorResolution,

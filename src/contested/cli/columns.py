@@ -7,7 +7,7 @@ from contested.cli.output import Column
 from contested.model import ControlSpell, Dispute, Document, Event, ResolvedClaim, TollEntry
 
 DOCUMENTS: tuple[Column[Document], ...] = (
-    Column("Date", lambda d: d.date.value or telling.UNKNOWN),
+    Column("Date", telling.published),
     Column("Publisher", lambda d: d.publisher.value or telling.UNKNOWN),
     Column("Title", lambda d: d.title or _beginning(d.text)),
     Column("Characters", lambda d: str(len(d.text)), "number"),

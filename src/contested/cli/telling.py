@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from contested.model import ActorRef, Event, PlaceRef, Range, ResolvedClaim, TimeRef, Toll
+from contested.model import ActorRef, Document, Event, PlaceRef, Range, ResolvedClaim, TimeRef, Toll
 
 UNKNOWN = "–"
 
@@ -32,6 +32,14 @@ def days(start: date | None, end: date | None) -> str:
     if start and end:
         return f"{start}" if start == end else f"{start} to {end}"
     return f"since {start}" if start else f"until {end}" if end else UNKNOWN
+
+
+def published(document: Document) -> str:
+    """When a document came out: ``"2015-08-01"``, ``"2015-08-01 to 2015-08-03 (inferred)"``."""
+    dating = document.inferred
+    if document.date.value or dating is None or dating.start is None:
+        return document.date.value or UNKNOWN
+    return f"{days(dating.start, dating.end)} (inferred)"
 
 
 def when(time: TimeRef) -> str:

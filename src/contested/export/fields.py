@@ -47,7 +47,7 @@ _CLAIMS = (
     Field("carried", "names of the fields that were carried over from an earlier sentence"),
     Field("reasons", "list of `{field, index, score, reason}`: why each name, place and time was settled so"),
     Field("publisher", "publisher of the document"),
-    Field("published", "publication date of the document: when it was said"),
+    Field("published", "publication date of the document, stated or inferred to the day: when it was said"),
 )
 _EVENTS = (
     Field("id", "id of the event, the same at every rebuild as long as its claims stay together"),
@@ -68,13 +68,18 @@ _EVENTS = (
 )
 _DOCUMENTS = (
     Field("id", "id of the document, made from its content unless it was given"),
-    Field("date", "publication date, null when unknown"),
+    Field("date", "publication date as stated, null when none is"),
     Field("publisher", "publisher, null when unknown"),
     Field("title", "title, null when there is none"),
     Field("url", "address"),
     Field("text", "text as given; offsets count into title, blank line, text"),
     Field("date_found", "`{how, reason, others}`: how the date was found, and readings not taken"),
-    Field("publisher_found", "the same for the publisher"),
+    Field(
+        "date_inferred",
+        "`{start, end, reasons}`: first and last day on which one that states no date can have come out, null when "
+        "that stays unknown, and why; null for one that states its date",
+    ),
+    Field("publisher_found", "`{how, reason, others}` for the publisher"),
     Field("origin", "where it was read from"),
 )
 _CONTROL = (

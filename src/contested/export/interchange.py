@@ -16,6 +16,7 @@ from contested.model import (
     ActorRef,
     ActorResolution,
     ControlSpell,
+    Dating,
     Dispute,
     Document,
     Event,
@@ -87,6 +88,7 @@ def document_record(document: Document) -> Record:
         "url": document.url,
         "text": document.text[len(head) :] if titled else document.text,
         "date_found": _found(document.date),
+        "date_inferred": _inferred(document.inferred),
         "publisher_found": _found(document.publisher),
         "origin": document.origin,
     }
@@ -234,6 +236,12 @@ def _reasons(rc: ResolvedClaim) -> Iterator[Record]:
 
 def _evidence(evidence: Evidence) -> Record:
     return {"score": evidence.score, "reason": evidence.reason}
+
+
+def _inferred(dating: Dating | None) -> Record | None:
+    if dating is None:
+        return None
+    return {"start": _day(dating.start), "end": _day(dating.end), "reasons": list(dating.reasons)}
 
 
 def _found(found: Found) -> Record:

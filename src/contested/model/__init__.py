@@ -15,7 +15,7 @@ from contested.model.conclusions import (
     TimeRef,
     TollEntry,
 )
-from contested.model.document import Document, Found, OffsetMap
+from contested.model.document import Dating, Document, Found, OffsetMap
 from contested.model.evidence import Evidence
 from contested.model.judgement import Judgement
 from contested.model.knowledge import Actor, Place
@@ -35,6 +35,7 @@ __all__ = [
     "Claim",
     "ClaimLink",
     "ControlSpell",
+    "Dating",
     "Dispute",
     "Document",
     "DocumentLink",

@@ -57,13 +57,32 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """When a report that states no date came out, inferred from what it and the record's other reports say.
+
+    Days, both inclusive; both None where it stays unknown. ``reasons`` are sentences: what each narrowed it to, or
+    why nothing is concluded.
+    """
+
+    start: dt.date | None
+    end: dt.date | None
+    reasons: tuple[str, ...]
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day, None when it is not one alone."""
+        return self.start if self.start == self.end else None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report.
 
     ``text`` is the text as given on input, title + blank line + body where there is a title; all
     offsets of claims count its code points. ``clean`` is what the reader reads, ``offsets`` leads
     from it back to ``text``. ``date`` holds an ISO date. ``origin`` says where it was read
-    from (a path, with the line of a table), for people; it is no part of the identity.
+    from (a path, with the line of a table), for people; it is no part of the identity. ``inferred`` is concluded
+    from the record and no part of what was read: ``date`` keeps what is stated.
     """
 
     id: str
@@ -75,8 +94,11 @@ class Document:
     date: Found
     url: str | None = None
     origin: str = ""
+    inferred: Dating | None = None
 
     @property
     def published(self) -> dt.date | None:
-        """The publication date, None when unknown."""
-        return dt.date.fromisoformat(self.date.value) if self.date.value else None
+        """The publication date: as stated, else as inferred where that is one day; None when unknown."""
+        if self.date.value:
+            return dt.date.fromisoformat(self.date.value)
+        return self.inferred.day if self.inferred else None

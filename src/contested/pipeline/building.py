@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from contested import ledger, link, resolve
 from contested.knowledge import Knowledge
-from contested.model import Event, Judgement, Resolution, ResolvedClaim
+from contested.model import Document, Event, Judgement, OffsetMap, Resolution, ResolvedClaim
+from contested.pipeline.dating import date_anew
 from contested.pipeline.watching import Watch
 from contested.settings import Settings
 from contested.store import Store
@@ -29,16 +30,9 @@ class BuildReport:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What linking looks at in a document, without its offsets and clean text."""
-
-    title: str | None
-    text: str
-
-
 def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch | None = None) -> BuildReport:
-    """Fold events, control spells, tolls and disputes anew, and put them in the place of those there are.
+    """Date what states no date, fold events, control spells, tolls and disputes anew, and put them in the place of
+    those there are.
 
     Nothing but the documents, the claims, the judgements and the settings goes in, so that building
     twice gives the same. All conclusions change in one transaction. Raises StoreError.
@@ -52,6 +46,8 @@ def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch |
 def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch) -> BuildReport:
     claims, heads = _loaded(store, watch)
     judgements = tuple(store.judgements())
+    if date_anew(store, claims, heads, judgements, knowledge, settings.place_threshold, watch):
+        claims, heads = _loaded(store, watch)
     events = _events(claims, heads, judgements, knowledge, settings, watch)
     watch.progress("Drawing control, tolls and disputes", 0, None)
     sound = link.accepted(claims, judgements)
@@ -96,9 +92,10 @@ def _decisions(
         watch.progress("Resolving names, places and dates", done, total)
 
 
-def _loaded(store: Store, watch: Watch) -> tuple[tuple[ResolvedClaim, ...], dict[str, _Head]]:
+def _loaded(store: Store, watch: Watch) -> tuple[tuple[ResolvedClaim, ...], dict[str, Document]]:
+    """All claims, and the documents without what linking does not look at, their offsets and clean text."""
     watch.progress("Loading claims", 0, None)
-    heads = {document.id: _Head(document.title, document.text) for document in store.documents()}
+    heads = {d.id: replace(d, clean="", offsets=OffsetMap(())) for d in store.documents()}
     return tuple(_told(store.claims(), watch)), heads
 
 
@@ -111,7 +108,7 @@ def _told(claims: Iterable[ResolvedClaim], watch: Watch) -> Iterator[ResolvedCla
 
 def _events(
     claims: tuple[ResolvedClaim, ...],
-    heads: Mapping[str, _Head],
+    heads: Mapping[str, Document],
     judgements: tuple[Judgement, ...],
     knowledge: Knowledge,
     settings: Settings,

@@ -19,7 +19,7 @@ _BY_PLACE, _BY_COUNTRY, _BY_ADJECTIVE, _BY_ACTOR = 3.0, 1.0, 0.2, 0.5
 _HOME_LEAD = 0.5
 # How much the sentence itself weighs beside the whole document.
 _SENTENCE = 0.5
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\n\s*")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\n\s*")
 _AT_HOME = frozenset({"Rebel group", "Political militia", "Identity militia"})
 _AT_WAR = _AT_HOME | {"State forces", "External/Other forces"}
 
@@ -91,7 +91,7 @@ def context_of(document: Document, claims: Iterable[Claim], knowledge: Knowledge
     found, nations = knowledge.actors.scan(document.text)
     named = tuple(NamedActor(*actor) for actor in found)
     outlet = knowledge.actors.named(document.publisher.value) if document.publisher.value else None
-    sentences = (0, *(m.end() for m in _SENTENCE_END.finditer(document.text)))
+    sentences = (0, *(m.end() for m in SENTENCE_END.finditer(document.text)))
     whole: defaultdict[str, float] = defaultdict(float)
     local: defaultdict[int, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for offset, country, weight in _votes(nations, named, claims, knowledge):

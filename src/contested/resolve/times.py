@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from contested.knowledge.timewords import time_words
 from contested.model.claim import Claim, Mention
-from contested.model.document import Document
+from contested.model.document import Dating, Document
 from contested.model.evidence import Evidence
 from contested.model.resolution import TimeResolution
 from contested.resolve.calendar import TimeInterval
@@ -18,14 +19,52 @@ __all__ = ["TimeInterval", "parse_time", "report_day", "resolve_times", "tells_o
 
 # A dated account of days that all lie this far before its own date does not count from that date.
 PAST_ACCOUNT = timedelta(days=365)
+# How much less sure a day is that counts from an inferred one.
+_INFERRED = 0.9
 
 
 def resolve_times(document: Document, claims: Sequence[Claim]) -> tuple[TimeResolution, ...]:
     """The days of each claim of one document, in the order of ``claims``.
 
     Expressions that count from a day spoken of before ("the next day", "two weeks later") take the
-    last one that the text dates before them. What can't be dated keeps None and says why.
+    last one that the text dates before them. What can't be dated keeps None and says why. In a report
+    whose own date is inferred, the days are all those that they can be by it.
     """
+    dating = document.inferred
+    if document.date.value or dating is None or dating.start is None or dating.end is None:
+        return _on(document, claims)
+    last = (dating.end - dating.start).days
+    possible = [dating.start + timedelta(days=n) for n in range(last + 1)]
+    alike = [_on(replace(document, inferred=Dating(day, day, ())), claims) for day in possible]
+    bare = _on(replace(document, inferred=None), claims)
+    return tuple(_of_any(*readings, day=telling(dating)) for readings in zip(bare, *alike, strict=True))
+
+
+def _of_any(bare: TimeResolution, *readings: TimeResolution, day: str) -> TimeResolution:
+    """The days of any reading; open where one of them is. ``bare`` is what is known without the report's day."""
+    first = readings[0]
+    if all((r.start, r.end) == (bare.start, bare.end) for r in readings):
+        return bare
+    starts, ends = [r.start for r in readings if r.start], [r.end for r in readings if r.end]
+    start = min(starts) if len(starts) == len(readings) else None
+    end = max(ends) if len(ends) == len(readings) else None
+    same = all((r.start, r.end) == (first.start, first.end) for r in readings)
+    reason = first.evidence.reason if same else "it counts from the report's day"
+    return TimeResolution(
+        first.claim,
+        start,
+        end,
+        first.precision if same else "range",
+        Evidence(first.evidence.score * _INFERRED, f"{reason}; the report's own date is inferred: {day}"),
+    )
+
+
+def telling(dating: Dating) -> str:
+    """The days of a dating in words."""
+    return f"{dating.start}" if dating.day else f"{dating.start} to {dating.end}"
+
+
+def _on(document: Document, claims: Sequence[Claim]) -> tuple[TimeResolution, ...]:
     timeline = Timeline(report_day(document), document.text, past=tells_of_the_past(document))
     timed = [(claim.time.start, i, claim.time) for i, claim in enumerate(claims) if claim.time]
     read: dict[int, TimeInterval | None] = {}

@@ -15,6 +15,7 @@ from typing import Literal, Protocol, Self
 from contested.model import (
     Claim,
     ControlSpell,
+    Dating,
     Dispute,
     Document,
     Event,
@@ -52,7 +53,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a record holds. ``first``/``last`` bound the known publication dates; ``undated`` have none."""
+    """How much a record holds.
+
+    ``first``/``last`` bound the publication dates, those inferred to the day too; ``undated`` have none.
+    """
 
     documents: int = 0
     undated: int = 0
@@ -124,6 +128,15 @@ class Store(Protocol):
 
     def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         """Put these decisions in the place of all those about the claims of each document named, all or none."""
+        ...
+
+    def redate(
+        self, inferred: Mapping[str, Dating | None], resolutions: Iterable[tuple[str, Sequence[Resolution]]]
+    ) -> None:
+        """Put what is inferred of the dates of documents in the place of what was, by id, and decisions as above.
+
+        None takes it away. What a document states of its date stays as it is. All or none.
+        """
         ...
 
     def add_judgement(self, judgement: Judgement) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
 
-from contested.model import Claim, Document, Query, Resolution, ResolvedClaim, join
+from contested.model import Claim, Dating, Document, Query, Resolution, ResolvedClaim, join
 from contested.store.checks import CLAIMS_A_DOCUMENT, check_resolutions
+from contested.store.codec import encode
 from contested.store.filters import claim_conditions, document_conditions, limited
 from contested.store.rows import (
     claim_of,
     claim_row,
+    document_of,
     document_row,
     head_of,
     resolution_bodies,
@@ -20,9 +23,10 @@ from contested.store.rows import (
     term_rows,
 )
 from contested.store.schema import claim, claim_term, document, resolution
+from contested.store.terms import LAST
 
 CLAIMS = (
-    select(claim, document.c.publisher, document.c.date, resolution.c.body.label("decided"))
+    select(claim, document.c.publisher, document.c.date, document.c.inferred, resolution.c.body.label("decided"))
     .join(document, document.c.id == claim.c.document)
     .join(resolution, resolution.c.claim == claim.c.key)
 )
@@ -47,6 +51,17 @@ def insert_document(
     if claims:
         connection.execute(insert(claim), [claim_row(key, c, d) for key, c in zip(keys, claims, strict=True)])
         _insert_decisions(connection, keys, list(join(d, claims, resolutions)), resolutions)
+
+
+def redate(connection: Connection, document_id: str, inferred: Dating | None) -> None:
+    """Put what is inferred of the date of a document in the place of what was; its claims are reported then too."""
+    found = connection.execute(select(document).where(document.c.id == document_id)).one_or_none()
+    if found is None:
+        return
+    reported = replace(document_of(found), inferred=inferred).published or LAST
+    values = {"inferred": encode(inferred) if inferred else None, "reported": reported}
+    connection.execute(update(document).where(document.c.id == document_id).values(values))
+    connection.execute(update(claim).where(claim.c.document == document_id).values(reported=reported))
 
 
 def redecide(connection: Connection, document_id: str, resolutions: Sequence[Resolution]) -> None:

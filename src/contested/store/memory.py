@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from types import TracebackType
@@ -17,6 +18,7 @@ from contested.knowledge.names import fold
 from contested.model import (
     Claim,
     ControlSpell,
+    Dating,
     Dispute,
     Document,
     Event,
@@ -91,11 +93,21 @@ class MemoryStore:
 
     def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         given = list(resolutions)
-        for document_id, decisions in given:
-            check_resolutions(document_id, (c.id for c in self._read.get(document_id, ((), ()))[0]), decisions)
+        self._check(given)
         for document_id, decisions in given:
             if document_id in self._documents:
                 self._decide(self._documents[document_id], self._read[document_id][0], tuple(decisions))
+
+    def redate(
+        self, inferred: Mapping[str, Dating | None], resolutions: Iterable[tuple[str, Sequence[Resolution]]]
+    ) -> None:
+        given = list(resolutions)
+        self._check(given)
+        for document_id, dating in inferred.items():
+            if document := self._documents.get(document_id):
+                self._documents[document_id] = replace(document, inferred=dating)
+                self._decide(self._documents[document_id], *self._read[document_id])
+        self.replace_resolutions(given)
 
     def add_judgement(self, judgement: Judgement) -> bool:
         if judgement.id in self._judgements:
@@ -198,6 +210,10 @@ class MemoryStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _check(self, given: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
+        for document_id, decisions in given:
+            check_resolutions(document_id, (c.id for c in self._read.get(document_id, ((), ()))[0]), decisions)
 
     def _decide(self, document: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution]) -> None:
         self._read[document.id] = claims, resolutions

@@ -11,6 +11,7 @@ from contested.knowledge.names import fold
 from contested.model import (
     ActorResolution,
     Claim,
+    Dating,
     Document,
     Found,
     Mention,
@@ -37,6 +38,7 @@ def document_row(d: Document, reader: str) -> Values:
         "reported": d.published or LAST,
         "publisher": encode(d.publisher),
         "date": encode(d.date),
+        "inferred": encode(d.inferred) if d.inferred else None,
         "publisher_term": fold(d.publisher.value or ""),
         "title": d.title,
         "url": d.url,
@@ -63,7 +65,12 @@ def document_of(row: Row[Any]) -> Document:
         date=decode(Found, row.date),
         url=row.url,
         origin=row.origin,
+        inferred=_inferred(row),
     )
+
+
+def _inferred(row: Row[Any]) -> Dating | None:
+    return decode(Dating, row.inferred) if row.inferred else None
 
 
 def claim_row(key: int, c: Claim, d: Document) -> Values:
@@ -143,7 +150,7 @@ def resolutions_of(claim: str, body: Values) -> list[Resolution]:
 def head_of(row: Row[Any]) -> Document:
     """The document of a row of claims, without its text."""
     publisher, day = decode(Found, row.publisher), decode(Found, row.date)
-    return Document(row.document, "", "", _NO_TEXT, None, publisher, day)
+    return Document(row.document, "", "", _NO_TEXT, None, publisher, day, inferred=_inferred(row))
 
 
 class Joiner:

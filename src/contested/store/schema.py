@@ -27,6 +27,8 @@ document = Table(
     Column("reported", Date, nullable=False),
     Column("publisher", JSON, nullable=False),
     Column("date", JSON, nullable=False),
+    # Concluded anew by every build; ``reported`` follows it where the report states no date.
+    Column("inferred", JSON(none_as_null=True)),
     Column("publisher_term", String, nullable=False),
     Column("title", Text),
     Column("url", Text),

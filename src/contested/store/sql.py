@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Row, Select, bindparam, select, updat
 from contested.model import (
     Claim,
     ControlSpell,
+    Dating,
     Dispute,
     Document,
     Event,
@@ -27,7 +28,15 @@ from contested.store.base import EVERYTHING, Counts, Hit, Thing
 from contested.store.checks import check_claims
 from contested.store.codec import decode
 from contested.store.conclusions import KIND_OF, select_conclusions, write_conclusions
-from contested.store.documents import CLAIMS, has_document, insert_document, redecide, select_claims, select_documents
+from contested.store.documents import (
+    CLAIMS,
+    has_document,
+    insert_document,
+    redate,
+    redecide,
+    select_claims,
+    select_documents,
+)
 from contested.store.find import counts, find
 from contested.store.judgements import JUDGEMENTS, insert_judgement, undo_judgement
 from contested.store.rows import Joiner, document_of
@@ -90,6 +99,17 @@ class SqlStore:
     def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         given = resolutions if self._streams else list(resolutions)
         with self._writing() as connection:
+            for document_id, decisions in given:
+                redecide(connection, document_id, decisions)
+            _mark(connection, outdated=True)
+
+    def redate(
+        self, inferred: Mapping[str, Dating | None], resolutions: Iterable[tuple[str, Sequence[Resolution]]]
+    ) -> None:
+        given = resolutions if self._streams else list(resolutions)
+        with self._writing() as connection:
+            for document_id, dating in inferred.items():
+                redate(connection, document_id, dating)
             for document_id, decisions in given:
                 redecide(connection, document_id, decisions)
             _mark(connection, outdated=True)

@@ -10,7 +10,7 @@ from rich.text import Text
 from contested.cli import telling
 from contested.cli.pages.layout import fact, facts, head, section
 from contested.cli.pages.passage import marks
-from contested.model import Document, Found, ResolvedClaim
+from contested.model import Dating, Document, Found, ResolvedClaim
 from contested.store import Store
 
 
@@ -20,6 +20,7 @@ def page(console: Console, document: Document, store: Store) -> None:
     head(console, f"Document: {document.title or 'untitled'}", document.id)
     console.print()
     _found(console, "Published", document.date)
+    _inferred(console, document.inferred)
     _found(console, "Publisher", document.publisher)
     facts(console, (("Address", document.url or ""), ("Read from", document.origin)))
     section(console, "Text")
@@ -54,6 +55,16 @@ def _found(console: Console, label: str, found: Found) -> None:
     fact(console, label, found.value or "unknown", f"{found.how}: {found.reason}")
     for how, value in found.others:
         fact(console, "", f"not {value}", how)
+
+
+def _inferred(console: Console, dating: Dating | None) -> None:
+    """The date that is inferred and each reason, or why none is."""
+    if dating is None:
+        return
+    said = f"{telling.days(dating.start, dating.end)}  (from what it and the record's other reports say)"
+    fact(console, "Inferred", said if dating.start else "unknown")
+    for reason in dating.reasons:
+        fact(console, "", reason)
 
 
 def _line(number: int, rc: ResolvedClaim) -> Text:

@@ -14,6 +14,7 @@ from contested.model import (
     ActorResolution,
     Claim,
     ControlSpell,
+    Dating,
     Dispute,
     Event,
     Evidence,
@@ -424,3 +425,33 @@ def test_any_text_is_kept(store: Store) -> None:
     fill(store, [(d, [], [])])
     assert store.document(d.id) == d
     assert [hit.id for hit in store.search("إدلب")] == [d.id]
+
+
+def test_an_inferred_date_stands_beside_the_stated_one_and_can_be_taken_back(store: Store) -> None:
+    d = replace(report(MILL, day=None), id="mill")
+    took = with_id(Claim("", d.id, "event", mention(d, "Ahrar al-Sham took the mill at Qastun")))
+    sunday = date(2015, 8, 2)
+    assert store.add(d, [took], [], reader="rules 1")
+    dating = Dating(date(2015, 8, 3), date(2015, 8, 3), ("A test.", "Another."))
+    decided = TimeResolution(took.id, sunday, sunday, "day", WHY)
+    assert store.counts().undated == 1
+    store.redate({d.id: dating, "nobody": dating}, [(d.id, [decided])])
+    assert store.outdated()
+    assert store.document(d.id) == replace(d, inferred=dating)
+    assert store.claim(took.id) == next(join(replace(d, inferred=dating), [took], [decided]))
+    assert store.counts().undated == 0
+    assert [x.id for x in store.documents(Query(known_at=date(2015, 8, 3)))] == [d.id]
+    assert [rc.claim.id for rc in store.claims(Query(known_at=date(2015, 8, 3)))] == [took.id]
+    store.redate({d.id: None}, [(d.id, [])])
+    assert store.document(d.id) == d
+    assert store.counts().undated == 1
+    assert list(store.claims(Query(known_at=date(2015, 8, 3)))) == []
+
+
+def test_dates_change_with_their_decisions_or_not_at_all(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    d, _, _ = mill
+    dating = Dating(None, None, ("A test.",))
+    with pytest.raises(ValueError, match="claim"):
+        store.redate({d.id: dating}, [(d.id, [TimeResolution("c-nobody", None, None, "unknown", WHY)])])
+    assert store.document(d.id) == d

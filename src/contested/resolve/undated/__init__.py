@@ -40,9 +40,11 @@ def date_undated(reports: Sequence[Report], knowledge: Knowledge) -> dict[str, D
     known = {r.id: date.fromisoformat(r.document.date.value) for r in reports if r.document.date.value}
     bounds = {report.id: list(own_bounds(report)) for report in undated}
     links: list[Link] = []
-    for group in (*_by_told(undated, reports, knowledge), *_by_passages(undated, reports, known)):
+    shared = passages(undated, reports, known)
+    by_id = {report.id: report for report in reports}
+    for group in (*_by_told(undated, reports, knowledge), *_by_passages(shared, by_id, known)):
         links.extend(_compare(group, known, bounds))
-    for id, bound in _by_story(undated, reports, known):
+    for id, bound in _by_story(shared, by_id, known):
         bounds[id].append(bound)
     return solved(bounds, links)
 
@@ -108,10 +110,10 @@ def _named(one: Told, knowledge: Knowledge) -> str:
 
 
 def _by_passages(
-    undated: Sequence[Report], reports: Sequence[Report], known: Mapping[str, date]
+    shared: Sequence[Passage], by_id: Mapping[str, Report], known: Mapping[str, date]
 ) -> Iterator[_Comparison]:
-    by_id = {report.id: report for report in reports}
-    for passage in passages(undated, reports, known):
+    """Sentences with a passage in common, each with a time."""
+    for passage in shared:
         mine = _tellings(by_id[passage.one[0]], passage.one[1])
         others = _tellings(by_id[passage.other[0]], passage.other[1])
         if mine and others and (len(others) == 1 or passage.other[0] in known):
@@ -125,12 +127,11 @@ def _tellings(report: Report, number: int) -> tuple[Telling, ...]:
 
 
 def _by_story(
-    undated: Sequence[Report], reports: Sequence[Report], known: Mapping[str, date]
+    shared: Sequence[Passage], by_id: Mapping[str, Report], known: Mapping[str, date]
 ) -> Iterator[tuple[str, Bound]]:
     """Reports with many sentences in common, one of them in the lead of both."""
-    by_id = {report.id: report for report in reports}
     pairs: dict[tuple[str, str], list[Passage]] = defaultdict(list)
-    for passage in passages(undated, reports, known):
+    for passage in shared:
         if passage.other[0] in known:
             pairs[passage.one[0], passage.other[0]].append(passage)
     for (id, other), found in sorted(pairs.items()):

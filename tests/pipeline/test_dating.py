@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -143,3 +144,23 @@ def test_without_its_reason_the_date_goes(tmp_path: Path) -> None:
             assert left.inferred.start is None
             assert left.published is None
             assert [rc.time.start for rc in rest.claims()] == [None]
+
+
+SHARED = Path(os.environ.get("CONTESTED_SHARED") or Path(__file__).resolve().parents[3] / "shared")
+SEEDS = SHARED / "seeds"
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason=f"no reports in {SEEDS}: set CONTESTED_SHARED to the folder with seeds/")
+def test_two_real_reports_date_each_other_to_the_day() -> None:
+    settings = Settings.load()
+    with open_store(":memory:") as store:
+        read([SEEDS], store, KNOWN, settings)
+        build(store, KNOWN, settings)
+        days = {Path(d.origin).name[:3]: d.published for d in store.documents()}
+    assert days == {
+        "000": date(2015, 7, 28),
+        "001": date(2015, 7, 28),
+        "002": None,
+        "003": date(2015, 8, 12),
+        "004": None,
+    }

@@ -46,8 +46,9 @@ class Found:
     """A value of a document's head and how it came to be known.
 
     ``value`` is None when unknown; ``how`` is one of ``field`` (the input's own field), ``metadata``
-    (of the page), ``dateline``, ``published line``, ``text``, ``unknown``; ``reason`` is a sentence;
-    ``others`` holds ``(how, value)`` of readings that were found and not taken.
+    (of the page), ``dateline``, ``published line``, ``text``, ``inferred`` (only in a view of the
+    past), ``unknown``; ``reason`` is a sentence; ``others`` holds ``(how, value)`` of readings that were
+    found and not taken.
     """
 
     value: str | None

@@ -31,6 +31,23 @@ Bounds = tuple[str, int, int | None, str | None]
         ("A total of 900 soldiers were killed in the battle.", [("killed", 900, 900, "soldiers")]),
         ("No one was hurt in the blast at the mill.", [("wounded", 0, 0, None)]),
         ("ISIS killed 7 hostages near Palmyra.", [("killed", 7, 7, "hostages")]),
+        # objects that the parse ties elsewhere
+        ("Bombs dropped by the army killed at least 49 people over the weekend.", [("killed", 49, None, "people")]),
+        ("Rebels killed between 35-100 soldiers in the raid.", [("killed", 35, 100, "soldiers")]),
+        ("Dozens of others were left injured.", [("wounded", 24, None, None)]),
+        # said to be among those counted
+        ("Three children were among the dead.", [("killed", 3, 3, "children")]),
+        (
+            "Ten children were among at least 48 people killed in the village.",
+            [("killed", 48, None, "people"), ("killed", 10, 10, "children")],
+        ),
+        # one definite person
+        ("The commander of the brigade was killed in the clashes.", [("killed", 1, 1, "commander of the brigade")]),
+        ("A woman and her child were wounded.", [("wounded", 1, 1, "woman"), ("wounded", 1, 1, "child")]),
+        ("The army was killed off by hunger.", []),
+        # large and unknown numbers
+        ("The raid failed, killing an unknown number of insurgents.", [("killed", 1, None, "insurgents")]),
+        ("More than a quarter of a million people have been killed.", [("killed", 250000, None, "people")]),
         # idioms
         ("The bombing claimed the lives of 23 civilians.", [("killed", 23, 23, "civilians")]),
         ("The fighting resulted in the deaths of 8 soldiers.", [("killed", 8, 8, "soldiers")]),

@@ -110,7 +110,7 @@ def _spelled_as_name(token: Token) -> bool:
 
 def _vague(spacy_doc: Doc, i: int, stop: int) -> Count | None:
     vague = table("harm")["vague"]
-    for n in (3, 2, 1):
+    for n in (5, 4, 3, 2, 1):
         if i + n > stop:
             continue
         words = " ".join(t.lower_ for t in spacy_doc[i : i + n])

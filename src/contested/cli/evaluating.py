@@ -80,6 +80,7 @@ def evaluate(
     as_json: options.AsJson = False,
     conflict: options.Conflict = None,
     model: options.Model = None,
+    reader: options.ReaderName = None,
     batch_size: options.BatchSize = None,
     max_file_mb: options.MaxFileMb = None,
 ) -> None:
@@ -89,7 +90,9 @@ def evaluate(
     how many of its own you do not have, and how far both agree on type, actors, places, time, counts and sources; the
     page lays both side by side in each sentence.
     """
-    settings = Settings.load(conflict=conflict, model=model, batch_size=batch_size, max_file_mb=max_file_mb)
+    settings = Settings.load(
+        conflict=conflict, model=model, reader=reader, batch_size=batch_size, max_file_mb=max_file_mb
+    )
     from contested.evaluate import compare
     from contested.pipeline.evaluating import load, problems
 

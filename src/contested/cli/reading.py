@@ -69,6 +69,8 @@ def read(
     no_build: options.NoBuild = False,
     conflict: options.Conflict = None,
     model: options.Model = None,
+    reader: options.ReaderName = None,
+    processes: options.Processes = None,
     batch_size: options.BatchSize = None,
     max_file_mb: options.MaxFileMb = None,
 ) -> None:
@@ -78,7 +80,13 @@ def read(
     the same thing twice changes nothing. What can't be read is named with its reason; the rest is read.
     """
     settings = Settings.load(
-        record=record, conflict=conflict, model=model, batch_size=batch_size, max_file_mb=max_file_mb
+        record=record,
+        conflict=conflict,
+        model=model,
+        reader=reader,
+        processes=processes,
+        batch_size=batch_size,
+        max_file_mb=max_file_mb,
     )
     from contested.sources import ReadOptions
 

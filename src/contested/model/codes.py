@@ -14,6 +14,7 @@ Grade = Literal["agreed", "corroborated", "single source", "disputed"]
 Salience = Literal["main", "other"]
 Precision = Literal["day", "range", "week", "month", "season", "year", "unknown"]
 
+CONTROL_STATES: tuple[ControlState, ...] = ("holds", "does not hold", "contested", "partly holds")
 KINDS: tuple[Kind, ...] = ("event", "control", "toll")
 HARMS: tuple[Harm, ...] = ("killed", "wounded", "captured", "missing", "displaced", "detained", "besieged")
 GRADES: tuple[Grade, ...] = ("agreed", "corroborated", "single source", "disputed")

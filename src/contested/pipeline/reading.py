@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from contested import resolve, sources
 from contested.errors import ContestedError, ReaderError, SourceError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document, Resolution
+from contested.pipeline.crew import Crew
 from contested.pipeline.feed import DocumentReader, claims_of
 from contested.pipeline.watching import Watch
 from contested.settings import Settings
@@ -66,20 +68,24 @@ def read(
     watch = watch or Watch()
     run = _Run(store, watch, _total(paths, options))
     documents = run.unknown(_inputs(paths, options))
-    for first in documents:
-        reader = reader or _reader(settings, knowledge)
-        for document, claims in claims_of(reader, chain([first], documents)):
-            if isinstance(claims, ReaderError):
-                run.fail(Failure(_called(document), claims))
-            else:
-                resolutions = resolve.resolve(document, claims, knowledge, settings.place_threshold)
-                run.keep(document, claims, resolutions, reader.name)
-            if watch.stop():
-                return run.report(time.monotonic() - started, stopped=True)
+    with ExitStack() as stack:
+        for first in documents:
+            reader = reader or _reader(settings, knowledge, stack)
+            for document, claims in claims_of(reader, chain([first], documents)):
+                if isinstance(claims, ReaderError):
+                    run.fail(Failure(_called(document), claims))
+                else:
+                    resolutions = resolve.resolve(document, claims, knowledge, settings.place_threshold)
+                    run.keep(document, claims, resolutions, reader.name)
+                if watch.stop():
+                    return run.report(time.monotonic() - started, stopped=True)
     return run.report(time.monotonic() - started, stopped=watch.stop())
 
 
-def _reader(settings: Settings, knowledge: Knowledge) -> DocumentReader:
+def _reader(settings: Settings, knowledge: Knowledge, stack: ExitStack) -> DocumentReader:
+    """The reader of the settings; ``stack`` ends its processes, where it has some."""
+    if settings.processes > 1:
+        return stack.enter_context(Crew(settings))
     # spaCy takes a second to load: only where there is something to read.
     from contested.reader import Reader
 

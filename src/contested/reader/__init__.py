@@ -13,6 +13,8 @@ from contested.reader import assemble, context, nlp
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
 from contested.reader.reading import Reading
+from contested.reader.trained.network import Network, load
+from contested.reader.trained.revise import revise
 from contested.reader.vocabulary import Vocabulary
 from contested.settings import Settings
 
@@ -30,7 +32,8 @@ class Reader:
         self.stages = tuple(stages)
         self.vocabulary = Vocabulary(knowledge)
         self.nlp = nlp.load(settings.model)
-        self.name = f"rules {__version__}"
+        self.network = _network(settings)
+        self.name = f"{settings.reader} {__version__}"
 
     def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
         """Each document with its claims, in the order given; parsed in batches."""
@@ -44,8 +47,18 @@ class Reader:
     def _claims(self, reading: Reading) -> tuple[Claim, ...]:
         drafts = [draft for stage in self.stages for draft in REGISTRY[stage](reading)]
         context.settle(drafts, reading)
+        if self.network is not None:
+            drafts = revise(drafts, reading, self.network)
         found = assemble.claims(drafts, reading, self.name)
         return tuple(claim for claim in found if claim.confidence >= self.settings.min_confidence)
+
+
+def _network(settings: Settings) -> Network | None:
+    if settings.reader == "fast":
+        return None
+    if settings.reader != "full":
+        raise UsageError(f"There is no reader {settings.reader}.", remedy="There are full and fast.")
+    return load(0 if settings.processes == 1 else 1)
 
 
 def _parseable(document: Document) -> str:

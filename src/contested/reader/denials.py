@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from contested.reader import tokens as syntax
-from contested.reader.draft import Draft
+from contested.reader.draft import DONE, Draft
 from contested.reader.lexicon import word_set
 from contested.reader.reading import Reading
 
@@ -64,5 +64,5 @@ def _denial(verb: Token, denied: Draft, reading: Reading) -> Draft:
         denial=True,
         speaker=reading.people.mention(denier[0]) if denier and denier[0].pos_ != "PRON" else None,
         carried=["place"],
-        confidence=0.4,
+        confidence=DONE,
     )

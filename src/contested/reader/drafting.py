@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from contested.reader import control, events, roles, tolls, triggers
-from contested.reader.draft import Draft
+from contested.reader.draft import COUNTED, HELD, Draft
 from contested.reader.lexicon import grammar, harms
 from contested.reader.reading import Reading
 from contested.reader.tokens import Offsets, is_verbal
@@ -38,7 +38,7 @@ def control_rules(reading: Reading) -> Iterator[Draft]:
                 evidence=span.evidence,
                 actor=list(span.holders),
                 control=span.state,
-                confidence=0.55,
+                confidence=HELD,
             )
 
 
@@ -53,7 +53,7 @@ def toll_rules(reading: Reading) -> Iterator[Draft]:
                 evidence=toll.evidence,
                 actor=_harming(reading.spacy_doc[toll.word], reading),
                 toll=toll,
-                confidence=0.65,
+                confidence=COUNTED,
             )
 
 

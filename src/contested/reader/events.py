@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from contested.reader import roles
 from contested.reader import tokens as syntax
-from contested.reader.draft import Draft
+from contested.reader.draft import DONE, DONE_BY_SOMEBODY, Draft
 from contested.reader.lexicon import grammar
 from contested.reader.people import People
 from contested.reader.roles import State
@@ -40,7 +40,7 @@ def drafts(spacy_doc: Doc, triggers: tuple[Trigger, ...], people: People, state:
             sub_event_type=sub_event_type(trigger, setting),
             actor=actor,
             target=target,
-            confidence=0.6 if actor else 0.45,
+            confidence=DONE_BY_SOMEBODY if actor else DONE,
         )
 
 

@@ -51,7 +51,7 @@ class Places:
         """Find them."""
         spans: list[PlaceSpan] = []
         for start, stop in placenames.find(spacy_doc, people, gazetteer):
-            spans.append(_span(spacy_doc, start, stop, gazetteer))
+            spans.append(span(spacy_doc, start, stop, gazetteer))
         marked = tuple(_containers(spacy_doc, spans, gazetteer))
         return cls(spacy_doc, marked, _anaphors(spacy_doc, marked))
 
@@ -63,7 +63,8 @@ class Places:
         return direct + [s for s in meant if s not in direct]
 
 
-def _span(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> PlaceSpan:
+def span(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> PlaceSpan:
+    """The place that the tokens ``start:stop`` name."""
     tokens = spacy_doc[start:stop]
     head = tokens.root
     return PlaceSpan(start, stop, head.i, _relation(spacy_doc, start), _level(spacy_doc, start, stop, gazetteer))

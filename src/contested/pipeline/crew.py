@@ -1,0 +1,94 @@
+"""Several processes that read side by side, in the order of the documents."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from itertools import islice
+from types import TracebackType
+from typing import Self
+
+from contested import knowledge
+from contested.model import Claim, Document
+from contested.pipeline.feed import DocumentReader
+from contested.settings import Settings
+
+Read = list[tuple[Document, tuple[Claim, ...]]]
+# Batches in work for each process: one that is read and one that waits.
+_AHEAD = 2
+
+
+class Crew:
+    """A DocumentReader of ``settings.processes`` processes. Use it with ``with``: they end with the block."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        # The processes fill the cores; threads of their own under numpy would only wait for each other.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        # Each process starts clean: a copy of a process with threads may hang.
+        self._pool = ProcessPoolExecutor(settings.processes, multiprocessing.get_context("spawn"), initializer=_begin)
+        self.name = self._named()
+
+    def _named(self) -> str:
+        try:
+            return self._pool.submit(_name, self.settings).result()
+        except BaseException:
+            self._pool.shutdown(cancel_futures=True)
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+        """Each document with its claims, in the order given. Raises what the reader raises on one of them."""
+        todo = iter(documents)
+        at_work: deque[Future[Read]] = deque()
+        while True:
+            while len(at_work) < _AHEAD * self.settings.processes:
+                batch = list(islice(todo, self.settings.batch_size))
+                if not batch:
+                    break
+                at_work.append(self._pool.submit(_read, self.settings, batch))
+            if not at_work:
+                return
+            yield from at_work.popleft().result()
+
+
+def _begin() -> None:
+    """In a new process: leave Ctrl-C to the parent, and end when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@cache
+def _reader(settings: Settings) -> DocumentReader:
+    """The process's own reader, loaded once. Here and not at its start, so that the parent hears what went wrong."""
+    from contested.reader import Reader
+
+    return Reader(settings, knowledge.load(settings.conflict))
+
+
+def _name(settings: Settings) -> str:
+    return _reader(settings).name
+
+
+def _read(settings: Settings, documents: list[Document]) -> Read:
+    return list(_reader(settings).read(documents))

@@ -1,0 +1,245 @@
+"""What the trained parts see besides the encoder's vectors: names of features, hashed into a table's rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+from contested.reader import tokens as syntax
+from contested.reader.draft import Draft
+from contested.reader.reading import Reading
+from contested.reader.trained.mentions import Candidate
+
+ROWS = 8192
+_STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
+_DEEP = 4
+
+
+@lru_cache(maxsize=1 << 18)
+def _row(name: str) -> int:
+    return crc32(name.encode()) % ROWS
+
+
+def hashed(names: Iterable[str]) -> list[int]:
+    """The table's row of each feature (the hashing trick, Weinberger et al. 2009)."""
+    return [_row(name) for name in names]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A trigger: tokens ``start:stop``, main word ``head``; what kind of claim, and its sub-type, harm or state."""
+
+    start: int
+    stop: int
+    head: int
+    kind: str
+    label: str
+
+
+@dataclass(slots=True)
+class Rules:
+    """The claims that the rules made, by token."""
+
+    drafts: dict[tuple[str, int], list[Draft]]
+
+    @classmethod
+    def of(cls, drafts: Iterable[Draft], reading: Reading) -> Rules:
+        """Index drafts by kind and each token of their trigger."""
+        found: dict[tuple[str, int], list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            span = reading.spacy_doc.char_span(*draft.trigger, alignment_mode="expand")
+            for i in range(span.start, span.end) if span is not None else ():
+                found[draft.kind, i].append(draft)
+        return cls(dict(found))
+
+    def at(self, word: Word) -> list[Draft]:
+        """The rules' claims of the same kind whose trigger shares a token."""
+        return [d for i in range(word.start, word.stop) for d in self.drafts.get((word.kind, i), ())]
+
+
+def label_of(draft: Draft) -> str:
+    """The sub-type, harm or state that a draft codes."""
+    if draft.kind == "toll":
+        return draft.toll.harm if draft.toll else ""
+    return (draft.control if draft.kind == "control" else draft.sub_event_type) or ""
+
+
+def of_tokens(reading: Reading, rules: Rules) -> list[list[int]]:
+    """Rows of each token: grammar, what rules found there, whether it is of a mention."""
+    level = {i: s.level for s in reading.places.spans for i in range(s.start, s.stop)}
+    people = reading.people
+    found = []
+    for token in reading.spacy_doc:
+        names = [f"dep {token.dep_}", f"tag {token.tag_}", f"entity {token.ent_type_}"]
+        for kind in ("event", "control", "toll"):
+            drafts = rules.drafts.get((kind, token.i), ())
+            names += [f"rule {kind} {label_of(d)}" for d in drafts[:1]] or [f"rule no {kind}"]
+        if token.i in people.named:
+            names.append("named")
+        elif people.is_force(token):
+            names.append("force")
+        elif people.is_civilian(token):
+            names.append("civilian")
+        names.append(f"level {level.get(token.i)}")
+        found.append(hashed(names))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules gave a trigger: for each role the spans (characters; tokens for places) and their words."""
+
+    anything: bool
+    spans: dict[str, frozenset[tuple[int, int]]]
+    words: dict[str, frozenset[str]]
+
+
+class Pairs:
+    """Features of triggers with the mentions that could fill a role of theirs."""
+
+    def __init__(
+        self, reading: Reading, rules: Rules, parties: Sequence[Candidate], places: Sequence[Candidate]
+    ) -> None:
+        self.reading, self.rules, self.parties, self.places = reading, rules, parties, places
+        spacy_doc = reading.spacy_doc
+        self.starts = [s.start for s in spacy_doc.sents]
+        self._sentences = [n for n, s in enumerate(spacy_doc.sents) for _ in range(len(s))]
+        self._text = spacy_doc.text
+        # Plain lists: asking spaCy for a token makes one anew each time.
+        self._heads = [t.head.i for t in spacy_doc]
+        self._deps = [t.dep_ for t in spacy_doc]
+        self._lower = [t.lower_ for t in spacy_doc]
+        self._counts = Counter(c.words for c in (*parties, *places))
+        self._up: dict[int, dict[int, str]] = {}
+
+    def sentence(self, i: int) -> int:
+        """Number of the sentence of a token."""
+        return self._sentences[i]
+
+    def parties_near(self, word: Word) -> list[Candidate]:
+        """Those who could be doer or target: of the sentence, of the two before, some from farther back."""
+        return self._near(word, self.parties, back=2, ahead=0, most=10)
+
+    def places_near(self, word: Word) -> list[Candidate]:
+        """Where it could be: as for parties, and of the sentence behind."""
+        return self._near(word, self.places, back=2, ahead=1, most=8)
+
+    def _near(self, word: Word, mentions: Sequence[Candidate], back: int, ahead: int, most: int) -> list[Candidate]:
+        """The mentions within so many sentences of the trigger, and of the rest the last ones and the first one."""
+        own = self.sentence(word.head)
+        low = self.starts[max(0, own - back)]
+        stop = own + ahead + 1
+        high = self.starts[stop] if stop < len(self.starts) else len(self._heads)
+        free = [m for m in mentions if m.stop <= word.start or m.start >= word.stop or m.kind == "modifier"]
+        inside = [m for m in free if low <= m.head < high]
+        before = [m for m in free if m.head < low]
+        seen = {m.words for m in inside}
+        for mention in [*reversed(before[-6:]), *before[:1]]:
+            if len(inside) >= most:
+                break
+            if mention.words not in seen:
+                inside.append(mention)
+                seen.add(mention.words)
+        return sorted(inside, key=lambda m: (abs(m.head - word.head), m.start))[: 2 * most]
+
+    def rows(self, word: Word, mentions: Sequence[Candidate]) -> list[list[int]]:
+        """Rows of each mention with the trigger; the mentions nearest first, as ``*_near`` give them."""
+        shape, ruled = self._shape(word), self._given(word)
+        ranks: Counter[tuple[bool, bool]] = Counter()
+        found = []
+        for mention in mentions:
+            side = mention.head > word.head, mention.place is not None
+            found.append(hashed(self._names(word, shape, mention, ranks[side], ruled)))
+            ranks[side] += 1
+        return found
+
+    def _given(self, word: Word) -> Ruled:
+        drafts = self.rules.at(word)
+        spacy_doc = self.reading.spacy_doc
+        spans = {
+            "actor": frozenset(o for d in drafts for o in d.actor),
+            "target": frozenset(o for d in drafts for o in d.target),
+            "place": frozenset((p.start, p.stop) for d in drafts for p in d.places),
+        }
+        words = {role: frozenset(self._text[a:b].lower() for a, b in spans[role]) for role in ("actor", "target")}
+        words["place"] = frozenset(spacy_doc[a:b].text.lower() for a, b in spans["place"])
+        return Ruled(bool(drafts), spans, words)
+
+    def _names(self, word: Word, shape: str, mention: Candidate, rank: int, ruled: Ruled) -> list[str]:
+        head = mention.head
+        away = max(-4, min(2, self.sentence(head) - self.sentence(word.head)))
+        side = ">" if head > word.head else "<"
+        path = self._path(word, head) if away == 0 else f"away{away}"
+        link = self._lower[self._heads[head]] if self._deps[head] == "pobj" else self._deps[head]
+        kind = mention.kind
+        names = [
+            f"away {away}",
+            f"side {side} {bisect_right(_STEPS, abs(head - word.head)) if away == 0 else away}",
+            f"path {path}",
+            f"path {path} {shape}",
+            f"path {path} {word.label}",
+            f"link {link} {away == 0}",
+            f"link {link} {shape} {side}",
+            f"kind {kind} {word.kind} {away}",
+            f"kind {kind} {word.label} {side}",
+            f"rank {side} {min(rank, 5)} {away} {kind[:5]}",
+            f"count {min(self._counts[mention.words], 6)} {kind[:5]}",
+            f"first {self.sentence(head) == 0} {kind[:5]}",
+            f"word {word.kind} {word.label}",
+            f"shape {shape}",
+            *self._ruled(mention, ruled, word.kind),
+        ]
+        if mention.place is not None:
+            names.append(f"container {mention.place.container} {away}")
+        return names
+
+    def _ruled(self, mention: Candidate, ruled: Ruled, kind: str) -> list[str]:
+        """What the rules say of the mention in this role."""
+        if not ruled.anything:
+            return [f"unruled {kind}"]
+        if mention.place is not None:
+            here = (mention.start, mention.stop) in ruled.spans["place"]
+            same = mention.words in ruled.words["place"]
+            return [f"ruled place {here} {same} {bool(ruled.spans['place'])} {kind}"]
+        names = []
+        for role in ("actor", "target"):
+            spans = ruled.spans[role]
+            here = any(a < mention.characters[1] and mention.characters[0] < b for a, b in spans)
+            same = here or mention.words in ruled.words[role]
+            names.append(f"ruled {role} {here} {same} {bool(spans)} {kind}")
+        return names
+
+    def _shape(self, word: Word) -> str:
+        head = self.reading.spacy_doc[word.head]
+        if not syntax.is_verbal(head):
+            return f"{head.pos_} {head.dep_}"
+        return f"{'passive' if syntax.is_passive(head) else 'active'} {head.dep_ in ('acl', 'relcl', 'amod')}"
+
+    def _path(self, word: Word, i: int) -> str:
+        """Dependency labels from a token up to where the trigger's own way up is met, and down to the trigger."""
+        above = self._above(word.head)
+        labels: list[str] = []
+        while len(labels) <= _DEEP:
+            if i in above:
+                return f"{' '.join(labels)}|{above[i]}"
+            labels.append(self._deps[i] if self._deps[i] != "prep" else f"prep:{self._lower[i]}")
+            if self._heads[i] == i:
+                break
+            i = self._heads[i]
+        return "far"
+
+    def _above(self, i: int) -> dict[int, str]:
+        """The tokens above a token, itself first, each with the labels that lead there."""
+        if i not in self._up:
+            way: list[str] = []
+            node, found = i, {i: ""}
+            while self._heads[node] != node and len(way) < _DEEP:
+                way.append(self._deps[node])
+                node = self._heads[node]
+                found[node] = " ".join(way)
+            self._up[i] = found
+        return self._up[i]

@@ -1,0 +1,101 @@
+"""Who and where a claim could name: the mentions of a document that may fill a role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from contested.reader.lexicon import nouns_of
+from contested.reader.people import People
+from contested.reader.places import PlaceSpan, span
+from contested.reader.reading import Reading
+from contested.reader.tokens import Offsets
+
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``start:stop`` with their main word; ``kind`` tells what sort of mention; ``place`` for a place.
+
+    ``words`` are its characters in small letters.
+    """
+
+    start: int
+    stop: int
+    head: int
+    kind: str
+    words: str
+    characters: Offsets
+    place: PlaceSpan | None = None
+
+
+def parties(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
+    """Mentions of people, forces and things struck, in order; ``tagged`` are token spans found by other means."""
+    spans = {_tokens(reading.spacy_doc, found): kind for found, kind in _spans(reading)}
+    taken = {i for start, stop in spans for i in range(start, stop)}
+    for start, stop in dict.fromkeys(tagged):
+        if not taken.intersection(range(start, stop)):
+            spans[start, stop] = "tagged"
+    return [_candidate(reading.spacy_doc, *tokens, kind) for tokens, kind in sorted(spans.items())]
+
+
+def places(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
+    """Mentions of places, in order; ``tagged`` are token spans found by other means."""
+    spacy_doc = reading.spacy_doc
+    taken = {i for s in reading.places.spans for i in range(s.start, s.stop)}
+    more = [
+        span(spacy_doc, start, stop, reading.vocabulary)
+        for start, stop in dict.fromkeys(tagged)
+        if not taken.intersection(range(start, stop))
+    ]
+    return [
+        _candidate(spacy_doc, s.start, s.stop, f"place{s.level}", s)
+        for s in sorted([*reading.places.spans, *more], key=lambda s: (s.start, s.stop))
+    ]
+
+
+def _spans(reading: Reading) -> Iterator[tuple[Offsets, str]]:
+    people = reading.people
+    for token in reading.spacy_doc:
+        if token.is_punct or token.is_space or token.pos_ == "PRON":
+            continue
+        kind = _kind(token, people)
+        if kind:
+            yield people.mention(token), kind
+        elif token.ent_type_ in _NAMES or _is_modifier(token):
+            yield (token.idx, token.idx + len(token)), "modifier"
+        if token.pos_ in ("NOUN", "PROPN") and (found := people.modifier(token)) is not None:
+            yield found, "modifier"
+
+
+def _kind(token: Token, people: People) -> str:
+    if token.i in people.named:
+        return "named"
+    if people.is_force(token):
+        return "force"
+    if people.is_civilian(token):
+        return "civilian"
+    if people.is_person(token):
+        return "person"
+    if people.is_state(token):
+        return "state"
+    return "site" if people.is_site(token) else ""
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.lemma_.lower() in nouns_of("modifiers") or token.lower_ in nouns_of("modifiers")
+
+
+def _tokens(spacy_doc: Doc, words: Offsets) -> tuple[int, int]:
+    found = spacy_doc.char_span(*words, alignment_mode="expand")
+    assert found is not None
+    return found.start, found.end
+
+
+def _candidate(spacy_doc: Doc, start: int, stop: int, kind: str, place: PlaceSpan | None = None) -> Candidate:
+    words = spacy_doc[start:stop]
+    head = place.head if place else words.root.i
+    return Candidate(start, stop, head, kind, words.text.lower(), (words.start_char, words.end_char), place)

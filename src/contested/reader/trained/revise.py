@@ -1,0 +1,222 @@
+"""The rules' drafts, revised by the network: which words state a claim, of what type, and who, whom, where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from contested.model.codes import Kind
+from contested.reader import events
+from contested.reader import tokens as syntax
+from contested.reader.draft import Draft
+from contested.reader.lexicon import Entry
+from contested.reader.reading import Reading
+from contested.reader.selection import Trigger
+from contested.reader.trained import features, mentions
+from contested.reader.trained.features import Pairs, Rules, Word, label_of
+from contested.reader.trained.mentions import Candidate
+from contested.reader.trained.network import Array, Network
+from contested.reader.trained.tags import LAYERS
+
+# From which share on a rule's claim is kept, and one that only the network sees is made.
+KEEP = {"event": 0.5, "control": 0.4, "toll": 0.15}
+MAKE = {"event": 0.55, "control": 0.5}
+# From which share on a mention fills a role: the likeliest, and one beside it.
+FILL = (0.55, 0.4, 0.2)
+BESIDE = (0.6, 0.6, 0.5)
+_ROLES = ("actor", "target", "place")
+_TAGGED = Entry("tagged", "", None, "always")
+_MENTION = 0.5
+# What may stand between the mentions of a list, and which words make it one.
+_LISTING = frozenset({"and", ",", "or", "&", "with", "as", "well", "alongside"})
+_BETWEEN = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "in",
+        "of",
+        "town",
+        "towns",
+        "village",
+        "villages",
+        "city",
+        "cities",
+        "near",
+        "both",
+        "nearby",
+    }
+)
+_LIST_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A draft with its trigger, the mentions that could fill its roles, and the share that it is a claim."""
+
+    draft: Draft
+    word: Word
+    near: tuple[Candidate, ...]
+    rows: tuple[list[int], ...]
+    share: float
+
+
+def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[Draft]:
+    """The claims of a document: the rules' and the network's own."""
+    rules = Rules.of(drafts, reading)
+    vectors = network.vectors(reading.spacy_doc)
+    tags = network.tags(vectors, features.of_tokens(reading, rules))
+    kept = [*_kept(drafts, reading.spacy_doc, tags), *_made(reading.spacy_doc, rules, tags)]
+    wider = list(_runs(tags["party"]))
+    pairs = Pairs(
+        reading,
+        rules,
+        mentions.parties(reading, wider),
+        mentions.places(reading, _named(_runs(tags["place"]), reading.spacy_doc)),
+    )
+    seen = [_seen(draft, share, reading.spacy_doc, pairs) for draft, share in kept]
+    for one in seen:
+        one.draft.confidence = round(network.confidence(one.draft.kind, one.share), 3)
+    _fill([s for s in seen if s.near], vectors, network, pairs, wider)
+    return sorted((s.draft for s in seen), key=lambda d: (d.evidence[0], d.trigger[0], d.kind))
+
+
+def _kept(drafts: Sequence[Draft], spacy_doc: Doc, tags: dict[str, Array]) -> Iterator[tuple[Draft, float]]:
+    for draft in drafts:
+        span = spacy_doc.char_span(*draft.trigger, alignment_mode="expand")
+        if draft.denial or span is None:
+            yield draft, 1.0
+            continue
+        share, label = _label(tags[draft.kind][span.start : span.end], draft.kind)
+        if share < KEEP[draft.kind]:
+            continue
+        if draft.kind == "event":
+            draft.sub_event_type = label
+        yield draft, share
+
+
+def _label(shares: Array, kind: Kind) -> tuple[float, str]:
+    """The share of the tokens' stating something, and what."""
+    return float(1 - shares[:, 0].min()), LAYERS[kind][1 + int(shares[:, 1:].sum(axis=0).argmax())]
+
+
+def _made(spacy_doc: Doc, rules: Rules, tags: dict[str, Array]) -> Iterator[tuple[Draft, float]]:
+    """Claims of events and control that no rule found."""
+    for kind in ("event", "control"):
+        for start, stop in _stretches(1 - tags[kind][:, 0], MAKE[kind]):
+            if any((kind, i) in rules.drafts for i in range(start, stop)):
+                continue
+            share, label = _label(tags[kind][start:stop], kind)
+            yield _draft(spacy_doc, kind, start, stop, label), share
+
+
+def _draft(spacy_doc: Doc, kind: Kind, start: int, stop: int, label: str) -> Draft:
+    head = spacy_doc[start:stop].root
+    trigger = Trigger(start, stop, head.i, _TAGGED, nominal=not syntax.is_verbal(head))
+    return Draft(
+        kind=kind,
+        head=head.i,
+        trigger=syntax.offsets(spacy_doc[start:stop]),
+        evidence=syntax.offsets(events.evidence(trigger, head)),
+        sub_event_type=label if kind == "event" else None,
+        control=label if kind == "control" else None,  # type: ignore[arg-type]
+    )
+
+
+def _stretches(shares: Array, least: float) -> Iterator[tuple[int, int]]:
+    """Runs of tokens whose share is high enough."""
+    start = None
+    for i, share in enumerate([*shares, 0.0]):
+        if share >= least and start is None:
+            start = i
+        elif share < least and start is not None:
+            yield start, i
+            start = None
+
+
+def _runs(shares: Array) -> Iterator[tuple[int, int]]:
+    """Mentions in a layer of beginnings and continuations."""
+    start = None
+    for i, (none, begins, _) in enumerate([*shares, (1.0, 0.0, 0.0)]):
+        inside = none < _MENTION
+        if start is not None and (not inside or begins > _MENTION):
+            yield start, i
+            start = None
+        if inside and start is None:
+            start = i
+
+
+def _named(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:
+    """Those of the spans that hold a name: "the south" alone is no place."""
+    yield from ((a, b) for a, b in spans if any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in spacy_doc[a:b]))
+
+
+def _seen(draft: Draft, share: float, spacy_doc: Doc, pairs: Pairs) -> Seen:
+    span = spacy_doc.char_span(*draft.trigger, alignment_mode="expand")
+    assert span is not None
+    word = Word(span.start, span.end, span.root.i, draft.kind, label_of(draft))
+    near = () if draft.denial else (*pairs.parties_near(word), *pairs.places_near(word))
+    return Seen(draft, word, tuple(near), tuple(pairs.rows(word, near)), share)
+
+
+def _fill(
+    seen: Sequence[Seen], vectors: Array, network: Network, pairs: Pairs, wider: Sequence[tuple[int, int]]
+) -> None:
+    """Give every draft the mentions that likely fill its roles, as far as the network says that they reach."""
+    if not seen:
+        return
+    shares = network.roles(
+        vectors,
+        [(s.word.start, s.word.stop) for s in seen for _ in s.near],
+        [(m.start, m.stop) for s in seen for m in s.near],
+        [row for s in seen for row in s.rows],
+    )
+    at = 0
+    for one in seen:
+        own = shares[at : at + len(one.near)]
+        at += len(one.near)
+        sentence = pairs.sentence(one.word.head)
+        chosen = {role: _chosen(one.near, own[:, n], n, pairs.reading) for n, role in enumerate(_ROLES)}
+        draft = one.draft
+        draft.actor = [_offsets(m, pairs, wider) for m in chosen["actor"]]
+        draft.target = [_offsets(m, pairs, wider) for m in chosen["target"] if m not in chosen["actor"]]
+        draft.places = [m.place for m in chosen["place"] if m.place is not None]
+        draft.carried = [
+            role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
+        ]
+
+
+def _chosen(near: Sequence[Candidate], shares: Array, role: int, reading: Reading) -> list[Candidate]:
+    """The likeliest mention and those listed with it that are likely too, in order of the text."""
+    asked = [n for n, m in enumerate(near) if (m.place is not None) == (_ROLES[role] == "place")]
+    best = max(asked, key=lambda n: shares[n], default=None)
+    if best is None or shares[best] < FILL[role]:
+        return []
+    found = [near[best]]
+    for n in sorted(asked, key=lambda n: -shares[n]):
+        mention = near[n]
+        if shares[n] < BESIDE[role]:
+            break
+        if any(_listed(mention, m, reading.spacy_doc) for m in found) and all(m.words != mention.words for m in found):
+            found.append(mention)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
+    """Whether nothing but words of a list stands between two mentions."""
+    first, second = sorted((a, b), key=lambda m: m.start)
+    gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]
+    return (
+        bool(gap) and len(gap) <= _LIST_GAP and bool(_LISTING.intersection(gap)) and not set(gap) - _LISTING - _BETWEEN
+    )
+
+
+def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The mention's characters, or those of the tagged mention that holds it."""
+    holding = ((a, b) for a, b in wider if a <= mention.start and mention.stop <= b)
+    start, stop = next(holding, (mention.start, mention.stop))
+    return syntax.offsets(pairs.reading.spacy_doc[start:stop])

@@ -1,0 +1,98 @@
+"""Drafts revised by the network: whole, in order, the same again; unlike claims kept apart."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contested import knowledge
+from contested.model import Claim
+from contested.reader import Reader
+from contested.reader.trained.revise import _runs, _stretches
+from contested.settings import Settings
+from tests.reader.reports import names, of_kind, report
+
+
+@pytest.fixture(scope="module")
+def full() -> Reader:
+    return Reader(Settings(reader="full"), knowledge.load("syria"))
+
+
+def claims(full: Reader, text: str) -> tuple[Claim, ...]:
+    ((_, found),) = full.read([report(text)])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target", "place"),
+    [
+        (
+            "Government forces shelled the rebel-held town of Sarmin on Sunday, a monitor said.",
+            "Shelling/artillery/missile attack",
+            {"Government forces"},
+            {"rebel", "town"},
+            {"Sarmin"},
+        ),
+        ("ISIS fighters captured the town of Tadif on Friday.", "Non-state actor overtakes territory",
+         {"ISIS", "ISIS fighters"}, set(), {"Tadif"}),
+        ("A car bomb exploded near a market in Jableh.", "Remote explosive/landmine/IED", set(), {"market"},
+         {"Jableh"}),
+        (
+            "Rebels and soldiers clashed in the village of Lataminah overnight.",
+            "Armed clash", {"Rebels", "soldiers"}, {"Rebels", "soldiers"}, {"Lataminah"},
+        ),
+    ],
+)  # fmt: skip
+def test_who_did_what_where(
+    full: Reader, text: str, kind: str, actor: set[str], target: set[str], place: set[str]
+) -> None:
+    event = of_kind(claims(full, text), "event")[0]
+    assert event.sub_event_type == kind
+    assert names(event.actor) <= actor
+    assert bool(event.actor) == bool(actor)
+    assert names(event.target) <= target
+    assert names(event.place) == place
+
+
+def test_nothing_is_claimed_where_nothing_happens(full: Reader) -> None:
+    assert claims(full, "The minister spoke of trade with his guests over dinner in Geneva.") == ()
+
+
+def test_reading_is_the_same_again_and_alone_or_in_company(full: Reader) -> None:
+    texts = ["The army shelled Sarmin on Sunday, killing 3 people.", "Rebels took Idlib.", ""]
+    documents = [report(text, id=f"r-{n}") for n, text in enumerate(texts)]
+    together = [found for _, found in full.read(documents)]
+    alone = [found for document in documents for _, found in full.read([document])]
+    assert together == alone
+    assert [c.evidence.start for c in together[0]] == sorted(c.evidence.start for c in together[0])
+
+
+def test_every_mention_is_a_slice_of_its_report(full: Reader) -> None:
+    text = "Rebels seized two villages near Hama on Monday and killed 12 soldiers, activists said.\n\nThe army denied."
+    for claim in claims(full, text):
+        for m in (claim.evidence, claim.trigger, *claim.actor, *claim.target, *claim.place, *claim.attribution):
+            assert m is not None
+            assert text[m.start : m.end] == m.text
+        assert 0 <= claim.confidence <= 1
+
+
+@given(st.lists(st.floats(0, 1), max_size=30), st.floats(0.01, 1))
+def test_stretches_are_the_high_shares(shares: list[float], least: float) -> None:
+    found = list(_stretches(np.array(shares), least))
+    inside = {i for start, stop in found for i in range(start, stop)}
+    assert inside == {i for i, share in enumerate(shares) if share >= least}
+    assert all(a[1] < b[0] for a, b in pairwise(found))
+
+
+@given(st.lists(st.sampled_from([(0.9, 0.05, 0.05), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)]), max_size=20))
+def test_runs_are_the_mentions(shares: list[tuple[float, float, float]]) -> None:
+    found = list(_runs(np.array(shares).reshape(-1, 3)))
+    inside = {i for start, stop in found for i in range(start, stop)}
+    assert inside == {i for i, (none, _, _) in enumerate(shares) if none < 0.5}
+    assert all(start < stop for start, stop in found)
+    begun = {i for i, (_, begins, _) in enumerate(shares) if begins > 0.5}
+    assert begun <= {start for start, _ in found}

@@ -9,7 +9,6 @@ from contested.reader.places import PlaceSpan
 from contested.reader.tokens import Offsets
 from contested.reader.tolls import TollSpan
 
-
 # Of the claims that the rules make, so many were ones that coders made too, on documents held out
 # (`python -m training.calibrate` with the setting reader at fast): events with and without a doer, control, tolls.
 DONE_BY_SOMEBODY, DONE, HELD, COUNTED = 0.8, 0.7, 0.7, 0.9

@@ -53,7 +53,7 @@ class Floors:
         better = {
             name: max(bound, figures.get(name, bound))
             for name, bound in self.at_least.items()
-            if not name.startswith("speed.")
+            if not name.startswith("speed")
         }
         return Floors({**self.at_least, **better}, self.at_most)
 

@@ -174,10 +174,11 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=0, help="so many of the articles (default: all 804)")
     parser.add_argument("--chunks", type=int, default=12, help="in so many pieces (default: 12)")
     parser.add_argument("--model", help="the spaCy pipeline for both sides (default: the program's)")
+    parser.add_argument("--reader", help="full or fast (default: the program's)")
     parser.add_argument("--stages", action="store_true", help="say what each part of reading costs instead")
     parser.add_argument("--json", action="store_true", help="the figures as JSON on the last line")
     args = parser.parse_args()
-    settings = Settings.load(model=args.model)
+    settings = Settings.load(model=args.model, reader=args.reader)
     try:
         if args.stages:
             for name, milliseconds in stages(args.articles, settings):

@@ -45,6 +45,13 @@ def test_people_at_large_are_never_added_to_a_group() -> None:
     assert total(count(21, None, "civilians"), count(8, 8, at=1)) == (21, 21, None)
 
 
+def test_a_source_that_tells_of_one_person_does_not_lower_what_others_count() -> None:
+    several = count(10, 10, origin="A")
+    one = count(1, 1, origin="B", doc="d2")
+    assert total(several, one) == (10, 10, 10)
+    assert total(count(2, 2, origin="A"), one)[0] == 1
+
+
 def test_a_named_part_is_not_added() -> None:
     assert total(count(30, 30, "fighters"), count(4, 4, "commanders", at=1, part=True)) == (30, 30, 30)
 

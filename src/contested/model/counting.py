@@ -9,6 +9,8 @@ The rules, in their order:
    large are never added to a group: where the group is the larger, it is the whole.
 3. A later report of the same source that excludes its earlier one replaces it; one that fits narrows it.
 4. Different sources span a range; best is the exact figure that most sources give, the later reported on a tie.
+5. A source that tells of one person where others count three or more tells of that person ("the mayor was killed"), not
+   of all: it does not lower the range.
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ from itertools import groupby
 
 from contested.model.conclusions import ActorRef, Range
 from contested.model.resolved import ResolvedClaim
+
+# From so many on a source counts people rather than telling of one.
+_SEVERAL = 3
 
 Inside = Callable[[str, str], bool]
 
@@ -134,13 +139,21 @@ def between(reports: Sequence[tuple[str, Range, date | None]]) -> Range:
     """One count by several sources: (source, its range, when reported). Low and high span what they say."""
     if len(reports) == 1:
         return reports[0][1]
+    reason = "; ".join(f"{source}: {words(r.low, r.high)}" for source, r, _ in reports)
+    reports = _of_all(reports)
     ranges = [r for _, r, _ in reports]
     low = min(r.low for r in ranges)
     closed = [r.high for r in ranges if r.high is not None]
     top = max(closed, default=None)
     high = top if top is not None and all(r.low <= top for r in ranges) else None
-    reason = "; ".join(f"{source}: {words(r.low, r.high)}" for source, r, _ in reports)
     return Range(low, _clamp(_best(reports), low, high), high, reason)
+
+
+def _of_all(reports: Sequence[tuple[str, Range, date | None]]) -> Sequence[tuple[str, Range, date | None]]:
+    """The reports that count all who came to harm, where some count several and others tell of one person."""
+    if max(r.low for _, r, _ in reports) < _SEVERAL:
+        return reports
+    return [report for report in reports if report[1].low != 1 or (report[1].high or 1) > 1]
 
 
 def _best(reports: Sequence[tuple[str, Range, date | None]]) -> int | None:

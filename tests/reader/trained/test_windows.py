@@ -34,6 +34,13 @@ def test_any_text(parse: Parse, text: str) -> None:
     check(parse(text))
 
 
+def test_only_the_sentences_wanted(parse: Parse) -> None:
+    spacy_doc = parse("The army left. Rebels came. It rained.")
+    found = list(windows(spacy_doc, network.load().pieces, {1}))
+    assert [spacy_doc[i].text for w in found for i in w.tokens] == ["Rebels", "came", "."]
+    assert list(windows(spacy_doc, network.load().pieces, set())) == []
+
+
 @pytest.mark.parametrize(
     ("text", "least"),
     [

@@ -34,7 +34,9 @@ class Candidate:
 
 def parties(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
     """Mentions of people, forces and things struck, in order; ``tagged`` are token spans found by other means."""
-    spans = {_tokens(reading.spacy_doc, found): kind for found, kind in _spans(reading)}
+    starts = {t.idx: t.i for t in reading.spacy_doc}
+    stops = {t.idx + len(t): t.i + 1 for t in reading.spacy_doc}
+    spans = {(starts[a], stops[b]): kind for (a, b), kind in _spans(reading) if a in starts and b in stops}
     taken = {i for start, stop in spans for i in range(start, stop)}
     for start, stop in dict.fromkeys(tagged):
         if not taken.intersection(range(start, stop)):
@@ -87,12 +89,6 @@ def _kind(token: Token, people: People) -> str:
 
 def _is_modifier(token: Token) -> bool:
     return token.lemma_.lower() in nouns_of("modifiers") or token.lower_ in nouns_of("modifiers")
-
-
-def _tokens(spacy_doc: Doc, words: Offsets) -> tuple[int, int]:
-    found = spacy_doc.char_span(*words, alignment_mode="expand")
-    assert found is not None
-    return found.start, found.end
 
 
 def _candidate(spacy_doc: Doc, start: int, stop: int, kind: str, place: PlaceSpan | None = None) -> Candidate:

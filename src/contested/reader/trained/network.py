@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -43,11 +43,11 @@ class Network:
         bounded = min(max(share, 1e-4), 1 - 1e-4)
         return 1 / (1 + math.exp(-a - b * math.log(bounded / (1 - bounded))))
 
-    def vectors(self, spacy_doc: Doc) -> Array:
-        """Vectors of a text's tokens (tokens, 384); blanks have zeros."""
+    def vectors(self, spacy_doc: Doc, wanted: Collection[int] | None = None) -> Array:
+        """Vectors of a text's tokens (tokens, 384); blanks have zeros, and so have sentences not ``wanted``."""
         width = self.heads["trigger.weight"].shape[1]
         found = np.zeros((len(spacy_doc), width), dtype=np.float32)
-        for window in windows(spacy_doc, self.pieces):
+        for window in windows(spacy_doc, self.pieces, wanted):
             (out,) = self.session.run(None, {"ids": np.array(window.ids, dtype=np.int64)})
             found[list(window.tokens)] = out[list(window.places)]
         return found
@@ -70,9 +70,13 @@ class Network:
         return shares
 
     def _pair(self, vectors: Array, triggers: Spans, mentions: Spans) -> Array:
-        u = self._linear("trigger", means(vectors, triggers))
-        v = self._linear("mention", means(vectors, mentions))
+        u, v = self._narrow("trigger", vectors, triggers), self._narrow("mention", vectors, mentions)
         return np.concatenate([u, v, u * v], axis=1)
+
+    def _narrow(self, name: str, vectors: Array, spans: Spans) -> Array:
+        """The narrow vector of each span; a span that stands there often is worked out once."""
+        rows = {span: row for row, span in enumerate(dict.fromkeys(spans))}
+        return self._linear(name, means(vectors, list(rows)))[[rows[span] for span in spans]]
 
     def _linear(self, name: str, x: Array) -> Array:
         made: Array = x @ self.heads[f"{name}.weight"].T + self.heads[f"{name}.bias"]
@@ -89,10 +93,7 @@ class Network:
 
 def means(vectors: Array, spans: Spans) -> Array:
     """The mean vector of each span of tokens."""
-    sums = np.concatenate([np.zeros((1, vectors.shape[1])), np.cumsum(vectors, axis=0, dtype=np.float64)])
-    bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    lengths = np.maximum(bounds[:, 1] - bounds[:, 0], 1)[:, None]
-    made: Array = ((sums[bounds[:, 1]] - sums[bounds[:, 0]]) / lengths).astype(np.float32)
+    made: Array = np.stack([vectors[start:stop].mean(axis=0) for start, stop in spans])
     return made
 
 

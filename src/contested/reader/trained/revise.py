@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -68,7 +69,7 @@ class Seen:
 def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[Draft]:
     """The claims of a document: the rules' and the network's own."""
     rules = Rules.of(drafts, reading)
-    vectors = network.vectors(reading.spacy_doc)
+    vectors = network.vectors(reading.spacy_doc, _worth_it(drafts, reading.spacy_doc))
     tags = network.tags(vectors, features.of_tokens(reading, rules))
     kept = [*_kept(drafts, reading.spacy_doc, tags), *_made(reading.spacy_doc, rules, tags)]
     wider = list(_runs(tags["party"]))
@@ -83,6 +84,17 @@ def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[
         one.draft.confidence = round(network.confidence(one.draft.kind, one.share), 3)
     _fill([s for s in seen if s.near], vectors, network, pairs, wider)
     return sorted((s.draft for s in seen), key=lambda d: (d.evidence[0], d.trigger[0], d.kind))
+
+
+def _worth_it(drafts: Sequence[Draft], spacy_doc: Doc) -> set[int]:
+    """Numbers of the sentences that the encoder is spent on: those with a draft, and those beside them."""
+    heads = sorted({draft.head for draft in drafts})
+    found: set[int] = set()
+    for number, sentence in enumerate(spacy_doc.sents):
+        at = bisect_left(heads, sentence.start)
+        if at < len(heads) and heads[at] < sentence.end:
+            found.update((number - 1, number, number + 1))
+    return found
 
 
 def _kept(drafts: Sequence[Draft], spacy_doc: Doc, tags: dict[str, Array]) -> Iterator[tuple[Draft, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -22,12 +22,14 @@ class Window:
     places: tuple[int, ...]
 
 
-def windows(spacy_doc: Doc, pieces: WordPieces) -> Iterator[Window]:
-    """The windows of a text, in order; every token but blanks is in one."""
+def windows(spacy_doc: Doc, pieces: WordPieces, wanted: Collection[int] | None = None) -> Iterator[Window]:
+    """The windows of a text, in order; every token but blanks is in one, of the sentences ``wanted`` (None: all)."""
     ids: list[int] = []
     tokens: list[int] = []
     places: list[int] = []
-    for sentence in spacy_doc.sents:
+    for number, sentence in enumerate(spacy_doc.sents):
+        if wanted is not None and number not in wanted:
+            continue
         words = [(t.i, pieces.word(t.text)) for t in sentence if not t.is_space]
         if ids and len(ids) + sum(len(p) for _, p in words) > LONGEST:
             yield _window(ids, tokens, places, pieces)

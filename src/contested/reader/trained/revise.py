@@ -1,4 +1,4 @@
-"""The rules' drafts, revised by the network: which words state a claim, of what type, and who, whom, where, when."""
+"""The rules' drafts, revised by the network: which words state a claim, of what type, and who, whom, where."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from contested.model.codes import Kind
 from contested.reader import events
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
-from contested.reader.lexicon import Entry
+from contested.reader.lexicon import Entry, grammar
 from contested.reader.reading import Reading
 from contested.reader.selection import Trigger
 from contested.reader.trained import features, mentions
@@ -30,28 +30,7 @@ BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
 _TAGGED = Entry("tagged", "", None, "always")
 _MENTION = 0.5
-# What may stand between the mentions of a list, and which words make it one.
-_LISTING = frozenset({"and", ",", "or", "&", "with", "as", "well", "alongside"})
-_BETWEEN = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "in",
-        "of",
-        "town",
-        "towns",
-        "village",
-        "villages",
-        "city",
-        "cities",
-        "near",
-        "both",
-        "nearby",
-    }
-)
+# Tokens that may stand between two mentions of a list.
 _LIST_GAP = 5
 
 
@@ -222,9 +201,8 @@ def _listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
     """Whether nothing but words of a list stands between two mentions."""
     first, second = sorted((a, b), key=lambda m: m.start)
     gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]
-    return (
-        bool(gap) and len(gap) <= _LIST_GAP and bool(_LISTING.intersection(gap)) and not set(gap) - _LISTING - _BETWEEN
-    )
+    joining, passed = grammar("joining"), grammar("passed over")
+    return len(gap) <= _LIST_GAP and not joining.isdisjoint(gap) and joining | passed >= set(gap)
 
 
 def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]]) -> tuple[int, int]:

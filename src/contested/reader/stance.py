@@ -6,6 +6,8 @@ it ("did not *attack*", "may *storm*"); they are data, in ``language/stance.yaml
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from contested.knowledge.language import table
@@ -80,14 +82,20 @@ def _negated_here(words: Span, head: Token) -> bool:
 
 def _is_harm(token: Token) -> bool:
     """Whether the word counts people harmed: "no casualties" is a count of none, not a denial."""
-    harm = table("harm")
-    return any(token.lemma_.lower() in entries for key in harm for entries in [_flat(harm[key])])
+    return token.lemma_.lower() in _harm_words()
+
+
+@cache
+def _harm_words() -> frozenset[str]:
+    return _flat(list(table("harm").values()))
 
 
 def _flat(entry: object) -> frozenset[str]:
     if isinstance(entry, dict):
         return frozenset(entry).union(*(_flat(v) for v in entry.values()))
-    return frozenset(map(str, entry)) if isinstance(entry, list) else frozenset({str(entry)})
+    if isinstance(entry, list):
+        return frozenset().union(*map(_flat, entry))
+    return frozenset({str(entry)})
 
 
 def _negated_above(steps: list[Step]) -> bool:

@@ -126,7 +126,7 @@ def load(threads: int = 0) -> Network:
         raise ReaderError(
             "The trained weights of the reader can't be loaded.",
             cause=str(e),
-            remedy="Install Contested anew, or read with the setting 'reader' at 'rules'.",
+            remedy="Install Contested anew, or read with the setting 'reader' at 'fast'.",
         ) from e
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads

@@ -48,7 +48,7 @@ class Seen:
 def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[Draft]:
     """The claims of a document: the rules' and the network's own."""
     rules = Rules.of(drafts, reading)
-    vectors = network.vectors(reading.spacy_doc, _worth_it(drafts, reading.spacy_doc))
+    vectors = network.vectors(reading.spacy_doc, worth_it(drafts, reading.spacy_doc))
     tags = network.tags(vectors, features.of_tokens(reading, rules))
     kept = [*_kept(drafts, reading.spacy_doc, tags), *_made(reading.spacy_doc, rules, tags)]
     wider = list(_runs(tags["party"]))
@@ -65,7 +65,7 @@ def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[
     return sorted((s.draft for s in seen), key=lambda d: (d.evidence[0], d.trigger[0], d.kind))
 
 
-def _worth_it(drafts: Sequence[Draft], spacy_doc: Doc) -> set[int]:
+def worth_it(drafts: Sequence[Draft], spacy_doc: Doc) -> set[int]:
     """Numbers of the sentences that the encoder is spent on: those with a draft, and those beside them."""
     heads = sorted({draft.head for draft in drafts})
     found: set[int] = set()

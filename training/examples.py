@@ -20,6 +20,7 @@ from contested.reader.reading import Reading
 from contested.reader.trained import features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word
 from contested.reader.trained.mentions import Candidate
+from contested.reader.trained.revise import worth_it
 from contested.reader.trained.tags import LAYERS
 from contested.reader.trained.windows import Window, windows
 from contested.reader.trained.wordpieces import WordPieces
@@ -81,7 +82,7 @@ class Maker:
         pairs = Pairs(reading, rules, mentions.parties(reading, marked), mentions.places(reading, named))
         return Example(
             doc=reading.document.id,
-            windows=list(windows(reading.spacy_doc, self.pieces)),
+            windows=list(windows(reading.spacy_doc, self.pieces, worth_it(drafts, reading.spacy_doc))),
             rows=features.of_tokens(reading, rules),
             tags=self._tags(reading, gold),
             claims=[c for row in gold if (c := self._claimed(reading, row, pairs)) is not None],
@@ -138,8 +139,13 @@ class Maker:
             return words in (fold(gold["text"]), fold(gold["name"] or ""))
         if words == fold(gold["text"]):
             return True
-        answer = self.knowledge.actors.match(span.text, context=Context())
-        return answer is not None and fold(answer[0].name) == fold(gold["name"] or "")
+        name = self._name(span.text)
+        return name is not None and fold(name) == fold(gold["name"] or self._name(gold["text"]) or "")
+
+    def _name(self, text: str) -> str | None:
+        """What the directory calls an actor; None for one whom it does not know."""
+        answer = self.knowledge.actors.match(text, context=Context())
+        return answer[0].name if answer else None
 
 
 def _labels(row: Row) -> Iterator[tuple[str, str, Row]]:

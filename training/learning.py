@@ -13,9 +13,8 @@ from torch.nn import functional
 
 from contested.reader.trained.tags import LAYERS
 from training.examples import Claimed, Example
-from training.network import WIDTH, Encoder, Network, SpacyVectors
+from training.network import WIDTH, Bag, Encoder, Network, SpacyVectors
 
-Rows = tuple[Tensor, Tensor]
 # Weights of the losses beside that of the event words, by how much the record suffers from an error in each.
 LAYER_WEIGHT = {"event": 1.0, "control": 0.5, "toll": 0.5, "party": 0.4, "place": 0.4}
 PAIRS_WEIGHT = 2.0
@@ -36,7 +35,7 @@ class Plan:
     seed: int = 2015
 
 
-def ragged(rows: Sequence[Sequence[int]]) -> Rows:
+def ragged(rows: Sequence[Sequence[int]]) -> Bag:
     """Rows of a table for each item, as EmbeddingBag takes them: (all, offsets)."""
     flat = [r for row in rows for r in row]
     offsets = [0]
@@ -69,12 +68,13 @@ def means(found: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:
 
 def scores(network: Network, found: Tensor, claims: Sequence[Claimed]) -> Tensor:
     """Logits of all pairs of the claims (pairs, 3)."""
-    triggers = means(found, [(c.start, c.stop) for c in claims])
-    counts = torch.tensor([len(c.spans) for c in claims])
-    mentions = means(found, [s for c in claims for s in c.spans])
-    return network.heads.pairs(
-        triggers.repeat_interleave(counts, 0), mentions, ragged([r for c in claims for r in c.rows])
+    places = {span: n for n, span in enumerate(dict.fromkeys(s for c in claims for s in c.spans))}
+    which = (
+        torch.tensor([n for n, c in enumerate(claims) for _ in c.spans]),
+        torch.tensor([places[s] for c in claims for s in c.spans]),
     )
+    triggers = means(found, [(c.start, c.stop) for c in claims])
+    return network.heads.pairs(triggers, means(found, list(places)), which, ragged([r for c in claims for r in c.rows]))
 
 
 def loss(network: Network, example: Example, hide: random.Random | None) -> Tensor:

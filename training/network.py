@@ -15,6 +15,9 @@ WIDTH = 384
 BAG = 48
 NARROW = 64
 
+# Rows of a table and where each item's begin, as EmbeddingBag takes them.
+Bag = tuple[Tensor, Tensor]
+
 
 class Layer(nn.Module):
     """One layer of BERT (Devlin et al. 2019), attention and feed-forward, each with its norm behind it."""
@@ -31,7 +34,7 @@ class Layer(nn.Module):
         """Vectors (pieces, 384) of one window to the same shape."""
         step = WIDTH // self.heads
         q, k, v = (f(x).view(-1, self.heads, step).transpose(0, 1) for f in (self.query, self.key, self.value))
-        weights = self.drop(functional.softmax(q @ k.transpose(1, 2) / math.sqrt(step), dim=-1))
+        weights = functional.softmax(q @ k.transpose(1, 2) / math.sqrt(step), dim=-1)
         mixed = (weights @ v).transpose(0, 1).reshape(-1, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.narrow(functional.gelu(self.wide(x)))))
@@ -113,14 +116,14 @@ class Heads(nn.Module):
         self.pair_out = nn.Linear(hidden, 3)
         self.drop = nn.Dropout(0.2)
 
-    def tags(self, vectors: Tensor, rows: tuple[Tensor, Tensor]) -> Tensor:
+    def tags(self, vectors: Tensor, rows: Bag) -> Tensor:
         """Vectors (tokens, 384) and their features to logits (tokens, labels of all layers)."""
         x = torch.cat([self.drop(vectors), self.token_bag(*rows)], dim=-1)
         return self.tag_out(self.drop(functional.relu(self.tag_in(x)))) + self.tag_bag(*rows)
 
-    def pairs(self, triggers: Tensor, mentions: Tensor, rows: tuple[Tensor, Tensor]) -> Tensor:
-        """Vectors of triggers and mentions (pairs, 384) and features to logits (pairs, 3)."""
-        u, v = self.trigger(self.drop(triggers)), self.mention(self.drop(mentions))
+    def pairs(self, triggers: Tensor, mentions: Tensor, which: tuple[Tensor, Tensor], rows: Bag) -> Tensor:
+        """Logits (pairs, 3) of the pairs ``which`` of triggers (n, 384) with mentions (m, 384), and their features."""
+        u, v = self.trigger(self.drop(triggers))[which[0]], self.mention(self.drop(mentions))[which[1]]
         x = torch.cat([u, v, u * v, self.pair_bag(*rows)], dim=-1)
         return self.pair_out(self.drop(functional.relu(self.pair_in(x)))) + self.role_bag(*rows)
 

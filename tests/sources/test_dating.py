@@ -34,6 +34,7 @@ def dated(text: str, field: str | None = None, meta: str | None = None) -> Found
         (f"Village shelled\n\nWednesday 10 August 2016 20:02 {BODY}", "2016-08-10", "dateline"),
         (f"{BODY}\nMore was not known.\nLast Update: Tuesday 12 July 2016 KSA 08:45", "2016-07-12", "published line"),
         (f"NORTHTOWN, 10 JAN 90 (AFP) -- [TEXT] {BODY}", "1990-01-10", "dateline"),
+        (f"NORTHTOWN, 22 AUG 89 (RADIO NETWORK 1) -- [TEXT] {BODY}", "1989-08-22", "dateline"),
         (f"A subtitle of some words\n2 May 2016 | 14:20\n\n{BODY}", "2016-05-02", "dateline"),
         (f"{TITLE}\n\n{TITLE} AFP Monday 2 Feb 2015 {BODY}", "2015-02-02", "dateline"),
         (f"Title\n\nAnother headline here AFP Monday 2 Feb 2015 {BODY}", "2015-02-02", "dateline"),

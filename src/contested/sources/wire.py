@@ -14,6 +14,8 @@ _CITY = (
     rf"(?:[,/ ] ?{_NO_MONTH}[A-Z][\w.'’-]+){{0,2}})"
 )
 _AGENCY_NOTE = r"(?:\([A-Z][^()\d]{1,40}\))"
+# Behind a date a station may have its number: "(RADIO CADENA 1)".
+_STATION_NOTE = r"(?:\([A-Z][^()]{1,50}\))"
 _DASH = r"(?://|--+|[–—-])"
 # Foreign Broadcast Information Service and BBC Monitoring mark the kind of a text so.
 _MARKS = r"(?:\[(?:TEXT|REPORT|EXCERPTS?|SUMMARY)\]\s*)*"
@@ -22,7 +24,7 @@ _WIRE = re.compile(
 )
 _WIRE_CITY = re.compile(rf"{_CITY}[\s,]+")
 _SMALL_CITY = re.compile(rf"{_NO_MONTH}[A-Z][\w'’.-]+(?:[ -][A-Z][\w'’.-]+){{0,2}},\s+")
-_WIRE_REST = re.compile(rf"[\s,]*(?:(?P<note>{_AGENCY_NOTE})\s*{_DASH}*|{_DASH}+)\s*{_MARKS}")
+_WIRE_REST = re.compile(rf"[\s,]*(?:(?P<note>{_STATION_NOTE})\s*{_DASH}*|{_DASH}+)\s*{_MARKS}")
 _SENTENCE_CITY = re.compile(rf"[.!?][\"”’]?\s(?P<city>{_WIRE_CITY.pattern})(?=\(|\d|[A-Z][a-z]+\.? \d)")
 _INLINE_REACH = 1500
 

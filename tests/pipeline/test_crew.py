@@ -8,7 +8,7 @@ import pytest
 
 from contested import knowledge
 from contested.errors import ReaderError
-from contested.pipeline.crew import Crew
+from contested.pipeline.crew import Crew, reader_of
 from contested.reader import Reader
 from contested.settings import Settings
 from tests.reader.reports import report
@@ -36,3 +36,10 @@ def test_no_document_no_claims(crew: Crew) -> None:
 def test_what_goes_wrong_in_a_process_is_told_here() -> None:
     with pytest.raises(ReaderError, match="no_such_model"):
         Crew(Settings(model="no_such_model", processes=2))
+
+
+def test_the_settings_say_whether_one_reads_or_several() -> None:
+    known = knowledge.load("syria")
+    with reader_of(SETTINGS, known) as several, reader_of(Settings(reader="fast"), known) as one:
+        assert isinstance(several, Crew) and isinstance(one, Reader)
+        assert several.name == one.name

@@ -81,6 +81,7 @@ def evaluate(
     conflict: options.Conflict = None,
     model: options.Model = None,
     reader: options.ReaderName = None,
+    processes: options.Processes = None,
     batch_size: options.BatchSize = None,
     max_file_mb: options.MaxFileMb = None,
 ) -> None:
@@ -91,7 +92,12 @@ def evaluate(
     page lays both side by side in each sentence.
     """
     settings = Settings.load(
-        conflict=conflict, model=model, reader=reader, batch_size=batch_size, max_file_mb=max_file_mb
+        conflict=conflict,
+        model=model,
+        reader=reader,
+        processes=processes,
+        batch_size=batch_size,
+        max_file_mb=max_file_mb,
     )
     from contested.evaluate import compare
     from contested.pipeline.evaluating import load, problems

@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from itertools import islice
 from types import TracebackType
@@ -63,6 +64,22 @@ class Crew:
             if not at_work:
                 return
             yield from at_work.popleft().result()
+
+
+@contextmanager
+def reader_of(settings: Settings, known: knowledge.Knowledge) -> Iterator[DocumentReader]:
+    """The reader of the settings: in this process, or a crew, which ends with the block.
+
+    Raises ReaderError when the language model is missing.
+    """
+    if settings.processes > 1:
+        with Crew(settings) as crew:
+            yield crew
+        return
+    # spaCy takes a second to load: only where there is something to read.
+    from contested.reader import Reader
+
+    yield Reader(settings, known)
 
 
 def _begin() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from contested.export.interchange import claim_record
 from contested.knowledge import Knowledge
 from contested.model import Document
 from contested.pipeline.building import build
+from contested.pipeline.crew import reader_of
 from contested.pipeline.feed import DocumentReader, claims_of
 from contested.pipeline.reading import Failure
 from contested.pipeline.watching import Progress, Watch, unseen
@@ -85,14 +87,15 @@ def read_anew(
     """
     store = MemoryStore()
     failures: list[Failure] = []
-    reader = reader or _reader(settings, knowledge)
-    for done, (document, found) in enumerate(claims_of(reader, coding.documents.values()), 1):
-        if isinstance(found, ReaderError):
-            failures.append(Failure(document.id, found))
-        else:
-            resolutions = resolve.resolve(document, found, knowledge, settings.place_threshold)
-            store.add(document, found, resolutions, reader=reader.name)
-        progress("Reading", done, len(coding.documents))
+    with ExitStack() as stack:
+        reader = reader or stack.enter_context(reader_of(settings, knowledge))
+        for done, (document, found) in enumerate(claims_of(reader, coding.documents.values()), 1):
+            if isinstance(found, ReaderError):
+                failures.append(Failure(document.id, found))
+            else:
+                resolutions = resolve.resolve(document, found, knowledge, settings.place_threshold)
+                store.add(document, found, resolutions, reader=reader.name)
+            progress("Reading", done, len(coding.documents))
     # As an export has them: from a record that was built, and in its order.
     build(store, knowledge, settings, Watch(progress))
     claims = tuple(coded(claim_record(rc)) for rc in store.claims())
@@ -109,13 +112,6 @@ def exported(path: Path, coding: Coding) -> Predicted:
     if claims and not any(claim.doc in coding.documents for claim in claims):
         failures.append(Failure(path.name, _other_documents(claims[0].doc)))
     return Predicted(path.name, claims, tuple(failures))
-
-
-def _reader(settings: Settings, knowledge: Knowledge) -> DocumentReader:
-    # spaCy takes a second to load: only where there is something to read.
-    from contested.reader import Reader
-
-    return Reader(settings, knowledge)
 
 
 def _documents(path: Path, max_file_mb: int, failures: list[Failure]) -> dict[str, Document]:

@@ -15,7 +15,7 @@ from contested import resolve, sources
 from contested.errors import ContestedError, ReaderError, SourceError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document, Resolution
-from contested.pipeline.crew import Crew
+from contested.pipeline.crew import reader_of
 from contested.pipeline.feed import DocumentReader, claims_of
 from contested.pipeline.watching import Watch
 from contested.settings import Settings
@@ -70,7 +70,7 @@ def read(
     documents = run.unknown(_inputs(paths, options))
     with ExitStack() as stack:
         for first in documents:
-            reader = reader or _reader(settings, knowledge, stack)
+            reader = reader or stack.enter_context(reader_of(settings, knowledge))
             for document, claims in claims_of(reader, chain([first], documents)):
                 if isinstance(claims, ReaderError):
                     run.fail(Failure(_called(document), claims))
@@ -80,16 +80,6 @@ def read(
                 if watch.stop():
                     return run.report(time.monotonic() - started, stopped=True)
     return run.report(time.monotonic() - started, stopped=watch.stop())
-
-
-def _reader(settings: Settings, knowledge: Knowledge, stack: ExitStack) -> DocumentReader:
-    """The reader of the settings; ``stack`` ends its processes, where it has some."""
-    if settings.processes > 1:
-        return stack.enter_context(Crew(settings))
-    # spaCy takes a second to load: only where there is something to read.
-    from contested.reader import Reader
-
-    return Reader(settings, knowledge)
 
 
 def _inputs(paths: Sequence[str | Path], options: ReadOptions) -> Iterator[Document | SourceError]:

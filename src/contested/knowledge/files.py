@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -35,7 +34,7 @@ def load_yaml(path: Traversable) -> Any:
     """The content of a YAML file. Raises KnowledgeError when it is missing or no YAML."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, yaml.YAMLError) as e:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
         raise KnowledgeError(f"{path.name} can't be read: {e}.", remedy="Mend the file.") from e
 
 
@@ -49,16 +48,28 @@ def records(path: Traversable) -> list[dict[str, Any]]:
 
 def rows(path: Traversable) -> Iterator[dict[str, str]]:
     """The rows of a tab-separated table with a head line. Raises KnowledgeError for a row of the wrong width."""
+    return (row for _, row in numbered_rows(path))
+
+
+def numbered_rows(path: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows with their line numbers, from 1; empty lines and those that begin with # are comments."""
+    lines = table_lines(path)
+    _, head = next(lines, (0, []))
+    for number, row in lines:
+        if len(row) != len(head):
+            raise KnowledgeError(f"{path.name}, line {number}: {len(row)} fields, not {len(head)}.")
+        yield number, dict(zip(head, row, strict=True))
+
+
+def table_lines(path: Traversable) -> Iterator[tuple[int, list[str]]]:
+    """The fields of each line of a tab-separated table that is no comment, the head first. Raises KnowledgeError."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as e:
-        raise KnowledgeError(f"{path.name} can't be read: {e}.") from e
-    table = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    head = next(table, [])
-    for row in table:
-        if len(row) != len(head):
-            raise KnowledgeError(f"{path.name}, line {table.line_num}: {len(row)} fields, not {len(head)}.")
-        yield dict(zip(head, row, strict=True))
+    except (OSError, UnicodeDecodeError) as e:
+        raise KnowledgeError(f"{path.name} can't be read: {e}.", remedy="Mend the file; it must be UTF-8.") from e
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.split("\t")
 
 
 def split(cell: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -22,19 +23,30 @@ def folder(*parts: str) -> Traversable:
     return found
 
 
+def conflicts() -> tuple[str, ...]:
+    """The names of the conflicts that come with the program."""
+    return tuple(sorted(f.name for f in folder("conflicts").iterdir() if (f / "actors.yaml").is_file()))
+
+
 def conflict(name: str) -> Traversable:
-    """The folder of a conflict. Raises NotFound, naming those there are."""
-    there = sorted(f.name for f in folder("conflicts").iterdir() if (f / "actors.yaml").is_file())
-    if name not in there:
-        raise NotFound(f"There is no conflict {name!r}.", remedy=f"There are: {', '.join(there)}.")
-    return folder("conflicts", name)
+    """The folder of a conflict that comes with the program, or the folder at the path ``name``.
+
+    Raises NotFound, naming those there are; a folder that is named like one of them is meant by ``./name``.
+    """
+    if name in conflicts():
+        return folder("conflicts", name)
+    path = Path(name).expanduser()
+    if path.is_dir():
+        return path.resolve()
+    there = ", ".join(conflicts())
+    raise NotFound(f"There is no conflict {name!r}.", remedy=f"There are: {there}. Or name a folder of your own.")
 
 
 def load_yaml(path: Traversable) -> Any:
     """The content of a YAML file. Raises KnowledgeError when it is missing or no YAML."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
+    except (OSError, ValueError, yaml.YAMLError) as e:
         raise KnowledgeError(f"{path.name} can't be read: {e}.", remedy="Mend the file.") from e
 
 

@@ -16,6 +16,7 @@ from typing import get_args
 
 from contested import model
 from contested.model import codes
+from contested.model.knowledge import RelationKind
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "codebook.md"
 BEGIN, END = "<!-- from the code: begin -->", "<!-- from the code: end -->"
@@ -30,6 +31,7 @@ VOCABULARIES = {
     "grade": codes.Grade,
     "salience": codes.Salience,
     "precision of a time": codes.Precision,
+    "relation of actors": RelationKind,
 }
 GROUPS = {
     "What was read": (model.Document, model.Found, model.Dating),
@@ -54,7 +56,7 @@ GROUPS = {
         model.TimeRef,
         model.Range,
     ),
-    "What is known beforehand": (model.Actor, model.Place),
+    "What is known beforehand": (model.Actor, model.Relation, model.Place),
 }
 
 

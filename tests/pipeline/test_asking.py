@@ -68,3 +68,9 @@ def test_who_holds_a_place_is_asked_of_a_day(store: Store) -> None:
     assert who_holds(store, Query(place="Idlib", at=date(2015, 1, 1)), stale_days=90) == ()
     with pytest.raises(UsageError):
         who_holds(store, Query(place="Idlib"), stale_days=90)
+
+
+def test_a_body_is_asked_for_by_any_name_it_bore() -> None:
+    by_each = [identified(Query(actor=name), KNOWN).actor for name in ("Nusra Front", "Tahrir al-Sham")]
+    for names in by_each:
+        assert {"nusra-front", "jabhat-fatah-al-sham", "hayat-tahrir-al-sham"} <= set(names or ())

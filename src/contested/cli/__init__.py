@@ -5,6 +5,7 @@ from __future__ import annotations
 from contested.cli import (
     asking,
     building,
+    conflict,
     control,
     demo,
     disputes,
@@ -22,7 +23,7 @@ from contested.cli.app import app
 __all__ = ["app", "main"]
 
 COMMANDS = (
-    *(asking, building, control, demo, disputes, evaluating, exporting),
+    *(asking, building, conflict, control, demo, disputes, evaluating, exporting),
     *(judging, people, reading, showing, summary, tolls),
 )
 

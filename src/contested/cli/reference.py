@@ -53,7 +53,7 @@ def cli_page() -> str:
     root = get_command(app)
     parts = ["# Commands", "", _MADE, _plain(root.help or ""), ""]
     for name in ORDER:
-        parts += _command(f"contested {name}", root.commands[name])  # type: ignore[attr-defined]
+        parts += _with_subcommands(f"contested {name}", root.commands[name])  # type: ignore[attr-defined]
     parts += ["## Exit codes", "", *_EXIT_CODES, ""]
     return "\n".join(parts)
 
@@ -67,6 +67,12 @@ _EXIT_CODES = (
     "| 70 | a fault of the program; the message names the file with the details |",
     "| 130 | stopped with Ctrl-C; what was read is kept |",
 )
+
+
+def _with_subcommands(title: str, command: Any) -> Iterator[str]:
+    yield from _command(title, command)
+    for name, subcommand in getattr(command, "commands", {}).items():
+        yield from _with_subcommands(f"{title} {name}", subcommand)
 
 
 def _command(title: str, command: Any) -> Iterator[str]:

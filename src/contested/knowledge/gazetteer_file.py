@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import importlib.metadata
 import math
@@ -30,6 +31,8 @@ CREATE TABLE key (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 """
 # A place of GeoNames this near to one of the conflict's own under one name is the same.
 _SAME_KM = 12.0
+# Characters of a file's fingerprint.
+_MARK = 12
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _MAY_BE_ARTICLES = frozenset(
     {"the"} | {v + c for v in "aeu" for c in ("l", "sh", "th", "dh", "s", "t", "d", "r", "z", "n")}
@@ -85,7 +88,7 @@ def _fingerprint(conflict: Traversable) -> str:
     listed = [conflict / name for name in ("places.tsv", "conflict.yaml")]
     for path in (*listed, *(folder("common", name) for name in _COMMON)):
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()[:_MARK]
 
 
 def _build_file(conflict: Traversable, path: Path) -> None:
@@ -101,7 +104,7 @@ def _build_file(conflict: Traversable, path: Path) -> None:
         raise OSError(str(e)) from e
     finally:
         building.unlink(missing_ok=True)
-    for old in path.parent.glob(f"places-{conflict.name}-*.sqlite"):
+    for old in path.parent.glob(f"places-{glob.escape(conflict.name)}-{'?' * _MARK}.sqlite"):
         if old != path:
             with suppress(OSError):
                 old.unlink()

@@ -18,7 +18,7 @@ from contested.model.conclusions import (
 from contested.model.document import Dating, Document, Found, OffsetMap
 from contested.model.evidence import Evidence
 from contested.model.judgement import Judgement
-from contested.model.knowledge import Actor, Place
+from contested.model.knowledge import Actor, Place, Relation
 from contested.model.query import Query
 from contested.model.resolution import ActorResolution, PlaceResolution, Resolution, TimeResolution
 from contested.model.resolved import ResolvedClaim, join
@@ -52,6 +52,7 @@ __all__ = [
     "PlaceResolution",
     "Query",
     "Range",
+    "Relation",
     "Resolution",
     "ResolvedClaim",
     "TimeRef",

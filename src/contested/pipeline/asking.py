@@ -173,7 +173,9 @@ def _places(names: Names | None, knowledge: Knowledge) -> Names | None:
 def _actors(names: Names | None, knowledge: Knowledge, *, spellings: bool) -> Names | None:
     given = _several(names)
     found = (knowledge.actors.match(name) for name in given)
-    meant = [match[0] for match in found if match and match[1].score >= _SURE]
+    # A body that went on under another name stands in the record by the name of the day.
+    sure = (match[0] for match in found if match and match[1].score >= _SURE)
+    meant = [one for actor in sure for one in knowledge.actors.line(actor)]
     others = (n for actor in meant for n in (actor.id, actor.name, *(actor.spellings if spellings else ())))
     return tuple(dict.fromkeys((*given, *others))) or None
 

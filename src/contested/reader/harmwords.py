@@ -74,7 +74,7 @@ def _of_verb(token: Token, lemma: str) -> Stated | None:
     ):
         return None
     if lemma in word_set("harming", "hit") and _in_the_body(token):
-        return Stated("wounded", "object")
+        return Stated("wounded", "object", False)
     for partner in syntax.children(token, "dobj", "prt", "advmod", "acomp", "oprd", "xcomp"):
         for kind in ("losing", "verb", "suffering"):
             if found := harms().get(f"{kind} {lemma} {partner.lemma_.lower()}"):
@@ -95,6 +95,8 @@ def _construction(token: Token, lemma: str) -> Stated | None:
         if not said.rest:
             barred = table("harming")["not before"].get(lemma, ())
             if any(c.lower_ in barred for c in token.rights if c.i - token.i <= 2):
+                return None
+            if said.bearer == "subject" and any(c.dep_ == "dobj" for c in token.children):
                 return None
             if token.dep_ == "amod" and token.tag_ == "VBG":
                 return None

@@ -20,6 +20,8 @@ def is_people(word: Token, noun: Token, stated: Stated, people: People) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in word_set("harm", "equipment"):
         return False
+    if noun.lower_ in ("nobody", "none", "another"):
+        return stated.people_only and not syntax.children(noun, "prep")
     if noun.like_num or noun.lower_ in grammar("nameless") or lemma in grammar("nameless"):
         return _bare(word, noun, stated, people)
     if people.is_person(noun) or lemma in word_set("harming", "persons"):
@@ -30,14 +32,16 @@ def is_people(word: Token, noun: Token, stated: Stated, people: People) -> bool:
 
 
 def _bare(word: Token, quantity: Token, stated: Stated, people: People) -> bool:
-    """Whether a quantity without a noun means people: not "dozens of tanks"; "39 captured" only beside killed or hurt."""
+    """Whether a quantity without a noun means people: "39 captured" only beside killed or hurt."""
     behind = syntax.prepositional(quantity, "of")
     if behind:
         return any(
             t.pos_ == "PRON" or t.lower_ in grammar("nameless") or is_people(word, t, stated, people) for t in behind
         )
-    if stated.people_only or quantity.lower_ in ("others", "people") or (
-        quantity.dep_ == "nsubjpass" and f"verb {word.lemma_.lower()}" in harms()
+    if (
+        stated.people_only
+        or quantity.lower_ in ("others", "people")
+        or (quantity.dep_ == "nsubjpass" and f"verb {word.lemma_.lower()}" in harms())
     ):
         return True
     return quantity.i < word.i and any(_harms_bodies(t) for t in word.sent if t.i != word.i)
@@ -54,7 +58,7 @@ def _may_be(noun: Token, lemma: str, people: People) -> bool:
     if any(lemma in nouns_of(name) for name in _THINGS):
         return False
     named = noun.tag_ == "NNPS" or (noun.pos_ == "PROPN" and noun.lower_.endswith("s") and noun.ent_type_ in _NATIONS)
-    return noun.pos_ == "NOUN" or named
+    return noun.pos_ == "NOUN" or named or noun.ent_type_ == "NORP"
 
 
 @cache

@@ -63,13 +63,27 @@ def _of_verb(verb: Token) -> Iterator[Token]:
             yield from syntax.prepositional(lives, "of") or syntax.subjects(verb)
         elif lives.lemma_.lower() in ("injury", "wound"):
             yield from syntax.subjects(verb)
+    yield from _along(verb)
     if verb.dep_ == "amod" or (verb.dep_ == "acl" and not syntax.objects(verb)):
         yield verb.head
+        yield from _some_of(verb.head)
+        yield from _counted_among(verb.head)
+    if verb.dep_ == "pobj":
+        yield from _some_of(verb)
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN":
+        yield from syntax.children(verb.head, "nsubj")
     if verb.dep_ in ("ccomp", "oprd", "xcomp") and verb.tag_ == "VBN":
         yield from syntax.children(verb.head, "dobj", "nsubjpass")
         yield from syntax.children(verb, "nsubj")
     if verb.dep_ == "conj" and not syntax.objects(verb) and verb.tag_ in ("VBN", "VBD"):
         yield from syntax.children(verb, "nsubj", "npadvmod", "dep")
+
+
+def _along(verb: Token) -> Iterator[Token]:
+    """Who suffers it too: "was killed along with two guards"."""
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "with" and prep.nbor(-1).lower_ in ("along", "together", "alongside"):
+            yield from (t for p in syntax.children(prep, "pobj") for t in syntax.coordinated(p))
 
 
 def _between(verb: Token) -> list[Token]:
@@ -81,11 +95,13 @@ def _between(verb: Token) -> list[Token]:
 
 
 def _counted_among(noun: Token) -> list[Token]:
-    """Who is said to be among those counted: "three children were among the dead"."""
+    """Who is said to be among those counted: "three children were among the dead", "among the dead was a girl"."""
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ not in ("among", "amongst") or preposition.head.lemma_ != "be":
         return []
-    return [t for subject in syntax.subjects(preposition.head) for t in syntax.coordinated(subject)]
+    verb = preposition.head
+    said = [*syntax.subjects(verb), *syntax.children(verb, "attr")]
+    return [t for one in said for t in syntax.coordinated(one)]
 
 
 def _of_noun(noun: Token) -> Iterator[Token]:
@@ -104,10 +120,14 @@ def _of_noun(noun: Token) -> Iterator[Token]:
 
 
 def _some_of(noun: Token) -> Iterator[Token]:
-    """The number that takes a part of those harmed: "five of the dead", "thousands of dead"."""
+    """The number that takes a part of those harmed: "five of the dead", "of the dead, five were"."""
     head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ == "of" and counts.is_figure(head.head):
+    if noun.dep_ != "pobj" or head.lower_ != "of":
+        return
+    if counts.is_figure(head.head):
         yield head.head
+    elif syntax.is_verbal(head.head) and head.i < head.head.i:
+        yield from (t for t in syntax.children(head.head, "nsubj", "nsubjpass") if counts.is_figure(t))
 
 
 def _of_adjective(adjective: Token) -> Iterator[Token]:
@@ -132,9 +152,26 @@ def _parts(noun: Token) -> Iterator[Token]:
             if token.head in near or token.head.head in near:
                 for p in syntax.children(token, "pobj", "dobj", "appos", "dep"):
                     yield from (t for t in syntax.coordinated(p) if t.pos_ != "PRON")
+    yield from _of_them(noun)
     for a in syntax.children(noun, "appos"):
         yield from syntax.coordinated(a)
     yield from _counted_among(noun)
+
+
+def _of_them(noun: Token) -> Iterator[Token]:
+    """ "26 people, four of them children": the noun of the part, or its number where it has none."""
+    doc = noun.doc
+    for them in doc[noun.i + 1 : min(noun.i + _TOTAL, noun.sent.end)]:
+        if f"verb {them.lemma_.lower()}" in harms() and them.i != noun.head.i:
+            return
+        if them.lower_ not in _PARTS or doc[them.i - 1].lower_ != "of" or not counts.opens(doc[them.i - 2]):
+            continue
+        behind = doc[them.i + 1 : min(them.i + 4, noun.sent.end)]
+        part = next((t for t in behind if t.pos_ == "NOUN" and t.tag_ in ("NNS", "NN")), None)
+        if part is not None:
+            yield part
+        elif any(t.lower_ in word_set("harming", "badly") for t in behind):
+            yield doc[them.i - 2]
 
 
 def beside(word: Token, stated: Stated) -> Iterator[Token]:
@@ -192,8 +229,8 @@ def _before(word: Token) -> Token | None:
 
 
 def totals(word: Token) -> Iterator[Token]:
-    """The figure put to a total: "put the dead at 44", "gave its losses as 527 killed", "the number killed reached 9"."""
-    if (word.tag_ == "NN" and word.lower_ != "toll") or word.lemma_.lower() in word_set("harming", "acts") - {"loss"}:
+    """The figure put to a total: "put the dead at 44", "gave its losses as 527", "the number killed reached 9"."""
+    if word.lemma_.lower() in word_set("harming", "no total"):
         return
     doc, sent = word.doc, word.sent
     for token in doc[word.i + 1 : min(word.i + _TOTAL, sent.end)]:
@@ -213,7 +250,10 @@ def _is_put(figure: Token, word: Token) -> bool:
         if word.doc[i].lower_ in ("at", "to", "as"):
             return True
         i -= 1
-    return i > word.i and (_puts(word.doc[i]) or word.doc[i].lower_ == ":")
+    leads = word.doc[i]
+    if leads.lemma_ == "be":
+        return any(t.lower_ in ("number", "toll", "figure") for t in syntax.children(leads, "nsubj"))
+    return i > word.i and (_puts(leads) or leads.lower_ == ":")
 
 
 def _puts(token: Token) -> bool:

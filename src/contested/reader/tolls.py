@@ -19,6 +19,7 @@ from contested.reader.sufferers import beside, sufferers, totals
 from contested.reader.tokens import Offsets
 
 _SINGULAR = frozenset({"a", "an", "another", "one"})
+_NOBODY = frozenset({"nobody", "none"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"})
 
 
@@ -51,9 +52,7 @@ def find(sentence_tokens: list[Token], people: People) -> Iterator[TollSpan]:
 
 
 def _tolls(word: Token, said: Stated, people: People) -> list[TollSpan]:
-    found = [
-        toll for noun, part in sufferers(word, said) for toll in [_toll(word, said, noun, part, people)] if toll
-    ]
+    found = [toll for noun, part in sufferers(word, said) for toll in [_toll(word, said, noun, part, people)] if toll]
     if not found:
         nouns = (*beside(word, said), *totals(word))
         found = [toll for noun in nouns for toll in [_toll(word, said, noun, False, people)] if toll]
@@ -80,11 +79,11 @@ def _count(noun: Token) -> Count | None:
     if found:
         exact = [c for c in found if spacy_doc[c.stop - 1].lower_ not in ("others", "other", "more")]
         return _spread((exact or found)[-1], noun)
-    if any(c.lower_ == "no" for c in noun.lefts):
+    if noun.lower_ in _NOBODY or any(c.lower_ == "no" for c in noun.lefts):
         return Count(noun.i, noun.i + 1, 0, 0)
     if (
         words[0].lower_ in _SINGULAR
-        and noun.tag_ in ("NN", "NNP")
+        and (noun.tag_ in ("NN", "NNP") or noun.lower_ == "another")
         and noun.lower_ not in grammar("nameless")
         and not noun.lower_.endswith("s")
     ):
@@ -120,6 +119,8 @@ def _group(noun: Token, people: People) -> Offsets | None:
             return people.mention(p)
     if noun.like_num or noun.lower_ in grammar("nameless") - {"people"}:
         return None
+    if any(t.lower_ in ("them", "whom") for t in syntax.phrase(noun)):
+        return noun.idx, noun.idx + len(noun)
     return people.mention(noun)
 
 

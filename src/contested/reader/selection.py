@@ -12,6 +12,9 @@ from contested.reader.lexicon import Entry
 
 _ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
 
+# Happenings in which people are killed: their word tells how a killing of the same sentence was done.
+_DEADLY = _ARMS | {"clash", "advance", "civilians", "mob", "riot", "crackdown", "dispersal", "abduction", "arrest"}
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -34,6 +37,8 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
     if trigger.entry.name == "killing":
         return _has_company(trigger, by_head, spacy_doc)
     token = spacy_doc[trigger.head]
+    if trigger.entry.name == "munition":
+        return any(token.sent.start <= i < token.sent.end and t.entry.name in _ARMS for i, t in by_head.items())
     if trigger.nominal:
         verb = by_head.get(token.head.i)
         is_argument = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
@@ -48,7 +53,7 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
 def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
     """Whether another word of the sentence tells how the killing was done."""
     sentence = spacy_doc[trigger.head].sent
-    return any(sentence.start <= i < sentence.end and t.entry.name != "killing" for i, t in by_head.items())
+    return any(sentence.start <= i < sentence.end and t.entry.name in _DEADLY for i, t in by_head.items())
 
 
 def _done_by_event(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:

@@ -103,12 +103,20 @@ def mine_object(verb: Token, people: People) -> bool:
 def fresh(noun: Token, people: People) -> bool:
     """The noun tells of a happening rather than pointing back at one ("the attack", "these clashes")."""
     words = [t for t in syntax.phrase(noun)[:-1] if not t.is_punct]
+    making = noun.dep_ == "dobj" and _lemma(noun.head) in grammar("making")
+    if not making and words and words[0].lower_ in grammar("backward") and _is_title(noun, words):
+        return False
     content = [t for t in words if t.lower_ not in grammar("backward") and _lemma(t) not in grammar("empty")]
     if any(syntax.children(noun, "prep", "acl")) or content:
         return True
-    if noun.dep_ == "dobj" and _lemma(noun.head) in grammar("making"):
+    if making:
         return True
     return not any(t.lower_ in grammar("backward") for t in words)
+
+
+def _is_title(noun: Token, words: list[Token]) -> bool:
+    """A happening's own name, which tells that it is known: "the Battle of Kyiv", "the Palmyra Offensive"."""
+    return noun.text[:1].isupper() and (_lemma(noun) in grammar("titles") or any(t.pos_ == "PROPN" for t in words[1:]))
 
 
 def lone_killing(verb: Token, people: People) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import Entry
+from contested.reader.lexicon import Entry, grammar
 
 _ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
-
-# Happenings in which people are killed: their word tells how a killing of the same sentence was done.
-_DEADLY = _ARMS | {"clash", "advance", "civilians", "mob", "riot", "crackdown", "dispersal", "abduction", "arrest"}
+# Happenings that a word of aiming tells more of: "an offensive on Sunday, targeting the village".
+_AIMED = _ARMS | {"clash", "advance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,15 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
     if trigger.entry.name in _ARMS and token.dep_ in ("acl", "relcl"):
         noun = by_head.get(token.head.i)
         return noun is not None and noun.nominal and noun.entry.name in _ARMS
+    if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.lemma_.lower() in grammar("aiming"):
+        return any(t.nominal and token.sent.start <= i < token.i and t.entry.name in _AIMED for i, t in by_head.items())
     return _done_by_event(trigger, by_head, spacy_doc)
 
 
 def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
     """Whether another word of the sentence tells how the killing was done."""
     sentence = spacy_doc[trigger.head].sent
-    return any(sentence.start <= i < sentence.end and t.entry.name in _DEADLY for i, t in by_head.items())
+    return any(sentence.start <= i < sentence.end and t.entry.name != "killing" for i, t in by_head.items())
 
 
 def _done_by_event(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:

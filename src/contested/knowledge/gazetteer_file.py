@@ -133,7 +133,7 @@ def _chain(*parts: Iterable[Place]) -> Iterator[Place]:
 
 
 def _without(towns: Iterable[Place], own: list[Place], home: str) -> Iterator[Place]:
-    """The places, of GeoNames or common to all conflicts, that are none of the conflict's own under another spelling."""
+    """The places, of GeoNames or common to all, that are none of the conflict's own under another spelling."""
     by_key: dict[str, list[Place]] = {}
     for p in own:
         for name in (p.name, *p.spellings):

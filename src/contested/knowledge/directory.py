@@ -37,7 +37,7 @@ class ActorDirectory:
         classes: dict[str, list[str]],
         stand_ins: dict[str, list[str]],
         home: str | None,
-        landmarks: Iterable[str] = (),
+        landmarks: Iterable[tuple[str, str]] = (),
         never_militants: Iterable[str] = (),
         related: Iterable[Relation] = (),
     ) -> None:
@@ -61,8 +61,8 @@ class ActorDirectory:
                 self._nations.add(name, (n.name, False))
             for name in (*n.adjectives, *n.people):
                 self._nations.add(name, (n.name, True))
-        for name in landmarks if home else ():
-            self._nations.add(name, (home or "", False))
+        for name, country in landmarks:
+            self._nations.add(name, (country, False))
         self.titles = frozenset(map(str, classes["titles"]))
         self.common_words = frozenset(str(w) for listed in classes.values() for w in listed) - self.titles
         self._stand_ins: dict[str, set[str]] = {}
@@ -78,13 +78,14 @@ class ActorDirectory:
         classes = load_yaml(folder("common", "mentions.yaml"))
         spared = about.get("never_militants", ())
         stand_ins = load_yaml(folder("common", "stand_ins.yaml"))
+        home = about.get("country")
         return cls(
             entries(conflict),
             nations(),
             classes,
             stand_ins,
-            about.get("country"),
-            _landmarks(conflict),
+            home,
+            _landmarks(conflict, home),
             spared,
             relations_of(conflict),
         )
@@ -180,14 +181,15 @@ class ActorDirectory:
         return [(s.start, s.end, self._actors[s.values[0]]) for s in self._names.spans(text)]
 
 
-def _landmarks(conflict: Traversable) -> Iterator[str]:
-    """The names of the conflict's cities and provinces: a report that names one tells of its country."""
-    if not (conflict / "places.tsv").is_file():
+def _landmarks(conflict: Traversable, home: str | None) -> Iterator[tuple[str, str]]:
+    """The names of the conflict's cities and provinces, each with its country: a report that names one tells of it."""
+    if not home or not (conflict / "places.tsv").is_file():
         return
     for row in rows(conflict / "places.tsv"):
         if row["kind"] in ("city", "province"):
-            yield row["name"]
-            yield from (name for name in split(row["aliases"]) if len(fold(name)) > _SHORT)
+            country = row.get("country") or home
+            yield row["name"], country
+            yield from ((name, country) for name in split(row["aliases"]) if len(fold(name)) > _SHORT)
 
 
 def _check_related(related: Iterable[Relation], actors: dict[str, Actor]) -> None:

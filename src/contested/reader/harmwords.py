@@ -102,8 +102,9 @@ def _construction(token: Token, lemma: str) -> Stated | None:
                 return None
         elif not _follow(token, said.rest):
             continue
-        things = lemma in word_set("harming", "of things too") and len(said.rest) < 2
-        return Stated(said.harm, said.bearer, not things)
+        things = "of things too" if not said.rest else "of things even in phrases"
+        befalls_things = lemma in word_set("harming", things)
+        return Stated(said.harm, said.bearer, not befalls_things)
     return None
 
 

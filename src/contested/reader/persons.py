@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from contested.reader import tokens as syntax
-from contested.reader.harmwords import Stated
+from contested.reader.harmwords import Stated, stated
 from contested.reader.lexicon import grammar, harms, nouns_of, triggers, word_set
 from contested.reader.people import People
 
@@ -15,31 +15,31 @@ _NATIONS = frozenset({"", "NORP", "ORG"})
 _THINGS = ("sites", "ground", "military", "weapons")
 
 
-def is_people(word: Token, noun: Token, stated: Stated, people: People) -> bool:
+def is_people(word: Token, noun: Token, said: Stated, people: People) -> bool:
     """Whether the noun counted is people; what only people can suffer makes people of an unknown noun."""
     lemma = noun.lemma_.lower()
     if lemma in word_set("harm", "equipment"):
         return False
     if noun.lower_ in ("nobody", "none", "another"):
-        return stated.people_only and not syntax.children(noun, "prep")
+        return said.people_only and not syntax.children(noun, "prep")
     if noun.like_num or noun.lower_ in grammar("nameless") or lemma in grammar("nameless"):
-        return _bare(word, noun, stated, people)
+        return _bare(word, noun, said, people)
     if people.is_person(noun) or lemma in word_set("harming", "persons"):
-        return stated.people_only or lemma not in word_set("harming", "things") or noun.i in people.named
+        return said.people_only or lemma not in word_set("harming", "things") or noun.i in people.named
     if not _may_be(noun, lemma, people):
         return False
-    return stated.people_only or (noun.tag_ == "NNS" and _ends_as_person(lemma))
+    return said.people_only or (noun.tag_ == "NNS" and _ends_as_person(lemma))
 
 
-def _bare(word: Token, quantity: Token, stated: Stated, people: People) -> bool:
+def _bare(word: Token, quantity: Token, said: Stated, people: People) -> bool:
     """Whether a quantity without a noun means people: "39 captured" only beside killed or hurt."""
     behind = syntax.prepositional(quantity, "of")
     if behind:
         return any(
-            t.pos_ == "PRON" or t.lower_ in grammar("nameless") or is_people(word, t, stated, people) for t in behind
+            t.pos_ == "PRON" or t.lower_ in grammar("nameless") or is_people(word, t, said, people) for t in behind
         )
     if (
-        stated.people_only
+        said.people_only
         or quantity.lower_ in ("others", "people")
         or (quantity.dep_ == "nsubjpass" and f"verb {word.lemma_.lower()}" in harms())
     ):
@@ -48,8 +48,8 @@ def _bare(word: Token, quantity: Token, stated: Stated, people: People) -> bool:
 
 
 def _harms_bodies(token: Token) -> bool:
-    harm = harms().get(f"verb {token.lemma_.lower()}") or harms().get(f"adjective {token.lower_}")
-    return harm in ("killed", "wounded")
+    said = stated(token)
+    return said is not None and said.people_only and said.harm in ("killed", "wounded")
 
 
 def _may_be(noun: Token, lemma: str, people: People) -> bool:

@@ -60,14 +60,19 @@ def _tolls(word: Token, said: Stated, people: People) -> list[TollSpan]:
 
 
 def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) -> TollSpan | None:
-    count = _count(noun)
+    count = _count(noun) or (_named(word, noun) if said.harm == "killed" else None)
     if count is None or noun.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
         return None
-    if not is_people(word, noun, said, people):
+    if not is_people(word, noun, said, people) or (said.bearer == "subject" and _is_one_traveller(said, count)):
         return None
     evidence = _evidence(word, noun, count)
     group = _group(noun, people)
     return TollSpan(said.harm, word.i, count, noun.i, group, evidence, _scope(word, evidence), part)
+
+
+def _is_one_traveller(said: Stated, count: Count) -> bool:
+    """Whether one person crosses or shelters somewhere, who need not have been displaced."""
+    return said.harm == "displaced" and count.high == 1
 
 
 def _count(noun: Token) -> Count | None:
@@ -81,9 +86,11 @@ def _count(noun: Token) -> Count | None:
         return _spread((exact or found)[-1], noun)
     if noun.lower_ in _NOBODY or any(c.lower_ == "no" for c in noun.lefts):
         return Count(noun.i, noun.i + 1, 0, 0)
+    if noun.lower_ == "another":
+        return Count(noun.i, noun.i + 1, 1, 1)
     if (
         words[0].lower_ in _SINGULAR
-        and (noun.tag_ in ("NN", "NNP") or noun.lower_ == "another")
+        and noun.tag_ in ("NN", "NNP")
         and noun.lower_ not in grammar("nameless")
         and not noun.lower_.endswith("s")
     ):
@@ -96,6 +103,13 @@ def _is_one_person(noun: Token, words: list[Token]) -> bool:
     definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in words[:-1] if t.head.i == noun.i)
     one = noun.tag_ == "NN" and noun.lemma_.lower() in nouns_of("one person") and noun.lower_ == noun.lemma_.lower()
     return definite and one
+
+
+def _named(word: Token, noun: Token) -> Count | None:
+    """One person by name whom a verb kills."""
+    bears = noun.dep_ in ("dobj", "nsubjpass") and noun.head.i == word.i
+    one = noun.ent_type_ == "PERSON" and noun.tag_ == "NNP" and noun.is_alpha
+    return Count(noun.i, noun.i + 1, 1, 1) if bears and one else None
 
 
 def _spread(count: Count, noun: Token) -> Count:

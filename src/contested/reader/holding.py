@@ -22,6 +22,8 @@ def held(verb: Token, people: People) -> ControlSpan | None:
     ground = next((o for o in things if any(is_land(t, people) for t in [*syntax.phrase(o), *parts_of(o)])), None)
     if ground is None or not (strong or _sure(verb, ground, people)):
         return None
+    if lemma == "occupy" and not _lasting(verb):
+        return None
     holders = holders_of(syntax.doers(verb) or syntax.prepositional(verb, "by"), people)
     if not holders:
         return None
@@ -36,6 +38,13 @@ def _things(verb: Token) -> list[Token]:
     if not found and verb.tag_ == "VBN" and verb.dep_ in ("acomp", "oprd", "attr", "advcl", "ccomp", "xcomp"):
         found = syntax.subjects(verb.head) if syntax.is_verbal(verb.head) else []
     return found
+
+
+def _lasting(verb: Token) -> bool:
+    """Whether "occupy" tells a state rather than the taking: a passive, a present, a perfect, "since", "still"."""
+    if syntax.is_passive(verb) or verb.tag_ in ("VBZ", "VBP", "VBG"):
+        return True
+    return any(c.lower_ in word_set("control", "lasting") or c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children)
 
 
 def _sure(verb: Token, ground: Token, people: People) -> bool:

@@ -154,6 +154,21 @@ def quits(verb: Token, people: People) -> bool:
     return not syntax.is_passive(verb) and (not objects or any(people.is_ground(o) for o in objects))
 
 
+def no_object(verb: Token, people: People) -> bool:
+    """It acts on nothing."""
+    return not syntax.objects(verb)
+
+
+def aimed(verb: Token, people: People) -> bool:
+    """It is told against whom or where."""
+    return bool(syntax.prepositional(verb, "against", "on", "at"))
+
+
+def predicate(noun: Token, people: People) -> bool:
+    """It says something of a subject, without an article: a participle that the tagger took for a noun."""
+    return noun.dep_ in ("attr", "ROOT", "relcl", "ccomp", "conj", "acl") and not syntax.children(noun, "det", "compound")
+
+
 def nominal_move(noun: Token, people: People) -> bool:
     """The noun's phrase tells who moves or where to."""
     where = syntax.prepositional(noun, "on", "into", "towards", "toward", "by", "of", "in", "for", "against", "from", "to", "across")
@@ -185,6 +200,9 @@ CONDITIONS: dict[str, Condition] = {
     "toward ground": toward_ground,
     "passive": passive,
     "quits": quits,
+    "no object": no_object,
+    "aimed": aimed,
+    "predicate": predicate,
     "nominal move": nominal_move,
     "by force": by_force,
     "of parties": of_parties,

@@ -10,7 +10,7 @@ from contested.knowledge.language import table
 from contested.model.codes import ControlState
 from contested.reader import holding
 from contested.reader import tokens as syntax
-from contested.reader.controlspan import ControlSpan, holders_of, how_much
+from contested.reader.controlspan import ControlSpan, holders_of, how_much, is_land
 from contested.reader.lexicon import word_set
 from contested.reader.people import People
 from contested.reader.tokens import Offsets
@@ -92,7 +92,8 @@ def _noun(noun: Token, people: People) -> ControlSpan | None:
     clause = syntax.noun_clause(noun) if of_ground and not (hold or gone or owning) else syntax.clause(verb)
     if not any(t.i == noun.i for t in clause):
         clause = [*clause, noun]
-    ground = next((t for t in clause if people.is_ground(t)), noun)
+    ground = next((t for t in clause if people.is_ground(t) and t.i != noun.i), None)
+    ground = ground or next((t for t in syntax.subjects(verb) if is_land(t, people)), noun)
     state = "does not hold" if gone else how_much(ground, clause, verb)
     return ControlSpan(noun.i, noun.i + 1, noun.i, ground.i, holders, state, syntax.offsets(clause))
 
@@ -130,7 +131,7 @@ def _noun_holders(noun: Token, before: str, owning: bool, verb: Token | None, pe
 def _unknown_owner(noun: Token, people: People) -> Offsets | None:
     """A name before the noun that no directory knows: "in Tiger hands", "under federal control"."""
     for token in syntax.phrase(noun)[:-1]:
-        if token.dep_ not in ("compound", "amod", "nmod") or token.i in people.placed:
+        if token.dep_ not in ("compound", "amod", "nmod") or (token.i in people.placed and noun.lower_ != "hands"):
             continue
         if token.pos_ == "PROPN" or token.lower_ in word_set("control", "of holders"):
             return syntax.offsets([token])

@@ -19,13 +19,24 @@ def held(verb: Token, people: People) -> ControlSpan | None:
     if not (strong or lemma in word_set("control", "weakly holding")) or not syntax.is_verbal(verb):
         return None
     things = _things(verb)
-    ground = next((o for o in things if any(is_land(t, people) for t in [*syntax.phrase(o), *parts_of(o)])), None)
+    ground = next((o for o in things if _is_held(o, verb, people)), None)
     if ground is None or not (strong or _sure(verb, ground, people)):
+        return None
+    if lemma == "occupy" and not _lasting(verb):
         return None
     holders = holders_of(syntax.doers(verb) or syntax.prepositional(verb, "by"), people)
     if not holders:
         return None
     return _span(verb, ground, holders, people)
+
+
+def _is_held(thing: Token, verb: Token, people: People) -> bool:
+    """Ground, a share of some, or for a verb that says nothing else, what is only counted or pointed at."""
+    if any(is_land(t, people) for t in [*syntax.phrase(thing), *parts_of(thing)]):
+        return True
+    if verb.lemma_.lower() not in word_set("control", "plainly holding"):
+        return False
+    return thing.lower_ in word_set("control", "shares") or thing.lemma_.lower() in word_set("control", "shares")
 
 
 def _things(verb: Token) -> list[Token]:
@@ -36,6 +47,13 @@ def _things(verb: Token) -> list[Token]:
     if not found and verb.tag_ == "VBN" and verb.dep_ in ("acomp", "oprd", "attr", "advcl", "ccomp", "xcomp"):
         found = syntax.subjects(verb.head) if syntax.is_verbal(verb.head) else []
     return found
+
+
+def _lasting(verb: Token) -> bool:
+    """Whether "occupy" tells a state rather than the taking: a passive, a present, a perfect, "since", "still"."""
+    if syntax.is_passive(verb) or verb.tag_ in ("VBZ", "VBP", "VBG"):
+        return True
+    return any(c.lower_ in word_set("control", "lasting") or c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children)
 
 
 def _sure(verb: Token, ground: Token, people: People) -> bool:
@@ -67,7 +85,7 @@ def contested(token: Token, people: People) -> ControlSpan | None:
         parties, things, stop = [], syntax.subjects(token) if hands else [], hands[0].i + 1 if hands else stop
     else:
         return None
-    ground = next((t for t in things if any(is_land(w, people) for w in [t, *parts_of(t)])), None)
+    ground = next((t for t in things if t.pos_ == "PROPN" or any(is_land(w, people) for w in [t, *parts_of(t)])), None)
     if ground is None:
         return None
     words_of = syntax.clause(token if syntax.is_verbal(token) else syntax.governor(token) or token)
@@ -80,6 +98,8 @@ def _disputed(token: Token) -> list[Token]:
     """The ground of a predicate "is contested", "remains disputed", or of "which three gangs have contested"."""
     if syntax.is_verbal(token):
         found = syntax.objects(token) or _things(token)
+        if token.dep_ == "relcl" and not syntax.is_passive(token):
+            return [token.head]
         if found:
             return found
     head = token.head

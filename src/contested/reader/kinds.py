@@ -87,6 +87,7 @@ def _is_placed(token: Token, people: People) -> bool:
 KINDS: dict[str, Kind] = {
     "captive": is_captive,
     "force": _is_force,
+    "it": lambda token, people: token.lower_ == "it",
     "actor": lambda token, people: _is_force(token, people) or token.lower_ in ("they", "it", "we"),
     "state": _is_state,
     "agent": _is_agent,

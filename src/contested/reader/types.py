@@ -93,6 +93,8 @@ def _by_holder(trigger: Trigger, setting: Setting) -> str:
     if taken is None:
         lost = is_state(setting.targets, setting)
         taken = None if lost is None else not lost
+    if taken is None:
+        return trigger.entry.default or OTHERS
     return GOVERNMENT if taken else OTHERS
 
 

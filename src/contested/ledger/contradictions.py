@@ -155,7 +155,7 @@ def _together(a: ActorRef, b: ActorRef, directory: Directory) -> bool:
     one, other = directory.side(x.id), directory.side(y.id)
     if one is not None and other is not None:
         return one == other
-    return x.country == y.country
+    return None in (x.country, y.country) or x.country == y.country
 
 
 def control(spells: Sequence[ControlSpell], directory: Directory) -> Iterator[Dispute]:

@@ -48,9 +48,11 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The lists of ``common/names.yaml``, folded; ``same`` leads from a word to the one that stands for it."""
+    """The lists of ``common/names.yaml``, folded; ``same`` leads from a word to the one that stands for it, ``heard``
+    from the sound of a word of another language."""
 
     same: dict[str, str]
+    heard: dict[str, str]
     joining: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]
@@ -59,16 +61,22 @@ class NameWords:
     nobody: frozenset[str]
 
 
+_LISTS = ("joining", "inside", "bodies", "offices", "around", "nobody")
+# Shorter words sound like others that mean something else.
+_LONG = 5
+
+
 @cache
 def name_words() -> NameWords:
     """The words that names are made of. Raises KnowledgeError when the file lacks a list."""
     data: dict[str, Any] = load_yaml(folder("common", "names.yaml"))
     try:
-        lists = {name: frozenset(fold(str(w)) for w in data[name]) for name in NameWords.__slots__ if name != "same"}
+        lists = {name: frozenset(fold(str(w)) for w in data[name]) for name in _LISTS}
         same = {fold(str(w)): str(one) for one, others in data["same"].items() for w in (one, *others)}
+        heard = {sound(w): one for w, one in same.items() if w != one and len(w) >= _LONG}
     except (KeyError, TypeError, AttributeError) as e:
         raise KnowledgeError(f"The file names.yaml lacks or misstates {e}.", remedy="Mend the file.") from e
-    return NameWords(same, **lists)
+    return NameWords(same, heard, **lists)
 
 
 @lru_cache(maxsize=262144)
@@ -81,8 +89,8 @@ def spelling(name: str) -> Spelling | None:
     if not parts:
         return None
     if any(heard[0] == "=" for _, heard in parts):
-        # Languages differ in their order of words.
-        parts.sort()
+        # Languages differ in their order of words, and some writers give the word for the body in both.
+        parts = sorted(set(parts))
     heard = tuple(h for _, h in parts)
     key = ("a" if heard[0][0] in "aeiu" else "") + "".join(b for b, _ in parts)
     return Spelling(heard, key, bool(_ABJAD.search(name)))
@@ -105,9 +113,9 @@ def alike(a: Spelling, b: Spelling) -> float:
 def _heard(word: str, known: NameWords) -> str:
     if number := _NUMBER.match(known.same.get(word, word)):
         return f"={number[1]}"
-    if word in known.same:
-        return f"={known.same[word]}"
     heard = sound(word)
+    if one := known.same.get(word) or known.heard.get(heard):
+        return f"={one}"
     return heard[:-1] if len(heard) > 2 and heard[-1] in "ae" else heard
 
 

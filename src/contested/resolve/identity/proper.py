@@ -11,15 +11,16 @@ from contested.knowledge.names import fold
 from contested.knowledge.spelling import NameWords, name_words
 from contested.model import ActorResolution, Mention, ResolvedClaim
 
-_MARKS = "\"'“”‘’«»[]().,;:!?"
+_MARKS = '"“”«»[]().,;:!?'
+_QUOTES = "'‘’"
 _ACRONYM = re.compile(r"^(?:[A-Z]{2,8}(?:-[A-Z]{2,8})*|(?:[A-Z]\.){2,6})$")
 # F-16, Su-24M, F/A-18
 _MODEL = re.compile(r"^[A-Za-z/]{1,4}-\d+\w*$")
 # Words of a text so far from a mention show whether it is written in capitals as a whole.
 _AROUND = 40
 _BEHIND = re.compile(r"^,((?: [^\s,.;:]+){1,7})")
+_HYPHENED = re.compile(r"-([a-z]+)$")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
-_LINKED = re.compile(r"-(?:linked|affiliated|backed|led|held|controlled|based|inspired|aligned|allied|born|supported)$")
 _ENDS = ".!?:\n"
 _OPENING = " \t\"'“‘«([-–—"
 # A city of so many people is known far from its country; a group may have the name of a hamlet anywhere.
@@ -38,9 +39,9 @@ class Namer:
 
     def _proper(self, name: str) -> str | None:
         """The proper name in ``name``, without the words around it; None for a description ("Idlib residents")."""
-        tokens = [t.strip(_MARKS) for t in name.split()]
-        tokens = _without_around(self._without_office(tokens), self._words, self._plain)
-        if not tokens or not _is_run(tokens, self._words):
+        tokens = list(map(_bare, name.split()))
+        tokens = _without_around(self._without_office(tokens), self._words)
+        if not tokens or not _is_run(tokens, self._words) or any(map(self._strange, tokens)):
             return None
         core = re.sub(r"['’]s?$", "", " ".join(tokens))
         # Where all is written in capitals, they tell no name.
@@ -55,7 +56,7 @@ class Namer:
             return False
         if sum(map(_capital, name.split())) > 1 or _ACRONYM.match(name):
             return True
-        first = next((t.strip(_MARKS) for t in mention.text.split() if t.strip(_MARKS)), "")
+        first = next(filter(None, map(_bare, mention.text.split())), "")
         return first != name.split()[0] or not _begins_sentence(text, mention)
 
     def public(self, rc: ResolvedClaim, person: ActorResolution, name: str, text: str) -> bool:
@@ -72,11 +73,16 @@ class Namer:
         claim = rc.claim
         return person.role == "actor" and (claim.kind == "control" or claim.event_type in _ARMED)
 
+    def _strange(self, token: str) -> bool:
+        """Whether the capital is another's, as in "Qaida-linked", or a weapon's, as in "Su-24"."""
+        behind = _HYPHENED.search(token)
+        return _MODEL.match(token) is not None or (behind is not None and behind[1] in self._plain)
+
     def _body(self, folded: str) -> bool:
         return self._words.same.get(folded, folded) in self._words.bodies
 
     def _without_office(self, tokens: list[str]) -> list[str]:
-        """What stands behind the last word of an office ("Northford Mayor Jane Roe"); some bodies have one in their name."""
+        """What stands behind the last word of an office ("Mayor Jane Roe"); some bodies have one in their name."""
         last = max((i for i, t in enumerate(tokens) if fold(t) in self._words.offices), default=-1)
         rest = tokens[last + 1 :]
         return rest if any(map(_capital, rest)) and not any(self._body(fold(t)) for t in tokens) else tokens
@@ -85,17 +91,17 @@ class Namer:
         folded = fold(word)
         if not _HAS_LETTER.search(word) or word.lower() in self._plain or folded in self._words.nobody:
             return True
-        return folded in self._words.same or bool(self._knowledge.actors.nations_in(word))
+        return self._words.same.get(folded) in self._plain or bool(self._knowledge.actors.nations_in(word))
 
     def _is_place(self, name: str) -> bool:
         home = self._knowledge.actors.home
         return any(p.country == home or p.population >= _KNOWN_FAR for p in self._knowledge.places.of_that_name(name))
 
 
-def _without_around(tokens: list[str], words: NameWords, plain: frozenset[str]) -> list[str]:
+def _without_around(tokens: list[str], words: NameWords) -> list[str]:
     """The tokens without small words such as "fighters from the" before, and "fighters" behind them."""
     first, last = 0, len(tokens)
-    while first < last and _small(tokens[first]) and (tokens[first] in plain or fold(tokens[first]) in words.around):
+    while first < last and _small(tokens[first]) and tokens[first] in words.around:
         first += 1
     while first < last and (not tokens[last - 1] or _beside(tokens[last - 1], words)):
         last -= 1
@@ -117,9 +123,6 @@ def _is_run(tokens: list[str], words: NameWords) -> bool:
 
 def _capital(token: str) -> bool:
     bare = re.sub(r"^(?:al|el|ul|a[dnrstz]|ash|e[dnrstz]|esh)-|^['‘’ʿʾ`]+", "", token)
-    # Of "Qaida-linked" the capital is another's.
-    if _LINKED.search(bare):
-        return False
     return bool(bare) and (bare[0].isupper() or bare[0].isdigit() or (bare[0].isalpha() and not _cased(bare[0])))
 
 
@@ -131,6 +134,12 @@ def _apposed(text: str, mention: Mention) -> list[str]:
         titles.append(before.pop())
     behind = _BEHIND.match(text[mention.end : mention.end + 2 * _AROUND])
     return titles + (behind[1].split() if behind else [])
+
+
+def _bare(word: str) -> str:
+    """The word without marks around it; that of a plural's possessive stays."""
+    word = word.strip(_MARKS).lstrip(_QUOTES)
+    return word if word[-2:-1] == "s" else word.rstrip(_QUOTES)
 
 
 def _small(token: str) -> bool:

@@ -53,7 +53,10 @@ def cli_page() -> str:
     root = get_command(app)
     parts = ["# Commands", "", _MADE, _plain(root.help or ""), ""]
     for name in ORDER:
-        parts += _command(f"contested {name}", root.commands[name])  # type: ignore[attr-defined]
+        command = root.commands[name]  # type: ignore[attr-defined]
+        parts += _command(f"contested {name}", command)
+        for own, inner in getattr(command, "commands", {}).items():
+            parts += _command(f"contested {name} {own}", inner)
     parts += ["## Exit codes", "", *_EXIT_CODES, ""]
     return "\n".join(parts)
 
@@ -73,7 +76,8 @@ def _command(title: str, command: Any) -> Iterator[str]:
     yield from (f"## {title}", "", _plain(command.help or ""), "")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    usage = " ".join([title, *(["[OPTIONS]"] if options else []), *map(_metavar, arguments)])
+    inner = ["[COMMAND]"] if hasattr(command, "commands") else []
+    usage = " ".join([title, *(["[OPTIONS]"] if options else []), *map(_metavar, arguments), *inner])
     yield from ("```", usage, "```", "")
     if arguments or options:
         yield from ("| | |", "|---|---|")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +35,12 @@ class Judgement:
     name: str = ""
     actor_kind: str | None = None
     side: str | None = None
+
+
+def judgement_id(kind: str, subjects: Iterable[str], when: datetime) -> str:
+    """The id of a judgement, from what it says and when."""
+    digest = hashlib.sha256("\x1f".join((kind, *subjects, when.isoformat())).encode()).hexdigest()
+    return f"j-{digest[:16]}"
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -147,7 +147,7 @@ class _Who:
     def identities(self) -> Iterator[Identity]:
         """Whom the directory alone does not tell of, by id."""
         for entity in sorted(self._claims, key=lambda e: e.id):
-            if entity.known and not (entity.name or entity.kind or entity.side or len(entity.actors) > 1):
+            if entity.known and not entity.touched:
                 continue
             yield Identity(
                 id=entity.id,

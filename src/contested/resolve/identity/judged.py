@@ -49,7 +49,8 @@ class Entities:
         self._of_name: dict[str, Entity] = {}
         self._of_actor: dict[str, Entity] = {}
         self._parted: dict[Sorting, Entity] = {}
-        for id, names in groups.items():
+        self._groups = {id: frozenset(names) for id, names in groups.items()}
+        for id, names in self._groups.items():
             entity = self._actor(met[id]) if id in met else Entity(id)
             self._move(names, entity)
 
@@ -80,7 +81,7 @@ class Entities:
         """Whom a judgement speaks of now: the directory's actor, or whoever has most of the names of then."""
         if not id.startswith(PROVISIONAL):
             return self._actor(id)
-        holders = [self._of_name[n] for n in names if n in self._of_name]
+        holders = [self._of_name[n] for n in map(fold, names) if n in self._of_name]
         ordered = sorted(set(holders), key=lambda e: (e.id != id, -holders.count(e), e.id))
         return next(iter(ordered), None)
 
@@ -103,11 +104,20 @@ class Entities:
         names = sorted({fold(s) for s in j.spellings} - {""})
         if not names:
             return
-        used = {e.id for e in (*self._of_name.values(), *self._of_actor.values(), *self._parted.values())}
-        parted = Entity(_new_id(names, j, used), touched=[j])
+        parted = Entity(self._new_id(names, j), touched=[j])
         self._move([n for n in names if n in entity.names], parted)
         self._parted |= {(actor, name): parted for actor in entity.actors for name in names}
         entity.touched.append(j)
+
+    def _new_id(self, names: Sequence[str], j: Judgement) -> str:
+        """The id of a group that goes its own way again, else one made from the names, or from the judgement too."""
+        used = {e.id for e in (*self._of_name.values(), *self._of_actor.values(), *self._parted.values())}
+        whole = (id for id, group in self._groups.items() if group <= set(names))
+        made = (
+            PROVISIONAL + hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:12]
+            for words in (names, (*names, j.id))
+        )
+        return next(id for id in (*whole, *made) if id not in used)
 
     def _move(self, names: Iterable[str], to: Entity) -> None:
         for name in names:
@@ -125,11 +135,3 @@ class Entities:
 def _known_by(j: Judgement) -> Iterator[tuple[str, ...]]:
     yield from j.known_by
     yield from ((),) * (len(j.subjects) - len(j.known_by))
-
-
-def _new_id(names: Sequence[str], j: Judgement, used: set[str]) -> str:
-    for words in (names, (*names, j.id)):
-        id = PROVISIONAL + hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:12]
-        if id not in used:
-            break
-    return id

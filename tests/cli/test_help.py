@@ -14,12 +14,17 @@ from contested import __version__
 from contested.cli import app
 from tests.cli.running import Run
 
-COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+TOP = get_command(app).commands  # type: ignore[attr-defined]
+# Those of a group stand behind its name.
+COMMANDS = {
+    **TOP,
+    **{f"{name} {own}": inner for name, group in TOP.items() for own, inner in getattr(group, "commands", {}).items()},
+}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(run: Run, name: str) -> None:
-    result = run(name, "--help")
+    result = run(*name.split(), "--help")
     assert result.exit_code == 0
     assert "Examples" in result.output
     assert all(p.help for p in COMMANDS[name].params), "an option without help"
@@ -32,8 +37,9 @@ def test_every_example_is_a_command_that_parses(name: str) -> None:
     for line in lines:
         words = shlex.split(line.rpartition("| contested")[2] if "| contested" in line else line.partition("|")[0])
         words = words[1:] if words[0] == "contested" else words
-        command = COMMANDS[words[0]]
-        with command.make_context(words[0], words[1:]):
+        inner = " ".join(words[:2])
+        name, rest = (inner, words[2:]) if inner in COMMANDS else (words[0], words[1:])
+        with COMMANDS[name].make_context(name, rest):
             pass
 
 

@@ -63,7 +63,7 @@ class NameWords:
 
 _LISTS = ("joining", "inside", "bodies", "offices", "around", "nobody")
 # Shorter words sound like others that mean something else.
-_LONG = 5
+_LONG = 4
 
 
 @cache

@@ -101,6 +101,9 @@ class Namer:
 def _without_around(tokens: list[str], words: NameWords) -> list[str]:
     """The tokens without small words such as "fighters from the" before, and "fighters" behind them."""
     first, last = 0, len(tokens)
+    # The first word of a sentence has a capital of its own.
+    if tokens[1:] and fold(tokens[0]) in words.around and _small(tokens[1]) and tokens[1] in words.around:
+        first = 1
     while first < last and _small(tokens[first]) and tokens[first] in words.around:
         first += 1
     while first < last and (not tokens[last - 1] or _beside(tokens[last - 1], words)):

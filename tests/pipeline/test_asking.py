@@ -11,7 +11,8 @@ import pytest
 from contested import knowledge
 from contested.errors import UsageError
 from contested.model import Query
-from contested.pipeline.asking import actors_of, identified, sources_of, unknown_names, who_holds
+from contested.pipeline.actors import actors_of
+from contested.pipeline.asking import identified, sources_of, unknown_names, who_holds
 from contested.pipeline.building import build
 from contested.pipeline.reading import read
 from contested.settings import Settings

@@ -83,6 +83,7 @@ def contested(
 
 
 Command = Callable[..., None]
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 def command(
@@ -106,6 +107,40 @@ def group(name: str, panel: str, help: str, *lines: str) -> typer.Typer:
     made = typer.Typer(rich_markup_mode="rich", no_args_is_help=True)
     app.add_typer(made, name=name, rich_help_panel=panel, help=_filled(help), epilog=examples(*lines))
     return made
+
+
+class Group:
+    """A command that has commands of its own, such as ``contested actors merge``, and does something without them."""
+
+    def __init__(self, name: str, panel: str) -> None:
+        self._name, self._panel = name, panel
+        self._app = typer.Typer(rich_markup_mode="rich", context_settings=_HELP)
+
+    def bare(self, *lines: str) -> Callable[[Command], Command]:
+        """Make a function what the group does without a command: its docstring is the group's help."""
+
+        def register(function: Command) -> Command:
+            self._app.callback(invoke_without_command=True)(function)
+            app.add_typer(
+                self._app,
+                name=self._name,
+                rich_help_panel=self._panel,
+                help=_filled(function.__doc__ or ""),
+                epilog=examples(*lines),
+                invoke_without_command=True,
+            )
+            return function
+
+        return register
+
+    def command(self, name: str, *lines: str) -> Callable[[Command], Command]:
+        """Make a function a command of the group: its docstring is the help, ``lines`` are examples."""
+
+        def register(function: Command) -> Command:
+            self._app.command(name, help=_filled(function.__doc__ or ""), epilog=examples(*lines))(function)
+            return function
+
+        return register
 
 
 def _filled(text: str) -> str:

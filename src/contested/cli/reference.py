@@ -79,7 +79,8 @@ def _command(title: str, command: Any) -> Iterator[str]:
     yield from (f"## {title}", "", _plain(command.help or ""), "")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    usage = " ".join([title, *(["[OPTIONS]"] if options else []), *map(_metavar, arguments)])
+    inner = ["[COMMAND]"] if hasattr(command, "commands") else []
+    usage = " ".join([title, *(["[OPTIONS]"] if options else []), *map(_metavar, arguments), *inner])
     yield from ("```", usage, "```", "")
     if arguments or options:
         yield from ("| | |", "|---|---|")

@@ -155,7 +155,7 @@ def _together(a: ActorRef, b: ActorRef, directory: Directory, on: date | None) -
     one, other = directory.side(x.id, on), directory.side(y.id, on)
     if one is not None and other is not None:
         return one == other
-    return x.country == y.country
+    return None in (x.country, y.country) or x.country == y.country
 
 
 def control(spells: Sequence[ControlSpell], directory: Directory) -> Iterator[Dispute]:

@@ -15,6 +15,13 @@ ACTOR_KINDS = (
     *("External/Other forces", *SPEAKING_KINDS),
 )
 
+SPEAKING_KINDS = ("Outlet", "Agency", "Monitor", "Organisation", "Official", "Spokesperson")
+# Those who act in ACLED's words, then those who only speak.
+ACTOR_KINDS = (
+    *("State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians"),
+    *("External/Other forces", *SPEAKING_KINDS),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -8,8 +8,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.kinds import KINDS, is_captive
+from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.people import People
 
 Condition = Callable[[Token, People], bool]
@@ -137,7 +137,23 @@ def takes_ground(verb: Token, people: People) -> bool:
 
 def toward_ground(verb: Token, people: People) -> bool:
     """It acts on ground or forces, or moves to, on or through ground."""
-    ways = ("into", "to", "towards", "toward", "on", "through", "across", "onto", "within", "over", "from", "in", "at", "along", "for")
+    ways = (
+        "into",
+        "to",
+        "towards",
+        "toward",
+        "on",
+        "through",
+        "across",
+        "onto",
+        "within",
+        "over",
+        "from",
+        "in",
+        "at",
+        "along",
+        "for",
+    )
     return any(people.is_ground(o) or people.is_force(o) for o in syntax.objects(verb)) or any(
         people.is_ground(t) for t in syntax.prepositional(verb, *ways)
     )
@@ -166,12 +182,16 @@ def aimed(verb: Token, people: People) -> bool:
 
 def predicate(noun: Token, people: People) -> bool:
     """It says something of a subject, without an article: a participle that the tagger took for a noun."""
-    return noun.dep_ in ("attr", "ROOT", "relcl", "ccomp", "conj", "acl") and not syntax.children(noun, "det", "compound")
+    return noun.dep_ in ("attr", "ROOT", "relcl", "ccomp", "conj", "acl") and not syntax.children(
+        noun, "det", "compound"
+    )
 
 
 def nominal_move(noun: Token, people: People) -> bool:
     """The noun's phrase tells who moves or where to."""
-    where = syntax.prepositional(noun, "on", "into", "towards", "toward", "by", "of", "in", "for", "against", "from", "to", "across")
+    where = syntax.prepositional(
+        noun, "on", "into", "towards", "toward", "by", "of", "in", "for", "against", "from", "to", "across"
+    )
     return people.modifier(noun) is not None or any(people.is_ground(t) or people.is_force(t) for t in where)
 
 
@@ -228,8 +248,37 @@ CONDITIONS: dict[str, Condition] = {
 }
 
 
-_SHARES = frozenset({"half", "most", "part", "all", "number", "rest", "third", "quarter", "group", "column", "series", "pair", "couple",
-                     "dozen", "score", "hundred", "thousand", "majority", "member", "ton", "tonne", "lot", "quantity", "thing", "convoy", "piece", "type"})
+_SHARES = frozenset(
+    {
+        "half",
+        "most",
+        "part",
+        "all",
+        "number",
+        "rest",
+        "third",
+        "quarter",
+        "group",
+        "column",
+        "series",
+        "pair",
+        "couple",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "majority",
+        "member",
+        "ton",
+        "tonne",
+        "lot",
+        "quantity",
+        "thing",
+        "convoy",
+        "piece",
+        "type",
+    }
+)
 
 
 def _wholes(tokens: Iterable[Token]) -> Iterator[Token]:

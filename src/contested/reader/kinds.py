@@ -11,7 +11,26 @@ from contested.reader.people import People
 
 Kind = Callable[[Token, People], bool]
 
-_THEM = frozenset({"he", "him", "she", "her", "them", "who", "whom", "they", "everyone", "anyone", "nobody", "someone", "others", "us", "me", "those"})
+_THEM = frozenset(
+    {
+        "he",
+        "him",
+        "she",
+        "her",
+        "them",
+        "who",
+        "whom",
+        "they",
+        "everyone",
+        "anyone",
+        "nobody",
+        "someone",
+        "others",
+        "us",
+        "me",
+        "those",
+    }
+)
 
 
 def is_captive(token: Token, people: People) -> bool:
@@ -50,7 +69,8 @@ def _is_force(token: Token, people: People) -> bool:
 
 def _is_state(token: Token, people: People) -> bool:
     return people.is_state(token) or any(
-        t.lemma_.lower() in nouns_of("state forces") for t in (token, *(c for c in token.children if c.dep_ in ("compound", "amod")))
+        t.lemma_.lower() in nouns_of("state forces")
+        for t in (token, *(c for c in token.children if c.dep_ in ("compound", "amod")))
     )
 
 
@@ -58,12 +78,16 @@ def _is_agent(token: Token, people: People) -> bool:
     """Whoever may do it: a force, people, a pronoun, a name that is no place's."""
     if token.pos_ == "PRON":
         return token.lower_ in ("they", "we", "he", "it", "who", "i", "she")
-    return _is_force(token, people) or people.is_person(token) or (token.pos_ == "PROPN" and token.i not in people.placed)
+    return (
+        _is_force(token, people) or people.is_person(token) or (token.pos_ == "PROPN" and token.i not in people.placed)
+    )
 
 
 def _is_civil(token: Token, people: People) -> bool:
     lemma = token.lemma_.lower()
-    return (people.is_civilian(token) or lemma in nouns_of("relatives") or token.ent_type_ == "PERSON") and lemma not in nouns_of("fighters")
+    return (
+        people.is_civilian(token) or lemma in nouns_of("relatives") or token.ent_type_ == "PERSON"
+    ) and lemma not in nouns_of("fighters")
 
 
 def _is_enemy(token: Token, people: People) -> bool:

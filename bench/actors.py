@@ -4,7 +4,9 @@
 
 The documents are read and built as a user does it, and the claims paired with the hand-coded ones by the gold's scorer.
 Of the coded people of a pair, those count of whom the program's claim has an overlapping mention in the same role: the
-reader found the words, and the question is whom they were taken for. A name is right by the scorer's ``same_name``.
+reader found the words, and the question is whom they were taken for. ``right`` is a name that is the coded one by the
+scorer's ``same_name``; ``identity`` counts other names of the same actor of the directory too, ``name_or_text`` the
+coded words, as the scorer's F1 of actors does.
 With ``--keep`` the record stays in DIR, and the next run resolves it anew instead of reading again. ``train`` is the
 four fifths to learn from, ``held-out`` the rest; misses of dev are never printed.
 """
@@ -24,6 +26,8 @@ from bench.gold import NoGold, Row, rows, shared, write
 from bench.measures import contested
 from bench.resolve import document_of, scorer
 from bench.split import part
+from contested.knowledge import load
+from contested.model import Actor
 
 ROLES = ("actor", "target", "attribution", "group")
 # How a miss came about, by what the program took the words for.
@@ -61,7 +65,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as fresh:
         predicted = _predicted(documents, (args.keep or Path(fresh)) / f"actors-{args.part}-{args.reader}", args.reader)
     met = list(_met(same_name, documents, predicted, gold))
-    figures = _figures(met)
+    figures = _figures(met, same_name)
     print(json.dumps(figures) if args.json else "\n".join(f"{name:22} {value}" for name, value in figures.items()))
     if args.part != "dev":
         _print_misses([m for m in met if not m[3] and args.show in ("", m[0])], args.errors)
@@ -128,18 +132,26 @@ def _nearest(words: str, text: str, near: int) -> int:
     return ahead if ahead >= 0 else max(behind, 0)
 
 
-def _figures(met: list[tuple[str, Person, Person, bool]]) -> dict[str, float]:
+def _figures(met: list[tuple[str, Person, Person, bool]], score: ModuleType) -> dict[str, float]:
+    actors = load().actors
     figures: dict[str, float] = {}
     for role in ROLES:
-        hits = [right for found_role, _, _, right in met if found_role == role]
-        figures[f"{role}.met"] = len(hits)
-        figures[f"{role}.right"] = round(sum(hits) / max(1, len(hits)), 3)
+        mine = [(wanted, found, right) for found_role, wanted, found, right in met if found_role == role]
+        listed = {wanted.name: actors.named(wanted.name) for wanted, _, _ in mine}
+        same = [right or _is(listed[wanted.name], found) for wanted, found, right in mine]
+        text = [right or score.same_name(found.text, wanted.text) for wanted, found, right in mine]
+        figures[f"{role}.met"] = len(mine)
+        for name, hits in (("right", [right for *_, right in mine]), ("identity", same), ("name_or_text", text)):
+            figures[f"{role}.{name}"] = round(sum(hits) / max(1, len(mine)), 3)
     return figures
 
 
-def _print_misses(misses: list[tuple[str, Person, Person, bool]], most: int) -> None:
-    from contested.knowledge import load
+def _is(coded: Actor | None, found: Person) -> bool:
+    """Whether the coded name is another name of the actor found."""
+    return coded is not None and coded.id == found.id
 
+
+def _print_misses(misses: list[tuple[str, Person, Person, bool]], most: int) -> None:
     names = {name.casefold() for name in load().actors.names()}
     kinds: Counter[str] = Counter()
     kind_of = {}

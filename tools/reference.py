@@ -38,6 +38,7 @@ GROUPS = {
     "What a source says": (model.Claim, model.Mention, model.PlaceMention, model.Toll),
     "What was decided about it": (
         model.ActorResolution,
+        model.ReadAs,
         model.PlaceResolution,
         model.TimeResolution,
         model.Evidence,
@@ -51,6 +52,7 @@ GROUPS = {
         model.ControlSpell,
         model.TollEntry,
         model.Dispute,
+        model.Identity,
         model.ActorRef,
         model.PlaceRef,
         model.TimeRef,

@@ -15,8 +15,8 @@ REPORTS = (
     (
         "2015-08-03",
         "Fenland Echo",
-        "The Liwaa Al-Waadi brigade seized the village of Kubayna on Sunday, the Sarmin Media Center said. Its "
-        "fighters killed nine soldiers.",
+        "The Liwaa Al-Waadi brigade seized the village of Kubayna on Sunday, the Sarmin Media Center said. "
+        "Its fighters killed nine soldiers.",
     ),
     (
         "2015-08-05",

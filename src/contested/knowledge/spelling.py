@@ -58,10 +58,11 @@ class NameWords:
     bodies: frozenset[str]
     offices: frozenset[str]
     around: frozenset[str]
+    leading: frozenset[str]
     nobody: frozenset[str]
 
 
-_LISTS = ("joining", "inside", "bodies", "offices", "around", "nobody")
+_LISTS = ("joining", "inside", "bodies", "offices", "around", "leading", "nobody")
 # Shorter words sound like others that mean something else.
 _LONG = 4
 
@@ -108,6 +109,12 @@ def alike(a: Spelling, b: Spelling) -> float:
         return min(map(_as_heard, a.words, b.words))
     whole = _as_heard("".join(a.words), "".join(b.words))
     return whole if whole >= _JOINED_ALIKE else 0.0
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names are one, in whatever spelling."""
+    one, other = spelling(a), spelling(b)
+    return fold(a) == fold(b) or (one is not None and other is not None and alike(one, other) >= ALIKE)
 
 
 def _heard(word: str, known: NameWords) -> str:

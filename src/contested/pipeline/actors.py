@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from contested.errors import NotFound, UsageError
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
+from contested.knowledge.spelling import same_name
 from contested.knowledge.widened import UNKNOWN_KIND, Widened
 from contested.model import PROVISIONAL, Actor, ActorResolution, Identity, Query, ResolvedClaim
 from contested.resolve.own_names import own_name
@@ -160,7 +161,8 @@ def actor_called(store: Store, given: str, knowledge: Knowledge) -> str:
     begun = [id for id in identities if given.startswith(PROVISIONAL) and id.startswith(given)]
     named = [i.id for i in identities.values() if fold(given) in map(fold, (i.name, *i.spellings))]
     known = knowledge.actors.named(given)
-    found = begun or named or ([known.id] if known else [])
+    alike = [i.id for i in identities.values() if any(same_name(given, name) for name in (i.name, *i.spellings))]
+    found = begun or named or ([known.id] if known else alike)
     if len(found) > 1:
         listed = ", ".join(f"{id} ({identities[id].name})" for id in found[:_SUGGESTED])
         raise UsageError(f"{given!r} may be one of several actors: {listed}.", remedy="Give the id.")

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
+from contested.knowledge.spelling import same_name
 from contested.knowledge.widened import Widened
 from contested.knowledge.witness import Witness, outlet, quoted
 from contested.ledger import Holding, holders
@@ -69,7 +70,7 @@ def identified(query: Query, knowledge: Knowledge, identities: Iterable[Identity
 
     ``identities`` are the record's own, asked for by any of their spellings.
     """
-    own = [(i.id, frozenset(map(fold, (i.name, *i.spellings)))) for i in identities]
+    own = [(i.id, (i.name, *i.spellings)) for i in identities]
     return replace(
         query,
         place=_places(query.place, knowledge),
@@ -148,10 +149,10 @@ def _places(names: Names | None, knowledge: Knowledge) -> Names | None:
 
 
 def _actors(
-    names: Names | None, knowledge: Knowledge, own: Iterable[tuple[str, frozenset[str]]], *, spellings: bool
+    names: Names | None, knowledge: Knowledge, own: Iterable[tuple[str, tuple[str, ...]]], *, spellings: bool
 ) -> Names | None:
     given = _several(names)
-    recorded = [id for id, folded in own if any(fold(name) in folded for name in given)]
+    recorded = [id for id, its in own if any(name == id or same_name(name, other) for name in given for other in its)]
     found = (knowledge.actors.match(name) for name in given)
     # A body that went on under another name stands in the record by the name of the day.
     sure = (match[0] for match in found if match and match[1].score >= _SURE)

@@ -53,6 +53,7 @@ Bounds = tuple[str, int, int | None, str | None]
         ("The fighting resulted in the deaths of 8 soldiers.", [("killed", 8, 8, "soldiers")]),
         ("The death toll from the raid rose to 41.", [("killed", 41, 41, None)]),
         ("The army lost 40 soldiers in the battle for the base.", [("killed", 40, 40, "soldiers")]),
+        ("Nine men were lost in the ambush.", [("killed", 9, 9, "men")]),
         ("Twenty people lost their lives in the shelling of the camp.", [("killed", 20, 20, "people")]),
         # a noun that no list has is people when it is killed or wounded
         ("A shepherd was wounded by a landmine near Hama.", [("wounded", 1, 1, "shepherd")]),

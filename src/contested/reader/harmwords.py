@@ -79,7 +79,7 @@ def _of_verb(token: Token, lemma: str) -> Stated | None:
         for kind in ("losing", "verb", "suffering"):
             if found := harms().get(f"{kind} {lemma} {partner.lemma_.lower()}"):
                 return Stated(found, "object")
-    if lemma == "lose" and any(c.dep_ == "dobj" for c in token.children):
+    if lemma == "lose" and (token.tag_ == "VBN" or any(c.dep_ == "dobj" for c in token.children)):
         return _construction(token, lemma) or Stated(harms()["suffering lose"], "object", False)
     befalls_things = lemma in word_set("harming", "of things too")
     if harm := harms().get(f"verb {lemma}"):

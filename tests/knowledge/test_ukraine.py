@@ -103,7 +103,6 @@ def test_those_who_speak(actors: ActorDirectory, mention: str, ident: str) -> No
     ("name", "day", "ident"),
     [
         ("Vostok", "2014-06-01", "vostok-battalion"),
-        ("Vostok", "2023-06-01", "vostok-group"),
         ("the operation headquarters", "2016-01-01", "ato-headquarters"),
         ("the operation headquarters", "2019-01-01", "jfo-headquarters"),
         ("Ukrainian paratroopers", "2015-01-20", "ukrainian-airmobile-forces"),

@@ -101,6 +101,9 @@ def test_one_actor_is_shown_with_all_that_is_known(run: Run, of: Path) -> None:
     assert isis["side"] == "ISIS" and "Daesh" in isis["spellings"] and isis["start"] == "2013-04-08"
     assert {v["id"] for v in isis["voices"]} >= {"amaq-news-agency"} or isis["voices"]
     assert isis["claims"]["event"] >= 1
+    [conquest] = ask(run, of, "actors", "show", "Jaish al-Fatah")
+    assert any(r["relation"] == "member of" and r["start"] for r in conquest["relations"])
+    assert "member of it" in run("actors", "show", conquest["id"], "--record", of).stdout
     wadi = new(run, of)["Liwa al-Wadi"]
     page = run("actors", "show", wadi["id"][:8], "--record", of).stdout
     assert wadi["id"] in page and "Wadi Brigade" in page and "event" in page

@@ -15,7 +15,7 @@ from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.knowledge.spelling import same_name
 from contested.knowledge.widened import UNKNOWN_KIND, Widened
-from contested.model import PROVISIONAL, Actor, ActorResolution, Identity, Query, ResolvedClaim
+from contested.model import PROVISIONAL, Actor, ActorResolution, Identity, Query, Relation, ResolvedClaim
 from contested.resolve.own_names import own_name
 from contested.store import Store
 
@@ -80,7 +80,8 @@ class Profile:
     """All that the directory, the record and people's judgements say of one actor.
 
     ``written`` are the names that reports give, with how often; ``parts`` are actors that it is the parent of;
-    ``kinds`` counts its claims by kind. ``judged`` is None where the directory alone tells of it.
+    ``relations`` are how it stood to others and they to it, the earliest first; ``kinds`` counts its claims by kind.
+    ``judged`` is None where the directory alone tells of it.
     """
 
     actor: Actor
@@ -89,6 +90,7 @@ class Profile:
     kinds: tuple[tuple[str, int], ...]
     parents: tuple[Actor, ...]
     parts: tuple[Actor, ...]
+    relations: tuple[Relation, ...]
     voices: tuple[Voice, ...]
     sentences: tuple[Sentence, ...]
     judged: Identity | None
@@ -137,6 +139,7 @@ def profile(store: Store, id: str, knowledge: Knowledge) -> Profile:
             sentences.setdefault(rc.claim.evidence.text, _sentence(rc))
     everyone = knowledge.actors.all()
     voices = [Voice(a.id, a.name, quoted[a.id]) for a in everyone if a.speaks_for == id]
+    related = (*knowledge.actors.relations.of(id), *knowledge.actors.relations.to(id))
     return Profile(
         actor=actor,
         record=tally.closed(actor.name, id, directory),
@@ -144,6 +147,7 @@ def profile(store: Store, id: str, knowledge: Knowledge) -> Profile:
         kinds=tuple(sorted((kind, n) for kind, n in kinds.items() if n)),
         parents=tuple(p for p in map(directory.get, actor.parents) if p),
         parts=tuple(a for a in everyone if id in a.parents),
+        relations=tuple(sorted(related, key=lambda r: (r.start or "", r.relation, r.actor, r.other))),
         voices=tuple(sorted(voices, key=lambda v: (-v.claims, v.name))),
         sentences=tuple(sentences.values()),
         judged=identities.get(id),

@@ -12,7 +12,7 @@ from rich.text import Text
 from contested.cli import telling
 from contested.cli.pages.conclusion import sentences as claims_of
 from contested.cli.pages.layout import facts, head, quotation, section
-from contested.model import Actor, Identity
+from contested.model import Actor, Identity, Relation
 from contested.pipeline.actors import ActorRecord, NewActor, Profile, Sentence, Voice
 from contested.store import Store
 
@@ -39,6 +39,9 @@ def page(console: Console, found: Profile, most: int) -> None:
             ("Judgements", ", ".join(judged.judgements) if judged else ""),
         ),
     )
+    if found.relations:
+        section(console, "How it stood to others")
+        facts(console, ((telling.span(r.start, r.end) or "always", _related(r, actor.id)) for r in found.relations))
     section(console, "In the record")
     facts(
         console,
@@ -104,6 +107,7 @@ def profile_record(found: Profile) -> Record:
         "roles": {role: getattr(found.record, role) for role in ("acts", "suffers", "harmed", "says")},
         "written": dict(found.written),
         "parts": [a.id for a in found.parts],
+        "relations": [asdict(r) for r in found.relations],
         "voices": [asdict(v) for v in found.voices],
         "judgements": list(found.judged.judgements) if found.judged else [],
         "sentences": new_record(NewActor(found.record, (), found.sentences))["sentences"],
@@ -112,6 +116,10 @@ def profile_record(found: Profile) -> Record:
 
 def _actors(actors: Iterable[Actor]) -> str:
     return ", ".join(f"{a.name} ({a.id})" for a in actors)
+
+
+def _related(r: Relation, id: str) -> str:
+    return f"{r.relation} {r.other}" if r.actor == id else f"{r.actor} {r.relation} it"
 
 
 def _voice(voice: Voice) -> str:

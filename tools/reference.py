@@ -37,6 +37,7 @@ GROUPS = {
     "What was decided about it": (
         model.ActorResolution,
         model.PlaceResolution,
+        model.Whereabouts,
         model.TimeResolution,
         model.Evidence,
         model.Judgement,

@@ -22,6 +22,7 @@ from contested.model.knowledge import Actor, Place
 from contested.model.query import Query
 from contested.model.resolution import ActorResolution, PlaceResolution, Resolution, TimeResolution
 from contested.model.resolved import ResolvedClaim, join
+from contested.model.whereabouts import Whereabouts
 
 __all__ = [
     "EVENT_TYPE_OF",
@@ -58,6 +59,7 @@ __all__ = [
     "TimeResolution",
     "Toll",
     "TollEntry",
+    "Whereabouts",
     "join",
     "with_id",
 ]

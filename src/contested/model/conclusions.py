@@ -8,6 +8,7 @@ from typing import Literal
 
 from contested.model.codes import Grade, Harm, Salience
 from contested.model.evidence import Evidence
+from contested.model.whereabouts import Whereabouts
 
 SpellStatus = Literal["holds", "contested", "partly holds", "does not hold", "unknown"]
 
@@ -22,7 +23,7 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
-    """A place as settled. Degrees WGS84, None where unknown."""
+    """A place as settled. Degrees WGS84, None where unknown; ``lies`` as in ``PlaceResolution``."""
 
     name: str
     relation: str = "in"
@@ -31,6 +32,7 @@ class PlaceRef:
     lon: float | None = None
     admin1: str | None = None
     country: str | None = None
+    lies: Whereabouts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from contested.cli import (
     exporting,
     judging,
     people,
+    places,
     reading,
     showing,
     summary,
@@ -23,7 +24,7 @@ __all__ = ["app", "main"]
 
 COMMANDS = (
     *(asking, building, control, demo, disputes, evaluating, exporting),
-    *(judging, people, reading, showing, summary, tolls),
+    *(judging, people, places, reading, showing, summary, tolls),
 )
 
 

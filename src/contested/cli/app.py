@@ -30,7 +30,7 @@ ORDER = (
         "search",
         "show",
     ),
-    *("export", "judge", "undo", "judgements"),
+    *("export", "judge", "undo", "judgements", "places"),
     "evaluate",
 )
 
@@ -84,13 +84,24 @@ def contested(
 Command = Callable[..., None]
 
 
-def command(panel: str, *lines: str) -> Callable[[Command], Command]:
-    """Make a function a command: its docstring is the help, ``lines`` are examples."""
+def group(panel: str, name: str, help: str, *lines: str) -> typer.Typer:
+    """A command that has commands of its own (``contested places add``); ``lines`` are examples."""
+    made = typer.Typer(name=name, no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False)
+    app.add_typer(made, help=help, epilog=examples(*lines), rich_help_panel=panel)
+    return made
+
+
+def command(panel: str | None, *lines: str, of: typer.Typer | None = None) -> Callable[[Command], Command]:
+    """Make a function a command: its docstring is the help, ``lines`` are examples. ``of`` is its group.
+
+    It is called as the function is, up to an underscore that keeps the name apart from one of Python's.
+    """
 
     def register(function: Command) -> Command:
         paragraphs = inspect.cleandoc(function.__doc__ or "").split("\n\n")
         text = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-        app.command(rich_help_panel=panel, help=text, epilog=examples(*lines))(function)
+        name = function.__name__.rstrip("_").replace("_", "-")
+        (of or app).command(name, rich_help_panel=panel, help=text, epilog=examples(*lines))(function)
         return function
 
     return register

@@ -88,6 +88,9 @@ class _Resolver:
     def _decide(self, name: str, beside: str, around: tuple[Place, ...], countries: Mapping[str, float]) -> Decision:
         head, inside = self._parted(name)
         candidates = self._candidates(head, beside)
+        if name.islower():
+            # "Old town" may be the name of a town far away: here it is none.
+            candidates = tuple(p for p in candidates if p.country in (self._home, *countries))
         if not candidates:
             return None, Evidence(0.0, f"no place named “{name}” is known")
         anchors = tuple(p for text, p in self._anchors.items() if text != name)

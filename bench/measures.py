@@ -105,11 +105,20 @@ def speed_fast(work: Path) -> Iterator[tuple[str, Figures]]:
     yield "speed-fast", _speed("fast")
 
 
+def scaling(work: Path) -> Iterator[tuple[str, Figures]]:
+    """How many times faster two processes read than one (bench/scaling.py)."""
+    yield "scaling", _run("bench.scaling")
+
+
 def _speed(reader: str) -> Figures:
-    command = [sys.executable, "-m", "bench.speed", "--json", "--reader", reader]
+    return _run("bench.speed", "--reader", reader)
+
+
+def _run(module: str, *options: str) -> Figures:
+    command = [sys.executable, "-m", module, "--json", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode:
-        raise Failed(f"bench.speed ended with {done.returncode}:\n{done.stderr}")
+        raise Failed(f"{module} ended with {done.returncode}:\n{done.stderr}")
     figures: Figures = json.loads(done.stdout.strip().splitlines()[-1])
     return figures
 
@@ -131,5 +140,6 @@ MEASURES = {
     "seeds": seeds,
     "speed": speed,
     "speed-fast": speed_fast,
+    "scaling": scaling,
     "start": start,
 }

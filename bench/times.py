@@ -25,6 +25,7 @@ from bench.gold import ROOT, NoGold, Row, rows, shared
 from bench.split import collection, part
 from contested.model import Claim, Document, Mention
 from contested.reader import nlp
+from contested.reader.cohesion import is_list
 from contested.reader.furniture import blank, frames
 from contested.reader.timefeatures import TimeContext
 from contested.reader.times import TimeSpan, score_of, time_spans, time_weights
@@ -80,7 +81,7 @@ def choices(given: Sequence[Row], coded: Sequence[Row]) -> Iterator[Choice]:
         claims = [row for row in coded if row["doc"] == document.id]
         start = time.process_time()
         spans = time_spans(spacy_doc)
-        context = TimeContext(spacy_doc, spans)
+        context = TimeContext(spacy_doc, spans, apart=is_list(spacy_doc))
         weighed = [list(context.candidates(context.stated(_span(c, "evidence"), _span(c, "trigger")))) for c in claims]
         spent += time.process_time() - start
         found += len(claims)

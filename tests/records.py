@@ -21,6 +21,7 @@ from contested.model import (
     OffsetMap,
     PlaceMention,
     PlaceResolution,
+    ReadAs,
     Resolution,
     TimeResolution,
     Toll,
@@ -39,6 +40,7 @@ whereabouts = st.builds(
     Whereabouts, st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 900), st.integers(1, 3), st.integers(1, 7)
 )
 ids = st.none() | st.sampled_from(["ahrar-al-sham", "isis", "syrian-army"])
+read_as = st.builds(ReadAs, words, ids, evidences)
 
 
 @st.composite
@@ -123,7 +125,7 @@ def resolutions(draw: Draw, claim: Claim) -> tuple[Resolution, ...]:
         ("group", len(group)),
     )
     people = [
-        ActorResolution(claim.id, role, i, draw(words), draw(ids), draw(evidences))
+        ActorResolution(claim.id, role, i, draw(words), draw(ids), draw(evidences), draw(st.none() | read_as))
         for role, n in roles
         for i in range(n)
     ]

@@ -16,36 +16,33 @@ from contested import __version__
 from contested.cli import app
 from tests.cli.running import Run
 
-COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 
-
-def named(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    """Each command with its name, those of groups too: "places add"."""
+def _all(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
     for name, command in commands.items():
         yield before + name, command
-        yield from named(getattr(command, "commands", {}), f"{before}{name} ")
+        yield from _all(getattr(command, "commands", {}), f"{before}{name} ")
 
 
-ALL = dict(named(COMMANDS))
+COMMANDS = dict(_all(get_command(app).commands))  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(run: Run, name: str) -> None:
     result = run(*name.split(), "--help")
     assert result.exit_code == 0
     assert "Examples" in result.output
-    assert all(p.help for p in ALL[name].params), "an option without help"
+    assert all(p.help for p in COMMANDS[name].params), "an option without help"
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_example_is_a_command_that_parses(name: str) -> None:
-    lines = [line.strip().replace("\\[", "[") for line in ALL[name].epilog.splitlines()[1:]]
+    lines = [line.strip().replace("\\[", "[") for line in COMMANDS[name].epilog.splitlines()[1:]]
     assert lines
     for line in lines:
         words = shlex.split(line.rpartition("| contested")[2] if "| contested" in line else line.partition("|")[0])
         words = words[1:] if words[0] == "contested" else words
-        length = 2 if " ".join(words[:2]) in ALL else 1
-        with ALL[" ".join(words[:length])].make_context(words[0], words[length:]):
+        named = max((c for c in COMMANDS if words[: len(c.split())] == c.split()), key=len)
+        with COMMANDS[named].make_context(named, words[len(named.split()) :]):
             pass
 
 

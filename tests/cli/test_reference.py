@@ -10,7 +10,6 @@ from typer.main import get_command
 from contested.cli import app
 from contested.cli.reference import main, pages
 from contested.settings import SETTINGS
-from tests.cli.test_help import named
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -22,7 +21,9 @@ def test_the_page_is_up_to_date(name: str) -> None:
 
 def test_every_command_and_option_stands_in_it() -> None:
     page = pages()["cli.md"]
-    for name, command in named(get_command(app).commands):  # type: ignore[attr-defined]
+    top = get_command(app).commands  # type: ignore[attr-defined]
+    groups = {f"{name} {own}": c for name, g in top.items() for own, c in getattr(g, "commands", {}).items()}
+    for name, command in (top | groups).items():
         assert f"## contested {name}" in page
         for option in command.params:
             if option.param_type_name == "option" and option.name != "help":

@@ -39,6 +39,11 @@ def found(reading: Readings, text: str) -> list[str]:
         ("He came to Qarbuta village.", ["Qarbuta"]),
         ("He came to the villages of Qarbuta and Zelmin.", ["Qarbuta", "Zelmin"]),
         ("He came to the town of Tal Qarbuta.", ["Tal Qarbuta"]),
+        # a direction before a country makes a name of a part of it, before a city it does not
+        ("He came to northern Syria.", ["northern Syria"]),
+        ("He came to Syria and north-eastern Iraq.", ["Syria", "north-eastern Iraq"]),
+        ("He came to southern Hama.", ["Hama"]),
+        ("He came to South Sudan.", ["South Sudan"]),
         # longest first
         ("He came to Khan al-Assal from Khan Sheikhoun.", ["Khan al-Assal", "Khan Sheikhoun"]),
     ],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contested.knowledge.relations import exactness, relations
+from contested.knowledge.spatial import exactness, spatial
 from contested.model import Place, PlaceMention
 from contested.resolve.whereabouts import whereabouts
 
@@ -81,7 +81,7 @@ def test_every_relation_has_its_codes(relation: str, kind: str, precision_km: fl
 
 
 def test_rules_speak_of_relations_that_there_are() -> None:
-    known = {lie.name for lie in relations().lies} | {"beyond", "distance"}
+    known = {lie.name for lie in spatial().lies} | {"beyond", "distance"}
     for scale in ("geo_precision", "where_prec"):
         rules = exactness(scale)
         assert all(rule.relations is None or rule.relations <= known for rule in rules)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from contested.cli import options, telling
-from contested.cli.app import KEEPING, command, group
+from contested.cli.app import KNOWING, command, group
 from contested.cli.console import err, out
 from contested.cli.guard import STOPPED
 from contested.cli.knowing import known
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from contested.resolve.finding import Candidate
 
 _EXAMPLES = ("contested places find Kafr Nabl", "contested places add SY", "contested places list")
-places = group(KEEPING, "places", "Find places, and load every village of a country from GeoNames.", *_EXAMPLES)
+places = group("places", KNOWING, "Find places, and load every village of a country from GeoNames.", *_EXAMPLES)
 
 Country = Annotated[str, typer.Argument(metavar="COUNTRY", help="Its two-letter code or its name: SY, Syria.")]
 
@@ -33,7 +33,7 @@ Country = Annotated[str, typer.Argument(metavar="COUNTRY", help="Its two-letter 
     "contested places add SY",
     "contested places add SY --from Downloads/SY.zip",
     "contested places add Ukraine --from http://localhost:8000/UA.zip",
-    of=places,
+    within=places,
 )
 def add(
     country: Country,
@@ -65,8 +65,8 @@ def add(
         raise typer.Exit(STOPPED) from None
 
 
-@command(None, "contested places list", "contested places list --json", of=places)
-def list_(as_json: options.AsJson = False) -> None:
+@command(None, "contested places list", "contested places list --json", name="list", within=places)
+def listed(as_json: options.AsJson = False) -> None:
     """List the countries whose places are loaded: from where, of when, how many."""
     from contested.knowledge.dumps.shelf import loaded, shelf
 
@@ -87,7 +87,7 @@ def list_(as_json: options.AsJson = False) -> None:
         err().print("No country is loaded. Load one: contested places add SY")
 
 
-@command(None, "contested places remove SY", of=places)
+@command(None, "contested places remove SY", within=places)
 def remove(country: Country) -> None:
     """Take the loaded places of a country away. Those that come with the program stay."""
     from contested.knowledge.dumps.loading import country_of
@@ -103,7 +103,7 @@ def remove(country: Country) -> None:
     "contested places find Saraqib",
     "contested places find Tripoli --in Lebanon",
     "contested places find 'Tabqa air base' --json",
-    of=places,
+    within=places,
 )
 def find(
     name: Annotated[list[str], typer.Argument(metavar="NAME", help="In any spelling, with or without kind words.")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import importlib.metadata
 import math
@@ -39,9 +40,11 @@ CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, spellings 
     admin1 TEXT, country TEXT, precision_km REAL, population INTEGER, basis TEXT);
 CREATE TABLE key (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 """
-# A place of GeoNames this near to one of the conflict's own under one name is the same.
+# A place known otherwise this near to one of the conflict's own under one name is the same.
 _SAME_KM = 12.0
 _DAY_SECONDS = 86_400
+# Characters of a file's fingerprint.
+_MARK = 12
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _MAY_BE_ARTICLES = frozenset(
     {"the"} | {v + c for v in "aeu" for c in ("l", "sh", "th", "dh", "s", "t", "d", "r", "z", "n")}
@@ -91,7 +94,7 @@ def _fingerprint(conflict: Traversable, dumps: Path) -> str:
         digest.update(path.read_bytes())
     for card in loaded(dumps):
         digest.update(f"{card.iso} {card.sha256}".encode())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()[:_MARK]
 
 
 def _build_file(conflict: Traversable, path: Path, dumps: Path) -> None:
@@ -113,7 +116,8 @@ def _build_file(conflict: Traversable, path: Path, dumps: Path) -> None:
 def _tidy(path: Path, conflict: str) -> None:
     """Remove the conflict's older files, and what builds left behind that were killed a day ago or longer."""
     killed = [p for p in path.parent.glob("tmp*.building") if time.time() - p.stat().st_mtime > _DAY_SECONDS]
-    for old in [*path.parent.glob(f"places-{conflict}-*.sqlite"), *killed]:
+    older = path.parent.glob(f"places-{glob.escape(conflict)}-{'?' * _MARK}.sqlite")
+    for old in [*older, *killed]:
         if old != path:
             with suppress(OSError):
                 old.unlink()
@@ -129,7 +133,7 @@ def _fill(db: sqlite3.Connection, conflict: Traversable, dumps: Path) -> None:
     own = list(table_places(conflict, home))
     if len({p.id for p in own}) != len(own):
         raise KnowledgeError(f"{conflict.name}/places.tsv has two places of one name.")
-    common = list(table_places(folder("common"), None))
+    common = list(_without(table_places(folder("common"), None), own, home))
     have = {(p.country, p.admin1) for p in (*own, *common) if p.kind == "province"}
     units = (u for u in unit_places(countries) if (u.country, u.admin1) not in have)
     # What is loaded goes first: it knows more of a place than the list of towns, where both have it.
@@ -147,7 +151,7 @@ def _chain(*parts: Iterable[Place]) -> Iterator[Place]:
 
 
 def _without(towns: Iterable[Place], own: list[Place], home: str) -> Iterator[Place]:
-    """The towns that are none of the conflict's own places under another spelling."""
+    """The places, of GeoNames or common to all, that are none of the conflict's own under another spelling."""
     by_key: dict[str, list[Place]] = {}
     for p in own:
         for name in (p.name, *p.spellings):

@@ -1,94 +1,90 @@
-"""How things may lie to a place, and how exactly places are known: the rules of the data files."""
+"""How actors stood to each other and when: a conflict's ``relations.tsv``, and what follows from it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib.resources.abc import Traversable
+from typing import get_args
 
 from contested.errors import KnowledgeError
-from contested.knowledge.files import folder, load_yaml
+from contested.knowledge.files import numbered_rows
+from contested.model.knowledge import Relation, RelationKind
+
+FILE = "relations.tsv"
+COLUMNS = ("actor", "relation", "other", "start", "end")
+KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+
+# From which a side follows, the closer ones first: a member fights for its alliance, an ally beside it.
+_LENDS_SIDE: tuple[tuple[RelationKind, ...], ...] = (("part of", "member of"), ("allied with",))
 
 
-@dataclass(frozen=True, slots=True)
-class Lie:
-    """One way of lying to a place, named ``name``, told by ``words``.
+def relations_of(conflict: Traversable) -> tuple[Relation, ...]:
+    """The relations of a conflict's folder, none where it has no such file.
 
-    ``rests_km``: what it adds to the error of the place. ``beyond_km``, ``give_km``: with a side ("north") it lies so
-    far beyond the place's own radius, give or take. ``line``: it runs on to the next place; ``part``: it is a part of
-    the place.
+    Raises KnowledgeError for columns, a kind of relation or a day that is none, naming the line.
     """
-
-    name: str
-    words: tuple[str, ...] = ()
-    rests_km: float = 0.0
-    beyond_km: float = 0.0
-    give_km: float = 0.0
-    line: bool = False
-    part: bool = False
+    path = conflict / FILE
+    return tuple(_relation(n, row) for n, row in numbered_rows(path)) if path.is_file() else ()
 
 
-@dataclass(frozen=True, slots=True)
+def _relation(line: int, row: dict[str, str]) -> Relation:
+    if set(row) != set(COLUMNS):
+        raise KnowledgeError(f"{FILE} has the columns {', '.join(row)}.", remedy=f"It needs {', '.join(COLUMNS)}.")
+    if row["relation"] not in KINDS:
+        kinds = ", ".join(KINDS)
+        raise KnowledgeError(f"{FILE}, line {line}: {row['relation']!r} is no relation.", remedy=f"There are: {kinds}.")
+    for field in ("start", "end"):
+        if not is_day(row[field]):
+            raise KnowledgeError(f"{FILE}, line {line}: {row[field]!r} is no day.", remedy="Write 2015-03-24.")
+    kind: RelationKind = row["relation"]
+    return Relation(row["actor"], kind, row["other"], row["start"] or None, row["end"] or None)
+
+
+def is_day(text: str) -> bool:
+    """Whether ``text`` is an ISO date, or empty."""
+    try:
+        return not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 class Relations:
-    """The rules of ``common/relations.yaml``. Bearings and spread in degrees, units in km; ``wide`` are kinds."""
+    """The relations of a conflict's actors, asked from either end."""
 
-    units: dict[str, float]
-    bearings: dict[str, int]
-    spread: dict[int, float]
-    lies: tuple[Lie, ...]
-    beyond: Lie
-    wide: frozenset[str]
+    def __init__(self, given: Iterable[Relation]) -> None:
+        self._from: dict[str, list[Relation]] = {}
+        self._to: dict[str, list[Relation]] = {}
+        self._all = tuple(given)
+        for r in self._all:
+            self._from.setdefault(r.actor, []).append(r)
+            self._to.setdefault(r.other, []).append(r)
 
+    def __iter__(self) -> Iterator[Relation]:
+        return iter(self._all)
 
-@dataclass(frozen=True, slots=True)
-class Exactness:
-    """A rule of ``common/precision.yaml``: the code of what it asks for. None and less than 0 km ask for nothing."""
+    def of(self, actor: str, on: date | None = None) -> tuple[Relation, ...]:
+        """Those in which the actor stands first (whose member, ally or part it was) on the day, on any without one."""
+        return tuple(r for r in self._from.get(actor, ()) if r.holds(on))
 
-    code: int
-    kinds: frozenset[str] | None = None
-    relations: frozenset[str] | None = None
-    over: float = -1.0
+    def to(self, other: str, on: date | None = None) -> tuple[Relation, ...]:
+        """Those in which the actor stands second (who was its member, ally or part)."""
+        return tuple(r for r in self._to.get(other, ()) if r.holds(on))
 
-    def holds(self, kind: str, relation: str, radius_km: float) -> bool:
-        """Whether a place of that kind, relation and error is what it asks for."""
-        return (
-            (self.kinds is None or kind in self.kinds)
-            and (self.relations is None or relation in self.relations)
-            and radius_km > self.over
-        )
+    def next(self, actor: str) -> Relation | None:
+        """How the actor went on under another name; None when it did not, or as several."""
+        return _only(r for r in self._from.get(actor, ()) if r.relation == "became")
 
+    def previous(self, actor: str) -> Relation | None:
+        """Of which actor this is the later name; None when of none, or of several."""
+        return _only(r for r in self._to.get(actor, ()) if r.relation == "became")
 
-@cache
-def relations() -> Relations:
-    """The rules by which a point is moved. Raises KnowledgeError for a file that lacks or misstates one."""
-    data = load_yaml(folder("common", "relations.yaml"))
-    try:
-        return Relations(
-            units={unit: float(km) for unit, km in data["units"].items()},
-            bearings={word: int(bearing) for bearing, words in data["bearings"].items() for word in words},
-            spread={int(bearing): float(degrees) for bearing, degrees in data["spread"].items()},
-            lies=tuple(_lie(each) for each in data["relations"]),
-            beyond=_lie({"name": "beyond", **data["beyond"]}),
-            wide=frozenset(data["wide"]),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as e:
-        raise KnowledgeError(f"relations.yaml lacks or misstates {e}.", remedy="Mend the file.") from e
+    def lenders(self, actor: str, on: date | None) -> Iterator[tuple[str, ...]]:
+        """The ids of those whose side the actor shares on the day, the closer ones first; all at once without a day."""
+        for kinds in _LENDS_SIDE if on else (sum(_LENDS_SIDE, ()),):
+            yield tuple(dict.fromkeys(r.other for r in self.of(actor, on) if r.relation in kinds))
 
 
-@cache
-def exactness(code: str) -> tuple[Exactness, ...]:
-    """The rules of ``geo_precision`` or ``where_prec``, in order. Raises KnowledgeError as ``relations`` does."""
-    data = load_yaml(folder("common", "precision.yaml"))
-    try:
-        return tuple(_exactness(rule) for rule in data[code])
-    except (KeyError, TypeError, ValueError, AttributeError) as e:
-        raise KnowledgeError(f"precision.yaml lacks or misstates {e}.", remedy="Mend the file.") from e
-
-
-def _lie(given: dict[str, Any]) -> Lie:
-    return Lie(**{**given, "words": tuple(given.get("words", ()))})
-
-
-def _exactness(given: dict[str, Any]) -> Exactness:
-    sets = {key: frozenset(given[key]) for key in ("kinds", "relations") if key in given}
-    return Exactness(int(given["code"]), over=float(given.get("over", -1.0)), **sets)
+def _only(found: Iterable[Relation]) -> Relation | None:
+    listed = list(found)
+    return listed[0] if len(listed) == 1 else None

@@ -64,7 +64,12 @@ def _lend_actors(drafts: list[Draft], reading: Reading) -> None:
 
 
 def _carry(drafts: list[Draft], reading: Reading) -> None:
-    """Let a claim without a place take the one of the claim before, a few sentences on at most."""
+    """Let a claim without a place take the one of the claim before, a few sentences on at most.
+
+    In a list of sentences that have nothing to do with each other it goes without.
+    """
+    if reading.is_list:
+        return
     last: tuple[int, list[PlaceSpan]] | None = None
     numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
     for draft in drafts:

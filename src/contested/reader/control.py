@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from contested.knowledge.language import table
 from contested.model.codes import ControlState
-from contested.reader import coref
+from contested.reader import holding
 from contested.reader import tokens as syntax
+from contested.reader.controlspan import ControlSpan, holders_of, how_much, is_land
 from contested.reader.lexicon import word_set
 from contested.reader.people import People
 from contested.reader.tokens import Offsets
 
 
-@dataclass(frozen=True, slots=True)
-class ControlSpan:
-    """A state of control: the words that say so (token indexes), who holds, how, and the clause."""
-
-    start: int
-    stop: int
-    head: int
-    ground: int
-    holders: tuple[Offsets, ...]
-    state: ControlState
-    evidence: Offsets
-
-
 def find(sentence_tokens: list[Token], people: People) -> Iterator[ControlSpan]:
     """The states of control stated in one sentence."""
     for token in sentence_tokens:
-        found = _compound(token, people) or _verb(token, people) or _noun(token, people) or _free(token, people)
-        if found is not None:
-            yield found
+        for finder in _FINDERS:
+            found = finder(token, people)
+            if found is not None:
+                yield found
+                break
 
 
 def _compound(token: Token, people: People) -> ControlSpan | None:
@@ -78,73 +67,75 @@ def _state(token: Token, start: int, end: int, holder: Offsets, people: People) 
     return ControlSpan(start, end + 1, token.i, noun.i, (holder,), state, evidence)
 
 
-def _verb(verb: Token, people: People) -> ControlSpan | None:
-    """ "the rebels control the town", "the town is held by"."""
-    states = table("control")["holding verbs"]
-    if not syntax.is_verbal(verb) or verb.lemma_.lower() not in states:
-        return None
-    held = [o for o in syntax.objects(verb) if any(_is_land(t, people) for t in [*syntax.phrase(o), *_parts_of(o)])]
-    holders = _holders(syntax.doers(verb), people)
-    if not held or not holders or (verb.lemma_.lower() == "keep" and not held):
-        return None
-    clause = syntax.clause(verb)
-    return ControlSpan(
-        verb.i, verb.i + 1, verb.i, held[0].i, holders, _partly(held[0], clause, verb), syntax.offsets(clause)
-    )
-
-
-def _parts_of(noun: Token) -> list[Token]:
-    """What a share is of: "most of the city", "the majority of Aleppo province"."""
-    return [t for p in syntax.prepositional(noun, "of") for t in syntax.phrase(p)]
-
-
-def _is_land(token: Token, people: People) -> bool:
-    """Whether the token is ground, or a name that is no actor's."""
-    return people.is_ground(token) or (
-        token.pos_ == "PROPN" and token.i not in people.named and token.ent_type_ not in ("PERSON", "NORP")
-    )
-
-
 def _noun(noun: Token, people: People) -> ControlSpan | None:
     """ "under the control of", "in control of", "in the hands of", "a stronghold of"."""
     lemma = noun.lemma_.lower()
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
     before = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if lemma in word_set("control", "strongholds") or (lemma == "capital" and _de_facto(noun)):
         return _stronghold(noun, people)
-    hold = (lemma in word_set("control", "objects") and before in ("under", "in")) or (
-        lemma in word_set("control", "hands") and before == "in"
+    inside = before in ("under", "in") or (lemma in word_set("control", "hands") and before == "into")
+    outside = before in ("outside", "beyond") or (before == "of" and noun.head.head.lower_ == "out")
+    hold = (inside and lemma in word_set("control", "objects") | word_set("control", "hands")) or (
+        before == "under" and lemma in word_set("control", "under")
     )
-    hold = hold or (lemma in word_set("control", "under") - {"siege"} and before == "under")
-    owning = lemma == "control" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in word_set("control", "having")
-    if not hold and not owning:
-        return None
+    gone = outside and lemma in word_set("control", "objects") | word_set("control", "hands")
     verb = syntax.governor(noun)
+    owning = lemma == "control" and _is_had(noun, verb)
+    of_ground = lemma in word_set("control", "rule of ground") and _over_ground(noun, people)
+    if not (hold or gone or owning or of_ground):
+        return None
     holders = _noun_holders(noun, before, owning, verb, people)
     if not holders or verb is None:
         return None
-    clause = syntax.clause(verb)
+    clause = syntax.noun_clause(noun) if of_ground and not (hold or gone or owning) else syntax.clause(verb)
     if not any(t.i == noun.i for t in clause):
         clause = [*clause, noun]
-    ground = next((t for t in clause if people.is_ground(t)), noun)
-    return ControlSpan(
-        noun.i, noun.i + 1, noun.i, ground.i, holders, _partly(ground, clause, verb), syntax.offsets(clause)
-    )
+    ground = next((t for t in clause if people.is_ground(t) and t.i != noun.i), None)
+    ground = ground or next((t for t in syntax.subjects(verb) if is_land(t, people)), noun)
+    state = "does not hold" if gone else how_much(ground, clause, verb)
+    return ControlSpan(noun.i, noun.i + 1, noun.i, ground.i, holders, state, syntax.offsets(clause))
+
+
+def _is_had(noun: Token, verb: Token | None) -> bool:
+    """Whether control is the object of a verb of having: "retains control of", "in charge, with control over"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in word_set("control", "having")
+
+
+def _over_ground(noun: Token, people: People) -> bool:
+    """ "Russia's occupation of the island": whose and of what, where no verb says that it is being taken."""
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in word_set("control", "taking"):
+        return False
+    return any(people.is_ground(t) for t in syntax.prepositional(noun, "of", "over"))
 
 
 def _de_facto(noun: Token) -> bool:
     words = [t.lower_ for t in syntax.phrase(noun)]
-    return "facto" in words
+    return bool({"facto", "self", "styled", "proclaimed"} & set(words))
 
 
 def _noun_holders(noun: Token, before: str, owning: bool, verb: Token | None, people: People) -> tuple[Offsets, ...]:
-    modifier = people.modifier(noun)
+    modifier = people.modifier(noun) or _unknown_owner(noun, people)
     if modifier:
         return (modifier,)
-    if before == "under" or noun.lemma_.lower() in word_set("control", "hands"):
-        return _holders(syntax.prepositional(noun, "of"), people) or _holders(syntax.children(noun, "poss"), people)
-    if verb is not None:
-        return _holders(syntax.subjects(verb), people)
-    return ()
+    behind = holders_of(syntax.prepositional(noun, "of", "by"), people)
+    owner = holders_of(syntax.children(noun, "poss"), people)
+    if before in ("under", "outside", "beyond", "of") or noun.lemma_.lower() in word_set("control", "hands"):
+        return behind or owner
+    if owner or (verb is None):
+        return owner
+    return holders_of(syntax.subjects(verb), people)
+
+
+def _unknown_owner(noun: Token, people: People) -> Offsets | None:
+    """A name before the noun that no directory knows: "in Tiger hands", "under federal control"."""
+    for token in syntax.phrase(noun)[:-1]:
+        if token.dep_ not in ("compound", "amod", "nmod") or (token.i in people.placed and noun.lower_ != "hands"):
+            continue
+        if token.pos_ == "PROPN" or token.lower_ in word_set("control", "of holders"):
+            return syntax.offsets([token])
+    return None
 
 
 def _stronghold(noun: Token, people: People) -> ControlSpan | None:
@@ -152,8 +143,8 @@ def _stronghold(noun: Token, people: People) -> ControlSpan | None:
     holders = (
         (modifier,)
         if modifier
-        else _holders(syntax.prepositional(noun, "of", "for"), people)
-        or _holders(syntax.children(noun, "poss"), people)
+        else holders_of(syntax.prepositional(noun, "of", "for"), people)
+        or holders_of(syntax.children(noun, "poss"), people)
     )
     if not holders:
         return None
@@ -164,11 +155,31 @@ def _stronghold(noun: Token, people: People) -> ControlSpan | None:
     )
 
 
+def _master(token: Token, people: People) -> ControlSpan | None:
+    """ "were masters of the town", "in charge of the port", "in possession of a third of the town"."""
+    if token.lemma_.lower() not in word_set("control", "masters") or token.pos_ != "NOUN":
+        return None
+    ground = next((t for t in syntax.prepositional(token, "of") if _is_ground_or_share(t, people)), None)
+    verb = syntax.governor(token)
+    if ground is None or verb is None:
+        return None
+    holders = holders_of(syntax.subjects(verb), people)
+    if not holders:
+        return None
+    clause = syntax.clause(verb)
+    state = how_much(ground, clause, verb)
+    return ControlSpan(token.i, token.i + 1, token.i, ground.i, holders, state, syntax.offsets([*clause, token]))
+
+
+def _is_ground_or_share(token: Token, people: People) -> bool:
+    return people.is_ground(token) or any(people.is_ground(t) for t in syntax.prepositional(token, "of"))
+
+
 def _free(token: Token, people: People) -> ControlSpan | None:
     """ "free of ISIS", "cleared of rebels"."""
     if token.lower_ not in word_set("control", "free"):
         return None
-    holders = _holders(syntax.prepositional(token, "of", "from"), people)
+    holders = holders_of(syntax.prepositional(token, "of", "from"), people)
     verb = token if syntax.is_verbal(token) else syntax.governor(token)
     if not holders or verb is None or (token.lower_ == "cleared" and not syntax.is_passive(token)):
         return None
@@ -179,23 +190,4 @@ def _free(token: Token, people: People) -> ControlSpan | None:
     return ControlSpan(token.i, token.i + 1, token.i, subject.i, holders, "does not hold", syntax.offsets(clause))
 
 
-def _holders(tokens: list[Token], people: People) -> tuple[Offsets, ...]:
-    found = []
-    for token in tokens:
-        meant = coref.antecedent(token, people) if coref.is_anaphor(token, people) else token
-        if meant is not None and people.is_force(meant) and meant.pos_ != "PRON":
-            found.append(people.mention(meant))
-    return tuple(dict.fromkeys(found))
-
-
-def _partly(ground: Token, clause: list[Token], verb: Token) -> ControlState:
-    if any(c.dep_ == "neg" for c in verb.children):
-        return "does not hold"
-    if verb.lemma_.lower() == "lose":
-        return "does not hold"
-    words = {t.lower_ for t in syntax.phrase(ground)} | {
-        t.lower_
-        for t in clause
-        if t.i < ground.i + 2 and t.dep_ in ("amod", "dobj", "pobj", "advmod", "nsubjpass", "nmod", "compound")
-    }
-    return "partly holds" if words & word_set("control", "partly") else "holds"
+_FINDERS = (_compound, holding.held, holding.contested, holding.positioned, _noun, _master, _free)

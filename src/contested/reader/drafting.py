@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from contested.reader import control, events, roles, tolls, triggers
+from contested.reader.controlspan import is_land
 from contested.reader.draft import COUNTED, HELD, Draft
 from contested.reader.lexicon import grammar, harms
 from contested.reader.reading import Reading
@@ -26,10 +27,11 @@ def event_rules(reading: Reading) -> Iterator[Draft]:
 
 
 def control_rules(reading: Reading) -> Iterator[Draft]:
-    """Control by the words of ``control.yaml``, where the sentence names a place or points at one."""
+    """Control by the words of ``control.yaml``, where the sentence names or tells of ground."""
     for sentence in reading.spacy_doc.sents:
         for span in control.find(list(sentence), reading.people):
-            if not reading.places.within(sentence.start, sentence.end):
+            ground = reading.spacy_doc[span.ground]
+            if not reading.places.within(sentence.start, sentence.end) and not is_land(ground, reading.people):
                 continue
             yield Draft(
                 kind="control",

@@ -30,6 +30,7 @@ def drafts(spacy_doc: Doc, triggers: tuple[Trigger, ...], people: People, state:
             clause=words,
             actors=[text[a:b] for a, b in actor],
             targets=[text[a:b] for a, b in target],
+            objects=() if trigger.nominal else syntax.objects(head),
             state=state,
         )
         yield Draft(

@@ -17,7 +17,7 @@ class Entry:
     name: str
     type: str
     default: str | None
-    needs: str
+    needs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +44,30 @@ def triggers() -> Triggers:
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[tuple[str, ...], list[Entry]] = {}
     for name, spec in table("triggers").items():
-        blocks = [(spec, "always")] + [(block, block["needs"]) for block in spec.get("conditional", ())]
-        for block, needs in blocks:
-            entry = Entry(name, spec["type"], spec.get("default"), needs)
+        for block in (*spec.get("conditional", ()), spec):
+            needs = block.get("needs", ())
+            needs = (needs,) if isinstance(needs, str) else tuple(needs)
+            entry = Entry(name, block.get("type", spec["type"]), block.get("default", spec.get("default")), needs)
             for verb in block.get("verbs", ()):
                 verbs.setdefault(verb, []).append(entry)
             for noun in block.get("nouns", ()):
                 nouns.setdefault(words_of(noun), []).append(entry)
     return Triggers(
-        verbs={k: tuple(v) for k, v in verbs.items()},
-        nouns={k: tuple(v) for k, v in nouns.items()},
+        verbs={k: _conditional_first(v) for k, v in verbs.items()},
+        nouns={k: _conditional_first(v) for k, v in nouns.items()},
         leading=frozenset(verb.split()[0] for verb in verbs),
         closing=frozenset(noun[-1] for noun in nouns),
     )
 
 
+def _conditional_first(entries: list[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: not entry.needs or entry.needs == ("always",)))
+
+
 @cache
 def nouns_of(name: str) -> frozenset[str]:
-    """A list of ``people.yaml`` or ``weapons.yaml`` as a set of lemmas."""
-    source = table("people") if name in table("people") else table("weapons")
+    """A list of ``people.yaml``, ``things.yaml`` or ``weapons.yaml`` as a set of lemmas. Raises KeyError for others."""
+    source = next((table(n) for n in ("people", "things") if name in table(n)), table("weapons"))
     return frozenset(source[name])
 
 

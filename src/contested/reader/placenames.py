@@ -44,17 +44,32 @@ class Gazetteer(Protocol):
 
 
 def find(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Token ranges of place names, in order, not overlapping; class words behind a name included."""
-    i, behind_place = 0, False
+    """Token ranges of place names, in order, not overlapping; class words behind a name included.
+
+    So is the direction before a country: "northern Syria" names a part of it.
+    """
+    i, behind_place, last = 0, False, 0
     while i < len(spacy_doc):
         stop = _at(spacy_doc, i, people, gazetteer, behind_place)
         if stop:
-            stop = _with_class(spacy_doc, stop)
-            yield i, stop
+            start = _directed(spacy_doc, i, stop, gazetteer) if i > last else i
+            stop = last = _with_class(spacy_doc, stop)
+            yield start, stop
             behind_place = True
         elif spacy_doc[i].lower_ not in ("and", ",", "or", "the"):
             behind_place = False
         i = stop or i + 1
+
+
+def _directed(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
+    """Where the name of a part of a country begins: "northern Syria", "north-eastern Syria"; else ``start``."""
+    directions = word_set("place_words", "directions")
+    if start == 0 or spacy_doc[start - 1].lower_ not in directions:
+        return start
+    if not gazetteer.is_country(spacy_doc[start:stop].text):
+        return start
+    joined = start > 2 and spacy_doc[start - 2].text == "-" and spacy_doc[start - 3].lower_ in directions
+    return start - 3 if joined else start - 1
 
 
 def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_place: bool) -> int | None:

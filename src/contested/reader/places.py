@@ -82,9 +82,17 @@ def _level(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
     text = spacy_doc[start:stop].text
     if text == "country" or gazetteer.is_country(text):
         return 0
+    if spacy_doc[start].lower_ in word_set("place_words", "directions") and _ends_in_country(
+        spacy_doc, start, stop, gazetteer
+    ):
+        return 1
     small = word_set("place_words", "small")
     behind = spacy_doc[stop].lower_ if stop < len(spacy_doc) else ""
     return 3 if words & small or behind in small or (before[-1:] == ["of"] and before[0] in small) else 2
+
+
+def _ends_in_country(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> bool:
+    return any(gazetteer.is_country(spacy_doc[i:stop].text) for i in range(start + 1, stop))
 
 
 def _relation(spacy_doc: Doc, start: int) -> str:

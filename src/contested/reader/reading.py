@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from contested.model import Document
 from contested.reader.attribution import AttributedSpan, attributions
+from contested.reader.cohesion import is_list
 from contested.reader.people import People
 from contested.reader.places import Places
 from contested.reader.timefeatures import TimeContext
@@ -17,7 +18,10 @@ from contested.reader.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The parse and what was found in it. Offsets and token indexes are of the clean text."""
+    """The parse and what was found in it. Offsets and token indexes are of the clean text.
+
+    ``is_list`` says that the text is a list of sentences that have nothing to do with each other.
+    """
 
     document: Document
     spacy_doc: Doc
@@ -26,6 +30,7 @@ class Reading:
     times: TimeContext
     attributions: tuple[AttributedSpan, ...]
     vocabulary: Vocabulary
+    is_list: bool = False
 
     @classmethod
     def of(cls, document: Document, spacy_doc: Doc, vocabulary: Vocabulary) -> Reading:
@@ -33,5 +38,6 @@ class Reading:
         people = People.of(spacy_doc, vocabulary)
         places = Places.of(spacy_doc, people, vocabulary)
         people = replace(people, placed=frozenset(i for s in places.spans if s.level for i in range(s.start, s.stop)))
-        times = TimeContext(spacy_doc, time_spans(spacy_doc))
-        return cls(document, spacy_doc, people, places, times, attributions(spacy_doc), vocabulary)
+        loose = is_list(spacy_doc)
+        times = TimeContext(spacy_doc, time_spans(spacy_doc), apart=loose)
+        return cls(document, spacy_doc, people, places, times, attributions(spacy_doc), vocabulary, loose)

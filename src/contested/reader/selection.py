@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import Entry
+from contested.reader.lexicon import Entry, grammar
 
 _ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
+# Happenings that a word of aiming tells more of: "an offensive on Sunday, targeting the village".
+_AIMED = _ARMS | {"clash", "advance"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
     if trigger.entry.name == "killing":
         return _has_company(trigger, by_head, spacy_doc)
     token = spacy_doc[trigger.head]
+    if trigger.entry.name == "munition":
+        return any(token.sent.start <= i < token.sent.end and t.entry.name in _ARMS for i, t in by_head.items())
     if trigger.nominal:
         verb = by_head.get(token.head.i)
         is_argument = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
@@ -42,6 +46,8 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
     if trigger.entry.name in _ARMS and token.dep_ in ("acl", "relcl"):
         noun = by_head.get(token.head.i)
         return noun is not None and noun.nominal and noun.entry.name in _ARMS
+    if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.lemma_.lower() in grammar("aiming"):
+        return any(t.nominal and token.sent.start <= i < token.i and t.entry.name in _AIMED for i, t in by_head.items())
     return _done_by_event(trigger, by_head, spacy_doc)
 
 

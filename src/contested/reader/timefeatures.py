@@ -65,11 +65,13 @@ class Stated:
 class TimeContext(Layout):
     """A text with its time expressions, ready to be asked about claims.
 
-    ``past`` says that it tells its days by dates rather than by weekdays, as an encyclopaedia does.
+    ``past`` says that it tells its days by dates rather than by weekdays, as an encyclopaedia does; ``apart`` that its
+    sentences have nothing to do with each other, so that none is dated by another.
     """
 
-    def __init__(self, spacy_doc: Doc, spans: Sequence[TimeSpan]) -> None:
+    def __init__(self, spacy_doc: Doc, spans: Sequence[TimeSpan], *, apart: bool = False) -> None:
         super().__init__(spacy_doc, spans)
+        self.apart = apart
         kinds = [placed.span.kind for placed in self.placed]
         dated = sum(kind in ("day", "month", "year", "shift") for kind in kinds)
         self.past = dated >= 3 and dated > 2 * sum(kind in ("weekday", "named") for kind in kinds)
@@ -117,6 +119,8 @@ class TimeContext(Layout):
         low, high = bisect_left(self._sentence, claim.sentence), bisect_right(self._sentence, claim.sentence)
         back, same = range(max(0, low - REACH_BACK), low), range(low, high)
         ahead = range(high, min(bisect_right(self._sentence, claim.sentence + 2), high + REACH_AHEAD))
+        if self.apart:
+            back = ahead = range(0)
         firm = [i for i in same if self.placed[i].span.kind not in ("vague", "present")]
         yield -1, self._none(claim, same, firm)
         for i in back:

@@ -85,8 +85,8 @@ def subjects(verb: Token, depth: int = 4) -> list[Token]:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for, else the subject itself."""
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+    """What a relative pronoun stands for, else the subject or object itself."""
+    if subject.lower_ in ("who", "whom", "which", "that") and verb.dep_ == "relcl":
         return verb.head
     return subject
 
@@ -107,7 +107,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "conj" and is_verbal(verb.head):
             return [t for s in children(verb.head, "nsubjpass") for t in coordinated(s)]
         return []
-    found = [t for o in children(verb, "dobj", "oprd") for t in coordinated(o)]
+    found = [t for o in children(verb, "dobj", "oprd") for t in coordinated(_antecedent(o, verb))]
     if not found and verb.dep_ == "relcl":
         return (
             coordinated(verb.head)

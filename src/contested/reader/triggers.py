@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from contested.reader import selection
 from contested.reader import tokens as syntax
-from contested.reader.conditions import CONDITIONS, fresh
+from contested.reader.conditions import fresh, met
 from contested.reader.lexicon import Entry, triggers
 from contested.reader.people import People
 from contested.reader.selection import Trigger
 
 _LONGEST = 4
+_PARTNERS = frozenset({"prt", "dobj", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp"})
 # Where a word tagged as an adjective stands for a noun: "after a counter-offensive by the army".
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"})
 
@@ -21,7 +22,7 @@ _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"})
 def find(spacy_doc: Doc, people: People) -> tuple[Trigger, ...]:
     """The event words of a document, in its order."""
     found = [t for token in spacy_doc for t in _at(token, people)]
-    covered = {i for t in found if t.nominal for i in range(t.start, t.stop - 1)}
+    covered = {i for t in found for i in range(t.start, t.stop) if i != t.head}
     return selection.once(tuple(t for t in found if t.head not in covered), spacy_doc)
 
 
@@ -47,21 +48,21 @@ def _verb(verb: Token, people: People) -> Trigger | None:
     table = triggers().verbs
     for partner in _partners(verb):
         for entry in table.get(f"{lemma} {partner.lemma_.lower()}", ()) or table.get(f"{lemma} {partner.lower_}", ()):
-            if CONDITIONS[entry.needs](verb, people):
+            if met(entry.needs, verb, people):
                 start, stop = sorted((verb.i, partner.i))
                 near = stop - start <= 6
                 return Trigger(
                     start if near else verb.i, stop + 1 if near else verb.i + 1, verb.i, entry, nominal=False
                 )
     for entry in table.get(lemma, ()):
-        if CONDITIONS[entry.needs](verb, people):
+        if met(entry.needs, verb, people):
             return Trigger(verb.i, verb.i + 1, verb.i, entry, nominal=False)
     return None
 
 
 def _partners(verb: Token) -> list[Token]:
     """Particle, object, or the word behind, with which the verb may make one expression."""
-    near = [c for c in verb.children if c.dep_ in ("prt", "dobj", "advmod", "prep", "acomp", "oprd")]
+    near = [c for c in verb.children if c.dep_ in _PARTNERS]
     through = [p for c in near if c.dep_ == "prep" for p in syntax.children(c, "pobj")]
     return near + through
 
@@ -76,9 +77,9 @@ def _noun(noun: Token, people: People) -> Trigger | None:
     best: tuple[Entry, int] | None = None
     i = noun.i
     while True:
-        for entry in table.get(tuple(words), ()):
-            if _holds(entry, noun, people):
-                best = entry, positions[0]
+        held = next((entry for entry in table.get(tuple(words), ()) if _holds(entry, noun, people)), None)
+        if held is not None:
+            best = held, positions[0]
         i -= 1
         if i < noun.sent.start or len(words) == _LONGEST:
             break
@@ -93,4 +94,4 @@ def _noun(noun: Token, people: People) -> Trigger | None:
 
 
 def _holds(entry: Entry, noun: Token, people: People) -> bool:
-    return fresh(noun, people) and CONDITIONS[entry.needs](noun, people)
+    return fresh(noun, people) and met(entry.needs, noun, people)

@@ -4,7 +4,7 @@ A place is a point and a radius within which what is meant lies: the point-radiu
 (2004), "The point-radius method for georeferencing locality descriptions and calculating associated uncertainty",
 International Journal of Geographical Information Science 18(8), 745-767. Errors of distance, extent and direction add
 up; what comes out is the furthest that the thing may lie from the point. How far "near" is, no source says: the rules
-in ``knowledge/common/relations.yaml`` do.
+in ``knowledge/common/spatial.yaml`` do.
 
 The earth is a sphere of 6371.0088 km (mean radius R1 of the IUGG).
 """
@@ -15,7 +15,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from contested.knowledge.relations import Lie, Relations, relations
+from contested.knowledge.spatial import Lie, Spatial, spatial
 
 EARTH_KM = 6371.0088
 _DISTANCE = re.compile(r"(?P<within>within )?(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))? (?P<unit>[a-z]+)\b")
@@ -54,7 +54,7 @@ class Moved:
 
 def said(relation: str) -> Said:
     """What a relation says of side and distance: "10 km south of", "northern outskirts of", "near"."""
-    rules = relations()
+    rules = spatial()
     text = " ".join(relation.lower().split())
     distance = _DISTANCE.search(text)
     if distance and distance["unit"] not in rules.units:
@@ -73,7 +73,7 @@ def said(relation: str) -> Said:
 def moved(point: Point, extent_km: float, kind: str, relation: str) -> Moved:
     """Where something lies that lies so to a place of that kind at ``point``, known or reaching to ``extent_km``."""
     what = said(relation)
-    wide = kind in relations().wide
+    wide = kind in spatial().wide
     if what.bearing is not None and (what.lie.part or (wide and what.km is None)):
         lat, lon = destination(point, what.bearing, _HALF_OFF * extent_km)
         return Moved(lat, lon, _HALF_RADIUS * extent_km, "part")
@@ -116,7 +116,7 @@ def distance_km(a: Point, b: Point) -> float:
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
 
 
-def _lie(text: str, sided: bool, of: bool, rules: Relations) -> Lie:
+def _lie(text: str, sided: bool, of: bool, rules: Spatial) -> Lie:
     padded = f" {text} "
     found = next((lie for lie in rules.lies if any(f" {word} " in padded for word in lie.words)), None)
     named = {lie.name: lie for lie in rules.lies}
@@ -127,7 +127,7 @@ def _lie(text: str, sided: bool, of: bool, rules: Relations) -> Lie:
     return found
 
 
-def _kilometres(match: re.Match[str], rules: Relations) -> tuple[float, float]:
+def _kilometres(match: re.Match[str], rules: Spatial) -> tuple[float, float]:
     """The distance stated and half the worth of its last digit: "30 km" is 25 to 35; of a range half its width."""
     unit = rules.units[match["unit"]]
     low, high = float(match["low"]), float(match["high"] or match["low"])
@@ -153,7 +153,7 @@ def _off(point: Point, extent_km: float, what: Said, km: float, give: float) -> 
     assert what.bearing is not None
     lat, lon = destination(point, what.bearing, km)
     furthest = km + give + extent_km
-    spread = math.radians(relations().spread[what.bearing])
+    spread = math.radians(spatial().spread[what.bearing])
     error = math.sqrt(km**2 + furthest**2 - 2 * km * furthest * math.cos(spread))
     return Moved(lat, lon, error, what.name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contested.knowledge.relations import exactness
+from contested.knowledge.spatial import exactness
 from contested.model.claim import PlaceMention
 from contested.model.knowledge import Place
 from contested.model.whereabouts import Whereabouts

@@ -22,13 +22,13 @@ from contested.reader.trained.network import Array, Network
 from contested.reader.trained.tags import LAYERS
 
 # From which share on a rule's claim is kept, and one that only the network sees is made.
-KEEP = {"event": 0.5, "control": 0.4, "toll": 0.15}
+KEEP = {"event": 0.5, "control": 0.5, "toll": 0.15}
 MAKE = {"event": 0.55, "control": 0.5}
 # From which share on a mention fills a role: the likeliest, and one beside it.
 FILL = (0.55, 0.4, 0.2)
 BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
-_TAGGED = Entry("tagged", "", None, "always")
+_TAGGED = Entry("tagged", "", None, ("always",))
 _MENTION = 0.5
 # Tokens that may stand between two mentions of a list.
 _LIST_GAP = 5

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from contested.knowledge import load
+from contested.knowledge import files
+from contested.knowledge.places import table_places
 from contested.knowledge.units import unit_of
 
 
@@ -33,8 +34,10 @@ def test_what_is_no_unit_has_none(country: str | None, name: str | None) -> None
     assert unit_of(country, name) is None
 
 
-def test_every_place_of_the_conflict_lies_in_a_unit_of_today() -> None:
-    places = load("syria").places
-    for name in ("Saraqib", "Kobani", "Tabqa", "Palmyra", "Nubl", "Kessab", "Zabadani", "Nawa", "Shahba"):
-        found = [p for p in places.candidates(name) if p.country == "Syria"]
-        assert found and all(unit_of("Syria", p.admin1) for p in found), name
+@pytest.mark.parametrize("name", ["syria", "ukraine"])
+def test_every_place_of_a_conflict_lies_in_a_unit_of_today(name: str) -> None:
+    conflict = files.conflict(name)
+    home = files.load_yaml(conflict / "conflict.yaml")["country"]
+    places = [p for p in table_places(conflict, home) if p.admin1]
+    assert len(places) > 1000
+    assert [p.name for p in places if not unit_of(p.country, p.admin1)] == []

@@ -25,6 +25,7 @@ from contested.model import (
     Resolution,
     TimeResolution,
     Toll,
+    Whereabouts,
 )
 from contested.model.resolution import Role
 
@@ -35,6 +36,9 @@ words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 days = st.dates(date(2011, 1, 1), date(2018, 12, 31))
 maybe_days = st.none() | days
 evidences = st.builds(Evidence, st.floats(0, 1), words)
+whereabouts = st.builds(
+    Whereabouts, st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 900), st.integers(1, 3), st.integers(1, 7)
+)
 ids = st.none() | st.sampled_from(["ahrar-al-sham", "isis", "syrian-army"])
 read_as = st.builds(ReadAs, words, ids, evidences)
 
@@ -143,4 +147,5 @@ def places(claim: Claim, index: int) -> st.SearchStrategy[PlaceResolution]:
         admin1=st.none() | st.sampled_from(["Idlib", "Hama"]),
         country=st.none() | st.just("Syria"),
         evidence=evidences,
+        lies=st.none() | whereabouts,
     )

@@ -40,6 +40,7 @@ GROUPS = {
         model.ActorResolution,
         model.ReadAs,
         model.PlaceResolution,
+        model.Whereabouts,
         model.TimeResolution,
         model.Evidence,
         model.Judgement,

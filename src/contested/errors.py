@@ -15,6 +15,8 @@
     │   ├── BrokenLine            a line of JSONL or CSV that does not parse
     │   └── TooLarge              larger than the setting ``max_file_mb``
     ├── KnowledgeError            a data file of actors, places, sources or words is wrong
+    │   ├── NotADump              a file that should be a dump of GeoNames is something else, or half of one
+    │   └── DownloadFailed        no network, no such file on the server, a connection that broke
     ├── ReaderError               the language model is missing or failed on a document
     ├── StoreError                the record file
     │   ├── NotARecord            the file is something else
@@ -88,6 +90,14 @@ class TooLarge(SourceError):
 
 class KnowledgeError(ContestedError):
     """A data file of actors, places, sources or words is wrong."""
+
+
+class NotADump(KnowledgeError):
+    """A file that should be a dump of GeoNames is something else, or half of one."""
+
+
+class DownloadFailed(KnowledgeError):
+    """No network, no such file on the server, or a connection that broke."""
 
 
 class ReaderError(ContestedError):

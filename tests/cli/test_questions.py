@@ -107,3 +107,13 @@ def test_events_and_tolls_as_known_on_a_day_leave_out_later_reports(run: Run, re
         json.loads(run("events", "--record", record, "--known-at", "2015-08-03", "--json", "--type", "disputed").stdout)
         == []
     )
+
+
+def test_a_claim_shows_where_it_lies_and_how_exactly(run: Run, record: Path) -> None:
+    [event] = json.loads(run("events", "--record", record, "--place", "Sarmin", "--json").stdout)
+    place = event["place"]
+    assert (place["geo_precision"], place["where_prec"], place["radius_km"] > 0) == (1, 1, True)
+    assert place["admin1_code"].startswith("SY.")
+    assert f"[{place['at_lat']:.4f}, {place['at_lon']:.4f}]" in run("show", event["id"], "--record", record).stdout
+    page = run("show", event["claims"][0], "--record", record).stdout
+    assert "geo_precision 1 (ACLED), where_prec 1 (UCDP)" in page

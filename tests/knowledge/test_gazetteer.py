@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested.knowledge import Gazetteer, files, gazetteer_file, load
+from contested.knowledge.dumps.loading import add
+from contested.knowledge.dumps.shelf import remove, shelf
 from contested.knowledge.gazetteer_file import key_of
 from contested.knowledge.names import fold
 from contested.knowledge.sounds import likeness, skeleton, sound
+from tests.knowledge.dumps import line, table
 
 
 @pytest.fixture(scope="module")
@@ -174,3 +178,35 @@ def test_a_name_sounds_like_itself(name: str) -> None:
     assert sound(name) == sound(fold(name))
     assert likeness(name, name) == 1.0
     assert not set(skeleton(name)[1:]) & set("aeiu")
+
+
+def test_loaded_places_are_part_of_every_lookup(small: Path, tmp_path: Path) -> None:
+    cache, dump = tmp_path / "cache", tmp_path / "PE.txt"
+    rows = (
+        line(1, "Santa Rosa de Nowhere", (-8.0, -76.0), admin1="22", country="PE"),
+        line(2, "Uchiza", (-8.45, -76.45), names="Uchitza", country="PE"),
+        line(3, "Uchiza", (-12.0, -70.0), country="PE"),
+    )
+    dump.write_bytes(table(*rows))
+    without = Gazetteer.load(small, cache)
+    assert without.candidates("Santa Rosa de Nowhere") == ()
+    add("PE", str(dump), shelf(cache), datetime(2026, 3, 1, tzinfo=UTC), lambda *_: None)
+    having = Gazetteer.load(small, cache)
+    (found,) = having.candidates("Santa Rosa de Nowhere")
+    assert (found.id, found.kind, found.country, found.basis) == ("gn-1", "village", "Peru", "geonames dump")
+    assert having.get("gn-1") == found
+    assert [p.id for p in having.candidates("Uchiza")] == ["peru-uchiza", "gn-3"], "one near the conflict's own is it"
+    remove(shelf(cache), "PE")
+    assert Gazetteer.load(small, cache).candidates("Santa Rosa de Nowhere") == ()
+
+
+def test_what_killed_builds_left_behind_goes(small: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    old, fresh = cache / "tmpold.building", cache / "tmpfresh.building"
+    for path in (old, fresh):
+        path.touch()
+    os.utime(old, (0, 0))
+    gazetteer_file.opened(small, cache).close()
+    assert not old.exists()
+    assert fresh.exists(), "another process may be at it"

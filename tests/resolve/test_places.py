@@ -1,5 +1,7 @@
 """Where the places of claims lie."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from contested.knowledge import Knowledge, load
 from contested.model import Place, PlaceResolution
 from contested.resolve import resolve_places
+from contested.resolve.context import context_of
 from contested.resolve.place_features import FEATURES, Asked, distance_km, score
 
 from .reports import about, at, report
@@ -123,3 +126,32 @@ def test_distance_is_the_same_both_ways(a: tuple[float, float], b: tuple[float, 
     one, other = (Place("x", "X", (), *p, "city", None, None) for p in (a, b))
     assert distance_km(one, other) == pytest.approx(distance_km(other, one))
     assert distance_km(one, one) == 0.0
+
+
+def test_one_namesake_abroad_does_not_tell_the_country(known: Knowledge) -> None:
+    doc = report("Shells hit Kafr Qasim on Monday, activists in Syria said.")
+    claim = about(doc, place=at(doc, "Kafr Qasim"))
+    assert set(context_of(doc, [claim], known).shares) == {"Syria"}
+    told = report("Shells hit Kafr Qasim in Israel on Monday, activists in Syria said.")
+    claim = about(told, place=at(told, "Kafr Qasim"))
+    shares = context_of(told, [claim], known).shares
+    assert shares["Israel"] > 0.3
+
+
+def test_words_written_small_are_no_town_far_away(known: Knowledge) -> None:
+    assert where("Clashes shook the old town of Homs, in Syria.", "old town", known).country in (None, "Syria")
+
+
+@pytest.mark.parametrize(
+    ("relation", "moves"), [("in", False), ("near", False), ("10 km north of", True), ("northern outskirts of", True)]
+)
+def test_a_relation_moves_the_point_and_keeps_the_place(known: Knowledge, relation: str, moves: bool) -> None:
+    doc = report("Shells hit Saraqib, in Syria.")
+    claim = about(doc, place=at(doc, "Saraqib"))
+    claim = replace(claim, place=(replace(claim.place[0], relation=relation),))
+    (found,) = resolve_places(doc, [claim], known)
+    place = known.places.get(found.place or "")
+    assert place and found.lies
+    assert (found.lat, found.lon) == (place.lat, place.lon)
+    assert (found.lies.lat > place.lat) == moves
+    assert found.lies.radius_km >= place.precision_km

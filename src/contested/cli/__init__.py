@@ -14,6 +14,7 @@ from contested.cli import (
     exporting,
     judging,
     people,
+    places,
     reading,
     showing,
     summary,
@@ -25,7 +26,7 @@ __all__ = ["app", "main"]
 
 COMMANDS = (
     *(actors, asking, building, conflict, control, demo, disputes, evaluating, exporting),
-    *(judging, people, reading, showing, summary, tolls),
+    *(judging, people, places, reading, showing, summary, tolls),
 )
 
 

@@ -31,7 +31,7 @@ ORDER = (
         "show",
     ),
     *("export", "judge", "undo", "judgements"),
-    "conflict",
+    *("conflict", "places"),
     "evaluate",
 )
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from contested.model import ActorRef, Document, Event, Judgement, PlaceRef, Range, ResolvedClaim, TimeRef, Toll
+from contested.model import (
+    ActorRef,
+    Document,
+    Event,
+    Judgement,
+    PlaceRef,
+    Range,
+    ResolvedClaim,
+    TimeRef,
+    Toll,
+    Whereabouts,
+)
 
 UNKNOWN = "–"
 
@@ -25,6 +36,16 @@ def where(place: PlaceRef | None) -> str:
     if place is None:
         return UNKNOWN
     return place.name if place.relation == "in" else f"{place.relation} {place.name}"
+
+
+def point(at: Whereabouts) -> str:
+    """``"within 14 km of [36.1100, 37.1600]"``."""
+    return f"within {at.radius_km:.3g} km of [{at.lat:.4f}, {at.lon:.4f}]"
+
+
+def exactness(at: Whereabouts) -> str:
+    """How exactly a place is known, in the codes of ACLED and UCDP."""
+    return f"geo_precision {at.geo_precision} (ACLED), where_prec {at.where_prec} (UCDP)"
 
 
 def days(start: date | None, end: date | None) -> str:

@@ -21,6 +21,7 @@ from contested.model import (
     Resolution,
     TimeResolution,
     Toll,
+    Whereabouts,
 )
 from contested.model.codes import Precision
 from contested.model.resolution import Role
@@ -164,7 +165,14 @@ def _place(claim: str, i: int, p: dict[str, Any], evidence: Evidence) -> PlaceRe
         admin1=p.get("admin1"),
         country=p.get("country"),
         evidence=evidence,
+        lies=_lies(p),
     )
+
+
+def _lies(p: dict[str, Any]) -> Whereabouts | None:
+    if p.get("radius_km") is None:
+        return None
+    return Whereabouts(p["at_lat"], p["at_lon"], p["radius_km"], p["geo_precision"], p["where_prec"])
 
 
 def _time(claim: str, t: dict[str, Any], evidence: Evidence) -> TimeResolution:

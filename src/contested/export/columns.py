@@ -75,6 +75,13 @@ def _where(which: str) -> tuple[Column, ...]:
         Column("lon", f"Longitude of {which}, degrees WGS84.", _of_place("lon")),
         Column("admin1", f"First-level unit (governorate, province) of {which}.", _of_place("admin1")),
         Column("country", f"Country of {which}.", _of_place("country")),
+        Column("at_lat", "Latitude of where it lies by its relation to the place.", _of_place("at_lat")),
+        Column("at_lon", "Longitude of where it lies.", _of_place("at_lon")),
+        Column("radius_km", "It lies within so many kilometres of that point.", _of_place("radius_km")),
+        Column("geo_precision", "How exactly the place is known, as in ACLED (1 to 3).", _of_place("geo_precision")),
+        Column("where_prec", "The same as in UCDP (1 to 7).", _of_place("where_prec")),
+        Column("admin1_code", "GeoNames' code of the first-level unit.", _of_place("admin1_code")),
+        Column("admin1_pcode", "P-code of it, where known.", _of_place("admin1_pcode")),
     )
 
 

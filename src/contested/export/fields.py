@@ -16,7 +16,12 @@ class Field:
     meaning: str
 
 
-_PLACE = "`{name, relation, id, lat, lon, admin1, country}`, null when unknown; degrees WGS84"
+_AT = "at_lat, at_lon, radius_km, geo_precision, where_prec, admin1_code, admin1_pcode"
+_PLACE = (
+    f"`{{name, relation, id, lat, lon, admin1, country, {_AT}}}`, null when unknown; degrees WGS84. `lat` and `lon` "
+    "are the place's own; what happened lies within `radius_km` of `at_lat`, `at_lon`, which the relation moves; "
+    "`geo_precision` as in ACLED (1 to 3), `where_prec` as in UCDP (1 to 7); GeoNames' code and the P-code of `admin1`"
+)
 _DAYS = "`{start, end}`: first and last day; null when open or unknown"
 _PEOPLE = "list of `{name, id}`; `id` is the directory's, or begins with `p-` for a name that it lacks; else null"
 _RANGE = "`{low, best, high, reason}`: people, with the arithmetic in words; `high` null is open"
@@ -31,7 +36,11 @@ _CLAIMS = (
     Field("sub_event_type", "ACLED sub-event type"),
     Field("actor", "list of `{text, name, id, start, end}`: who did it, or holds the place"),
     Field("target", "the same: to whom or what it was done"),
-    Field("place", "list of `{text, name, relation, id, lat, lon, admin1, country, start, end}`; degrees WGS84"),
+    Field(
+        "place",
+        f"list of `{{text, name, relation, id, lat, lon, admin1, country, start, end, {_AT}}}`; degrees WGS84; the "
+        "fields behind `end` as in events",
+    ),
     Field("time", "`{text, start, end, precision, span}`: the words, first and last day, where the words stand"),
     Field(
         "toll",

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from contested.export.coded import claim_from_record
+from contested.knowledge.units import unit_of
 from contested.model import (
     HARMS,
     ActorRef,
@@ -31,6 +32,7 @@ from contested.model import (
     ResolvedClaim,
     TimeRef,
     TollEntry,
+    Whereabouts,
 )
 
 __all__ = [
@@ -211,6 +213,8 @@ def _place(m: PlaceMention, r: PlaceResolution) -> Record:
         "country": r.country,
         "start": m.start,
         "end": m.end,
+        **_lies(r.lies),
+        **_unit(r.country, r.admin1),
     }
 
 
@@ -285,7 +289,24 @@ def _place_ref(place: PlaceRef | None) -> Record | None:
         "lon": place.lon,
         "admin1": place.admin1,
         "country": place.country,
+        **_lies(place.lies),
+        **_unit(place.country, place.admin1),
     }
+
+
+def _lies(at: Whereabouts | None) -> Record:
+    return {
+        "at_lat": at.lat if at else None,
+        "at_lon": at.lon if at else None,
+        "radius_km": at.radius_km if at else None,
+        "geo_precision": at.geo_precision if at else None,
+        "where_prec": at.where_prec if at else None,
+    }
+
+
+def _unit(country: str | None, admin1: str | None) -> Record:
+    unit = unit_of(country, admin1)
+    return {"admin1_code": unit.code if unit else None, "admin1_pcode": unit.pcode if unit else None}
 
 
 def _range(r: Range) -> Record:

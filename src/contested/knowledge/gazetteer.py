@@ -110,12 +110,7 @@ class Gazetteer:
         bones = skeleton(key)
         if len(bones) < _SHORT_BONES:
             return ()
-        found = self._of_keys((BONES + bones,))
-        return tuple(
-            p
-            for p in found
-            if max(likeness(key, n) for n in (p.name, *p.spellings) if n.isascii() or n == p.name) >= _ALIKE
-        )
+        return tuple(p for p in self._of_keys((BONES + bones,)) if _sounds(key, p))
 
     def _of_keys(self, keys: Iterable[str]) -> tuple[Place, ...]:
         listed = tuple(keys)
@@ -123,6 +118,11 @@ class Gazetteer:
         sql = f"SELECT {_COLUMNS} FROM place WHERE n IN (SELECT n FROM key WHERE key IN ({marks})) ORDER BY n"
         with self._lock:
             return tuple(map(_place, self._db.execute(sql, listed)))
+
+
+def _sounds(key: str, place: Place) -> bool:
+    names = (place.name, *place.spellings)
+    return any(likeness(key, n) >= _ALIKE for n in names if n.isascii() or n == place.name)
 
 
 def _place(row: tuple[str, str, str, float, float, str, str | None, str | None, float, int, str]) -> Place:

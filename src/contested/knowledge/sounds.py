@@ -45,9 +45,14 @@ _VOWELS = re.compile(r"[aeiu]+")
 @lru_cache(maxsize=65536)
 def sound(name: str) -> str:
     """How ``name`` sounds, in a rough spelling without spaces: ``sound("Hassakeh") == sound("al-Hasaka")``."""
-    return "".join(_word(w) for w in fold(name).split())
+    return _heard(fold(name))
 
 
+def _heard(folded: str) -> str:
+    return "".join(map(_word, folded.split()))
+
+
+@lru_cache(maxsize=65536)
 def _word(word: str) -> str:
     word = _HARD_C.sub("k", _GLUED_ARTICLE.sub("", word))
     for long, short in _PAIRS:
@@ -58,7 +63,12 @@ def _word(word: str) -> str:
 
 def skeleton(name: str) -> str:
     """The consonants of how ``name`` sounds, with a mark for a vowel at the start."""
-    heard = sound(name)
+    return bones_of(fold(name))
+
+
+def bones_of(folded: str) -> str:
+    """The skeleton of a name that is folded already."""
+    heard = _heard(folded)
     bones = _VOWELS.sub("", heard)
     return f"a{bones}" if heard[:1] in "aeiu" else bones
 

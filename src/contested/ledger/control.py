@@ -48,26 +48,28 @@ def _versions(line: Sequence[Sighting]) -> Iterator[ControlSpell]:
         for spell, since in list(standing.items()):
             if spell not in now:
                 del standing[spell]
-                yield _made(line[0], spell, since, day)
+                yield _made(line, spell, since, day)
         for spell in now:
             standing.setdefault(spell, day)
     for spell, since in standing.items():
-        yield _made(line[0], spell, since, None)
+        yield _made(line, spell, since, None)
 
 
-def _made(line: Sighting, spell: Spell, known_from: date | None, known_to: date | None) -> ControlSpell:
-    parts = (line.place_key, line.source, spell.status, spell.start, spell.end, known_from, *spell.claims)
+def _made(line: Sequence[Sighting], spell: Spell, known_from: date | None, known_to: date | None) -> ControlSpell:
+    first = line[0]
+    place = next((s.place for s in line if s.place.lies), first.place)
+    parts = (first.place_key, first.source, spell.status, spell.start, spell.end, known_from, *spell.claims)
     digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
     return ControlSpell(
         id=f"s-{digest[:16]}",
-        place=replace(line.place, relation="in"),
+        place=replace(first.place, relation="in", lies=place.lies),
         holders=spell.holders,
         status=spell.status,
         start=spell.start,
         end=spell.end,
         known_from=known_from,
         known_to=known_to,
-        source=line.source,
+        source=first.source,
         claims=spell.claims,
         reason=spell.reason,
         first_said=spell.first_said,

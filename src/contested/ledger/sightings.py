@@ -90,7 +90,7 @@ def _of(
             claim=c.claim.id,
             doc=c.claim.doc,
             source=source,
-            place=_ref(resolution),
+            place=_ref(resolution, mention.relation.lower() in words.itself),
             place_key=resolution.place or fold(resolution.name),
             saying=narrowed,
             holders=holders,
@@ -180,8 +180,9 @@ def _refs(resolutions: Sequence[ActorResolution]) -> tuple[ActorRef, ...]:
     return tuple(sorted(refs, key=lambda r: (r.name, r.id or "")))
 
 
-def _ref(r: PlaceResolution) -> PlaceRef:
-    return PlaceRef(r.name, "in", r.place, r.lat, r.lon, r.admin1, r.country)
+def _ref(r: PlaceResolution, itself: bool) -> PlaceRef:
+    """The place; what lies beside it, which a control spell is not about, tells nothing of where it lies itself."""
+    return PlaceRef(r.name, "in", r.place, r.lat, r.lon, r.admin1, r.country, r.lies if itself else None)
 
 
 def _before_captures(found: Sequence[Sighting]) -> Iterator[Sighting]:

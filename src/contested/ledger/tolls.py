@@ -82,7 +82,7 @@ def _place(c: ResolvedClaim) -> PlaceRef | None:
     if not c.place:
         return None
     r = c.place[0]
-    return PlaceRef(r.name, c.claim.place[0].relation, r.place, r.lat, r.lon, r.admin1, r.country)
+    return PlaceRef(r.name, c.claim.place[0].relation, r.place, r.lat, r.lon, r.admin1, r.country, r.lies)
 
 
 def _entries(subject: _Subject, sums: Tally, groups: Groups) -> Iterator[TollEntry]:

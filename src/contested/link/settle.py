@@ -42,7 +42,7 @@ def settled_place(claims: Sequence[Facets], whose: dict[str, Witness]) -> PlaceR
     shared = [k for k in spots if favour[k] >= against[k]]
     pool = shared or [k for k in spots if favour[k] == max(favour.values())]
     s = spots[min(pool, key=lambda k: (fineness(spots[k]), -favour[k], -often[k], spots[k].reach, k))]
-    return PlaceRef(s.name, s.relation, s.id, s.lat, s.lon, s.ref.admin1, s.ref.country)
+    return PlaceRef(s.name, s.relation, s.id, s.lat, s.lon, s.ref.admin1, s.ref.country, s.ref.lies)
 
 
 def _finest(spots: Sequence[Spot]) -> list[Spot]:

@@ -24,6 +24,7 @@ from contested.model.knowledge import Actor, Place, Relation
 from contested.model.query import Query
 from contested.model.resolution import ActorResolution, PlaceResolution, ReadAs, Resolution, TimeResolution
 from contested.model.resolved import ResolvedClaim, join
+from contested.model.whereabouts import Whereabouts
 
 __all__ = [
     "EVENT_TYPE_OF",
@@ -65,6 +66,7 @@ __all__ = [
     "TimeResolution",
     "Toll",
     "TollEntry",
+    "Whereabouts",
     "in_force",
     "join",
     "with_id",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from contested.model.codes import Grade, Harm, Salience
 from contested.model.evidence import Evidence
+from contested.model.whereabouts import Whereabouts
 
 PROVISIONAL = "p-"
 """What ids of actors begin with that the directory does not have."""
@@ -25,7 +26,7 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
-    """A place as settled. Degrees WGS84, None where unknown."""
+    """A place as settled. Degrees WGS84, None where unknown; ``lies`` as in ``PlaceResolution``."""
 
     name: str
     relation: str = "in"
@@ -34,6 +35,7 @@ class PlaceRef:
     lon: float | None = None
     admin1: str | None = None
     country: str | None = None
+    lies: Whereabouts | None = None
 
 
 @dataclass(frozen=True, slots=True)

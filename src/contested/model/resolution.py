@@ -8,6 +8,7 @@ from typing import Literal
 
 from contested.model.codes import Precision
 from contested.model.evidence import Evidence
+from contested.model.whereabouts import Whereabouts
 
 Role = Literal["actor", "target", "attribution", "group"]
 
@@ -51,7 +52,10 @@ class ActorResolution:
 
 @dataclass(frozen=True, slots=True)
 class PlaceResolution:
-    """Place mention ``index`` of claim ``claim``. All but ``name`` are None where no place was taken."""
+    """Place mention ``index`` of claim ``claim``. All but ``name`` are None where no place was taken.
+
+    ``lat``/``lon`` are the place's own; ``lies`` is where what is claimed lies, by its relation to the place.
+    """
 
     claim: str
     index: int
@@ -62,6 +66,7 @@ class PlaceResolution:
     admin1: str | None
     country: str | None
     evidence: Evidence
+    lies: Whereabouts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice, pairwise, takewhile
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,7 @@ from spacy.tokens import Doc, Token
 from contested.knowledge.language import table
 from contested.reader import placenames
 from contested.reader import tokens as syntax
+from contested.reader.distances import distance_before
 from contested.reader.lexicon import word_set
 from contested.reader.people import People
 from contested.reader.placenames import Gazetteer
@@ -21,6 +23,7 @@ _ANAPHOR_REACH = 250
 _RECENT = 8
 _LIST_GAP = 5
 _OUTWARD_GAP = 8
+_DISTANCE_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Places:
         spans: list[PlaceSpan] = []
         for start, stop in placenames.find(spacy_doc, people, gazetteer):
             spans.append(span(spacy_doc, start, stop, gazetteer))
-        marked = tuple(_containers(spacy_doc, spans, gazetteer))
+        marked = tuple(_containers(spacy_doc, _joined(spacy_doc, spans), gazetteer))
         return cls(spacy_doc, marked, _anaphors(spacy_doc, marked))
 
     def within(self, start: int, stop: int) -> list[PlaceSpan]:
@@ -94,6 +97,9 @@ def _ends_in_country(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer
 
 def _relation(spacy_doc: Doc, start: int) -> str:
     """How it lies to the place, from the words before the name."""
+    far = _distance(spacy_doc, start)
+    if far:
+        return far
     before = [t for t in spacy_doc[max(0, start - 6) : start] if not t.is_space]
     words = " ".join(t.lower_ for t in before).replace(" - ", "-").split()
     directions = word_set("place_words", "directions")
@@ -106,7 +112,7 @@ def _relation(spacy_doc: Doc, start: int) -> str:
     if words[-1:] == ["of"]:
         part = words[-2] if len(words) > 1 else ""
         if part in directions:
-            return f"{part} of"
+            return f"in the {part} of" if words[-4:-2] == ["in", "the"] else f"{part} of"
         if part in word_set("place_words", "parts"):
             side = words[-3] if len(words) > 2 and words[-3] in directions else ""
             return f"{side} {part} of".strip()
@@ -118,6 +124,29 @@ def _relation(spacy_doc: Doc, start: int) -> str:
         if word in relations:
             return str(relations[word])
     return "in"
+
+
+def _distance(spacy_doc: Doc, start: int) -> str | None:
+    """How far off it is, where the words before the name say so."""
+    before = spacy_doc[max(spacy_doc[start].sent.start, start - _DISTANCE_REACH) : start]
+    if not any(t.lower_ in _units() for t in before):
+        return None
+    return distance_before(before.text)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(word for words in table("place_words")["units"].values() for word in words)
+
+
+def _joined(spacy_doc: Doc, spans: list[PlaceSpan]) -> list[PlaceSpan]:
+    """What lies between one place and the next lies so to both: "between Homs and Hama"."""
+    out = list(spans)
+    for i, (a, b) in enumerate(pairwise(spans)):
+        gap = [t.lower_ for t in spacy_doc[a.stop : b.start] if not t.is_space]
+        if "between" in out[i].relation and gap[:1] == ["and"] and len(gap) <= _LIST_GAP and b.relation == "in":
+            out[i + 1] = replace(b, relation=out[i].relation)
+    return out
 
 
 def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) -> list[PlaceSpan]:

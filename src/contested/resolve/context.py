@@ -17,6 +17,8 @@ from contested.model.knowledge import Actor
 # What one mention says of the country that a report is about: places say most, foreign powers act far from home.
 _BY_PLACE, _BY_COUNTRY, _BY_ADJECTIVE, _BY_ACTOR = 3.0, 1.0, 0.2, 0.5
 _HOME_LEAD = 0.5
+# A place of so many people is known by its name alone.
+_GREAT = 300_000
 # How much the sentence itself weighs beside the whole document.
 _SENTENCE = 0.5
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\n\s*")
@@ -117,15 +119,38 @@ def _votes(
     claims: Iterable[Claim],
     knowledge: Knowledge,
 ) -> Iterator[tuple[int, str, float]]:
+    told = set()
     for offset, nation, is_adjective in nations:
+        told.add(nation)
         yield offset, nation, _BY_ADJECTIVE if is_adjective else _BY_COUNTRY
     for n in named:
         if n.actor.kind in _AT_HOME and n.actor.country:
+            told.add(n.actor.country)
             yield n.start, n.actor.country, _BY_ACTOR
-    for start, text in {(p.start, p.text) for claim in claims for p in claim.place}:
-        country = _country_of(text, knowledge)
-        if country:
+    yield from _by_places({(p.start, p.text) for claim in claims for p in claim.place}, told, knowledge)
+
+
+def _by_places(
+    mentions: Iterable[tuple[int, str]], told: Iterable[str], knowledge: Knowledge
+) -> Iterator[tuple[int, str, float]]:
+    """The countries that the names of places tell. One name of no great place does not tell a foreign country that
+    nothing else in the text tells: many a village is the namesake of a town elsewhere."""
+    found = [(start, text, country) for start, text in mentions if (country := _country_of(text, knowledge))]
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for _, text, country in found:
+        names[country].add(text)
+    sure = {*told, knowledge.actors.home}
+    for start, text, country in found:
+        if country in sure or len(names[country]) > 1 or _great(text, knowledge):
             yield start, country, _BY_PLACE
+
+
+def _great(place: str, knowledge: Knowledge) -> bool:
+    """Whether so many live there that it needs no other sign of its country."""
+    return any(
+        p.kind in ("country", "province", "region") or p.population >= _GREAT
+        for p in knowledge.places.of_that_name(place)
+    )
 
 
 def _country_of(place: str, knowledge: Knowledge) -> str | None:

@@ -70,7 +70,10 @@ def focus(asked: Asked, place: Place, places: Gazetteer) -> float:
     """it lies in the country that the report is about"""
     if not asked.countries:
         return 1.0 if place.country == asked.home else 0.3
-    return asked.countries.get(place.country or "", 0.0)
+    if place.country is None:
+        return 0.0
+    # A country that nothing in the report speaks of: a namesake, most likely.
+    return asked.countries.get(place.country, -1.0)
 
 
 def near(asked: Asked, place: Place, places: Gazetteer) -> float:

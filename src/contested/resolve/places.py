@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from contested.knowledge import Gazetteer, Knowledge
@@ -15,6 +15,7 @@ from contested.model.resolution import PlaceResolution
 from contested.resolve.context import DocumentContext, context_of
 from contested.resolve.own_names import own_name
 from contested.resolve.place_features import Asked, best
+from contested.resolve.whereabouts import whereabouts
 
 _AFTER = re.compile(r"(?:['’]?s)?[ -]+([\w-]+)(?: ([\w-]+))?")
 _PARTS = re.compile(r",\s+|\s*[()]")
@@ -38,15 +39,18 @@ def resolve_places(
     """
     context = context or context_of(document, claims, knowledge)
     resolver = _Resolver(document, claims, knowledge, context, threshold)
-    return tuple(_resolution(claim, i, m, *resolver.decide(m)) for claim in claims for i, m in enumerate(claim.place))
+    return tuple(resolution for claim in claims for resolution in _resolutions(claim, resolver))
 
 
-def _resolution(claim: Claim, index: int, mention: PlaceMention, place: Place | None, why: Evidence) -> PlaceResolution:
-    if place is None:
-        return PlaceResolution(claim.id, index, own_name(mention.text), None, None, None, None, None, why)
-    return PlaceResolution(
-        claim.id, index, place.name, place.id, place.lat, place.lon, place.admin1, place.country, why
-    )
+def _resolutions(claim: Claim, resolver: _Resolver) -> Iterator[PlaceResolution]:
+    decisions = [resolver.decide(m) for m in claim.place]
+    lies = whereabouts(claim.place, [place for place, _ in decisions])
+    for i, (mention, (place, why), at) in enumerate(zip(claim.place, decisions, lies, strict=True)):
+        if place is None:
+            yield PlaceResolution(claim.id, i, own_name(mention.text), None, None, None, None, None, why)
+        else:
+            where = (place.lat, place.lon, place.admin1, place.country)
+            yield PlaceResolution(claim.id, i, place.name, place.id, *where, why, at)
 
 
 class _Resolver:
@@ -84,6 +88,9 @@ class _Resolver:
     def _decide(self, name: str, beside: str, around: tuple[Place, ...], countries: Mapping[str, float]) -> Decision:
         head, inside = self._parted(name)
         candidates = self._candidates(head, beside)
+        if name.islower():
+            # "Old town" may be the name of a town far away: here it is none.
+            candidates = tuple(p for p in candidates if p.country in (self._home, *countries))
         if not candidates:
             return None, Evidence(0.0, f"no place named “{name}” is known")
         anchors = tuple(p for text, p in self._anchors.items() if text != name)

@@ -62,6 +62,8 @@ def _read(rc: ResolvedClaim) -> Iterator[tuple[str, str, str]]:
         lies = f" [{at.lat:.4f}, {at.lon:.4f}]" if at.lat is not None and at.lon is not None else ""
         name = at.name if p.relation == "in" else f"{p.relation} {at.name}"
         yield "Where", _as(name, p.text) + lies, at.evidence.reason
+        if at.lies:
+            yield "", telling.point(at.lies), telling.exactness(at.lies)
     said = claim.time.text if claim.time else ""
     yield "When", _as(telling.days(rc.time.start, rc.time.end), said), rc.time.evidence.reason
     if claim.toll:

@@ -29,6 +29,7 @@ def page(console: Console, event: Event, store: Store) -> None:
         (
             ("When", telling.when(event.time)),
             ("Where", _where(event)),
+            ("", telling.point(event.place.lies) if event.place and event.place.lies else ""),
             ("Who", telling.names(event.actor)),
             ("To whom", telling.names(event.target)),
             ("Status", event.status if event.status != "actual" else ""),

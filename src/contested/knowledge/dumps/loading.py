@@ -1,0 +1,151 @@
+"""Loading a country: fetched or copied, checked row by row, and only then put in the place of an older one."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from contested.errors import KnowledgeError, NotADump, UsageError
+from contested.knowledge.dumps.download import fetch, forget
+from contested.knowledge.dumps.features import features
+from contested.knowledge.dumps.shelf import Loaded, loaded, put
+from contested.knowledge.dumps.table import Digest, Progress, read_rows
+from contested.knowledge.files import folder as data_folder
+from contested.knowledge.files import rows
+
+_WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a load did: ``new`` is False where the same dump was there already. ``before`` is the one replaced."""
+
+    card: Loaded
+    new: bool
+    before: Loaded | None = None
+
+
+def default_url(iso: str) -> str:
+    """Where GeoNames offers the dump of a country."""
+    return f"https://download.geonames.org/export/dump/{iso}.zip"
+
+
+def country_of(text: str) -> tuple[str, str]:
+    """Code and name of the country that is named by either. Raises UsageError."""
+    for row in rows(data_folder("common", "nations.tsv")):
+        if text.strip().casefold() in (row["iso"].casefold(), row["name"].casefold()):
+            return row["iso"], row["name"]
+    raise UsageError(
+        f"There is no country {text!r}.", remedy="Give its two-letter code (ISO 3166) or its name: SY, Syria."
+    )
+
+
+def add(country: str, source: str | None, shelf: Path, now: datetime, progress: Progress) -> Added:
+    """Load the dump of ``country`` from ``source``, a file or an address; GeoNames' own where it is None.
+
+    Raises UsageError for a country that there is not, DownloadFailed, NotADump, KnowledgeError when a file can't be
+    read or written. Whatever it raises, what was loaded before stays.
+    """
+    iso, name = country_of(country)
+    source = source or default_url(iso)
+    before = next((card for card in loaded(shelf) if card.iso == iso), None)
+    part = shelf / f"{iso}.part"
+    with _told(shelf):
+        shelf.mkdir(parents=True, exist_ok=True)
+        if not source.startswith(_WEB):
+            return _load(iso, name, _file(source), str(Path(source).resolve()), "", before, shelf, now, progress)
+        known = before.validator if before and before.source == source else ""
+        fetched = fetch(source, part, progress, known)
+        if fetched.unchanged and before:
+            return Added(before, new=False)
+        try:
+            added = _load(iso, name, part, source, fetched.validator, before, shelf, now, progress)
+        except NotADump:
+            forget(part)
+            raise
+        forget(part)
+        return added
+
+
+def _load(
+    iso: str,
+    name: str,
+    path: Path,
+    source: str,
+    validator: str,
+    before: Loaded | None,
+    shelf: Path,
+    now: datetime,
+    progress: Progress,
+) -> Added:
+    card = _described(iso, name, path, source, validator, now, progress)
+    if before and before.sha256 == card.sha256:
+        return Added(before, new=False)
+    if path.parent != shelf:
+        copy = shelf / f"{iso}.copy"
+        try:
+            shutil.copyfile(path, copy)
+        except OSError:
+            copy.unlink(missing_ok=True)
+            raise
+        path = copy
+    path.replace(shelf / card.file)
+    put(shelf, card)
+    return Added(card, new=True, before=before)
+
+
+def _described(
+    iso: str, name: str, path: Path, source: str, validator: str, now: datetime, progress: Progress
+) -> Loaded:
+    """Read every row; the card of the dump. Raises NotADump, also for the dump of another country."""
+    digest, count, taken, foreign, changed = Digest(), 0, 0, 0, ""
+    known = features()
+    for row in read_rows(path, iso, digest, progress):
+        count += 1
+        foreign += row.country != iso
+        taken += row.country == iso and row.feature in known
+        changed = max(changed, row.changed)
+    if not count:
+        raise NotADump(f"{path.name} is empty.", remedy="Fetch it again.")
+    if 2 * foreign > count:
+        raise NotADump(f"{path.name} holds other places than those of {name} ({iso}).", remedy="Check the country.")
+    return Loaded(
+        iso=iso,
+        country=name,
+        source=source,
+        sha256=digest.hex,
+        loaded=now.isoformat(timespec="seconds"),
+        changed=changed,
+        rows=count,
+        places=taken,
+        file=f"{iso}-{digest.hex[:12]}.dump",
+        validator=validator,
+    )
+
+
+def _file(source: str) -> Path:
+    path = Path(source).expanduser()
+    if not path.is_file():
+        raise UsageError(f"There is no file {source}.", remedy="Name a dump (SY.zip or SY.txt), or an http address.")
+    return path
+
+
+@contextmanager
+def _told(shelf: Path) -> Iterator[None]:
+    """Errors of the disk, told as what happened and what to do."""
+    try:
+        yield
+    except OSError as e:
+        full = e.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise KnowledgeError(
+            f"{'The disk is full' if full else f'{e.filename or shelf} failed'}: {e.strerror or e}.",
+            cause="" if full else "No permission, or a broken disk.",
+            remedy=f"Make room in {shelf}, and run the command again: what has come stays, and so does what was loaded."
+            if full
+            else "Set CONTESTED_CACHE to a folder that can be written.",
+        ) from e

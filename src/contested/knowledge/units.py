@@ -1,0 +1,46 @@
+"""First-level units (governorates, oblasts) as they are today, with the codes that other data name them by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from contested.knowledge.files import folder, rows, split
+from contested.knowledge.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of ``common/admin1.tsv``. ``code`` is GeoNames' ("SY.12"), ``pcode`` OCHA's ("SY07"), None if unknown."""
+
+    country: str
+    name: str
+    code: str
+    pcode: str | None
+
+
+def unit_of(country: str | None, admin1: str | None) -> Unit | None:
+    """The unit of that name, in any spelling, in the country of that name; None where there is none."""
+    if not country or not admin1:
+        return None
+    return _units().get((country, fold(admin1)))
+
+
+@cache
+def _units() -> dict[tuple[str, str], Unit]:
+    """By country and folded name. The short name goes before the full one and both before other spellings, so that
+    Kyiv is the city and not the oblast around it."""
+    countries = {row["iso"]: row["name"] for row in rows(folder("common", "nations.tsv"))}
+    pcodes = {(row["iso"], row["code"]): row["pcode"] for row in rows(folder("common", "pcodes.tsv"))}
+    found: dict[tuple[str, str], Unit] = {}
+    ranked: list[tuple[int, str, Unit]] = []
+    for row in rows(folder("common", "admin1.tsv")):
+        country = countries.get(row["iso"])
+        if country is None:
+            continue
+        unit = Unit(country, row["short"], f"{row['iso']}.{row['code']}", pcodes.get((row["iso"], row["code"])))
+        names = (row["short"], row["name"], *split(row["spellings"]))
+        ranked += [(min(rank, 2), name, unit) for rank, name in enumerate(names)]
+    for _, name, unit in sorted(ranked, key=lambda r: r[0]):
+        found.setdefault((unit.country, fold(name)), unit)
+    return found

@@ -1,0 +1,37 @@
+"""Which places a name may mean when no document says more: the candidates of the gazetteer, scored and explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contested.knowledge import Knowledge
+from contested.model.evidence import Evidence
+from contested.model.knowledge import Place
+from contested.resolve.place_features import Asked, best
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean, with its score and the features that made it."""
+
+    place: Place
+    evidence: Evidence
+
+
+def find(name: str, knowledge: Knowledge, within: str | None = None) -> tuple[Candidate, ...]:
+    """The places of that name, best first; ``within`` keeps those that lie in the province or country of that name.
+
+    Empty when no such place is known, or none within.
+    """
+    places = knowledge.places
+    beside = next((word.lower() for word in reversed(name.split()) if places.points_to(word)), "")
+    wholes = places.candidates(within) if within else ()
+    found = [p for p in places.candidates(name) if not within or any(_within(p, whole) for whole in wholes)]
+    asked = Asked(name, beside, places.points_to(beside), {}, knowledge.actors.home, tuple(wholes))
+    return tuple(Candidate(place, Evidence(score, reason)) for score, reason, place in best(asked, found, places))
+
+
+def _within(place: Place, whole: Place) -> bool:
+    if place.country != whole.country:
+        return False
+    return whole.kind == "country" or (whole.admin1 is not None and place.admin1 == whole.admin1)

@@ -11,6 +11,7 @@ from contested.model import EVENT_TYPE_OF, HARMS
 from contested.reader import lexicon
 from contested.reader.conditions import CONDITIONS
 from contested.reader.lexicon import harms, means, nouns_of, triggers, words_of
+from contested.reader.needs import condition
 from contested.reader.types import RULES
 from tests.reader.conftest import Read
 from tests.reader.reports import event, names
@@ -25,7 +26,11 @@ def test_every_trigger_has_a_type_or_a_rule() -> None:
 
 
 def test_every_condition_is_one_that_the_code_knows() -> None:
-    assert {e.needs for e in ENTRIES} <= set(CONDITIONS)
+    assert all(callable(condition(name)) for e in ENTRIES for name in e.needs)
+
+
+def test_every_named_condition_is_asked_for() -> None:
+    assert set(CONDITIONS) <= {name for e in ENTRIES for name in e.needs} | {"fresh"}
 
 
 def test_every_means_tells_a_type() -> None:
@@ -77,7 +82,7 @@ def taught(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The event words with two verbs more, each a word in a line."""
     words = dict(table("triggers"))
     words["clash"] = {**words["clash"], "verbs": [*words["clash"]["verbs"], "bushwhack"]}
-    more = {"verbs": ["nab"], "needs": "ground object"}
+    more = {"verbs": ["nab"], "needs": "object: ground"}
     words["territory"] = {**words["territory"], "conditional": [*words["territory"]["conditional"], more]}
     monkeypatch.setattr(lexicon, "table", lambda name: words if name == "triggers" else table(name))
     triggers.cache_clear()

@@ -53,7 +53,10 @@ def _lasting(verb: Token) -> bool:
     """Whether "occupy" tells a state rather than the taking: a passive, a present, a perfect, "since", "still"."""
     if syntax.is_passive(verb) or verb.tag_ in ("VBZ", "VBP", "VBG"):
         return True
-    return any(c.lower_ in word_set("control", "lasting") or c.dep_ == "aux" and c.lower_ in ("had", "has", "have") for c in verb.children)
+    return any(
+        c.lower_ in word_set("control", "lasting") or (c.dep_ == "aux" and c.lower_ in ("had", "has", "have"))
+        for c in verb.children
+    )
 
 
 def _sure(verb: Token, ground: Token, people: People) -> bool:
@@ -118,7 +121,9 @@ def positioned(token: Token, people: People) -> ControlSpan | None:
     if not syntax.is_verbal(token) and token.dep_ in ("acomp", "attr", "amod"):
         head = token.head
     inside = [t for h in {token, head} for t in syntax.prepositional(h, "in", "inside", "at", "to", "on", "around")]
-    inside += [t for c in syntax.children(token, "prt", "advmod") for t in syntax.prepositional(c, "in", "at", "to", "inside")]
+    inside += [
+        t for c in syntax.children(token, "prt", "advmod") for t in syntax.prepositional(c, "in", "at", "to", "inside")
+    ]
     ground = next((t for t in inside if is_land(t, people)), None)
     if ground is None:
         return None

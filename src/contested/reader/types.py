@@ -81,7 +81,7 @@ def _by_victim(trigger: Trigger, setting: Setting) -> str:
         return "Attack"
     if _said_of(setting.targets, "fighters", "military") or is_state(setting.targets, setting) is not None:
         return "Armed clash"
-    if trigger.entry.name == "killing" or trigger.entry.name == "attack" and _said_of(setting.targets, "civil sites"):
+    if trigger.entry.name == "killing" or (trigger.entry.name == "attack" and _said_of(setting.targets, "civil sites")):
         return "Attack"
     if setting.actors:
         return "Armed clash"

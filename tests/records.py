@@ -21,6 +21,7 @@ from contested.model import (
     OffsetMap,
     PlaceMention,
     PlaceResolution,
+    ReadAs,
     Resolution,
     TimeResolution,
     Toll,
@@ -35,6 +36,7 @@ days = st.dates(date(2011, 1, 1), date(2018, 12, 31))
 maybe_days = st.none() | days
 evidences = st.builds(Evidence, st.floats(0, 1), words)
 ids = st.none() | st.sampled_from(["ahrar-al-sham", "isis", "syrian-army"])
+read_as = st.builds(ReadAs, words, ids, evidences)
 
 
 @st.composite
@@ -119,7 +121,7 @@ def resolutions(draw: Draw, claim: Claim) -> tuple[Resolution, ...]:
         ("group", len(group)),
     )
     people = [
-        ActorResolution(claim.id, role, i, draw(words), draw(ids), draw(evidences))
+        ActorResolution(claim.id, role, i, draw(words), draw(ids), draw(evidences), draw(st.none() | read_as))
         for role, n in roles
         for i in range(n)
     ]

@@ -16,6 +16,7 @@ from typing import get_args
 
 from contested import model
 from contested.model import codes
+from contested.model.knowledge import RelationKind
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "codebook.md"
 BEGIN, END = "<!-- from the code: begin -->", "<!-- from the code: end -->"
@@ -30,12 +31,14 @@ VOCABULARIES = {
     "grade": codes.Grade,
     "salience": codes.Salience,
     "precision of a time": codes.Precision,
+    "relation of actors": RelationKind,
 }
 GROUPS = {
     "What was read": (model.Document, model.Found, model.Dating),
     "What a source says": (model.Claim, model.Mention, model.PlaceMention, model.Toll),
     "What was decided about it": (
         model.ActorResolution,
+        model.ReadAs,
         model.PlaceResolution,
         model.TimeResolution,
         model.Evidence,
@@ -49,12 +52,13 @@ GROUPS = {
         model.ControlSpell,
         model.TollEntry,
         model.Dispute,
+        model.Identity,
         model.ActorRef,
         model.PlaceRef,
         model.TimeRef,
         model.Range,
     ),
-    "What is known beforehand": (model.Actor, model.Place),
+    "What is known beforehand": (model.Actor, model.Relation, model.Place),
 }
 
 

@@ -39,12 +39,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder for the weights")
     parser.add_argument("--epochs", type=int, default=Plan().epochs, help=f"passes (default: {Plan().epochs})")
-    parser.add_argument("--layers", type=int, default=6, help="layers of the encoder, from below (default: 6)")
+    parser.add_argument("--layers", type=int, default=4, help="layers of the encoder, from below, of 6 (default: 4)")
     parser.add_argument(
         "--vectors",
         choices=("minilm", "spacy"),
         default="minilm",
         help="spacy: for comparison only, nothing is written",
+    )
+    parser.add_argument(
+        "--without-exercises", action="store_true", help="for comparison: learn from the hand-coded documents alone"
     )
     parser.add_argument("--seed", type=int, default=Plan().seed)
     args = parser.parse_args()
@@ -54,7 +57,7 @@ def main() -> None:
     maker = Maker(Reader(Settings(reader="fast"), known), known, WordPieces.of(pieces))
     gold = shared() / "gold"
     examples = list(maker.make(rows(gold / "documents-train.jsonl"), rows(gold / "claims-train.jsonl")))
-    written = list(exercises.load())
+    written = [] if args.without_exercises else list(exercises.load())
     more = maker.make([e.document for e in written], [claim for e in written for claim in e.claims])
     fit = [e for e in examples if not held_out(e.doc)] + list(more)
     held = [e for e in examples if held_out(e.doc)]

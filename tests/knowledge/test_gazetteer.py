@@ -124,6 +124,14 @@ def test_the_file_is_built_once_and_anew_when_the_data_change(small: Path, tmp_p
     assert len(list(cache.iterdir())) == 1
 
 
+def test_a_conflict_whose_name_goes_on_keeps_its_file(small: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    other = small.rename(tmp_path / "peru-2")
+    gazetteer_file.opened(other, cache).close()
+    gazetteer_file.opened(other.rename(tmp_path / "peru"), cache).close()
+    assert len(list(cache.iterdir())) == 2
+
+
 def test_the_bracket_that_tells_names_apart_is_no_part_of_the_name(small: Path, tmp_path: Path) -> None:
     found = Gazetteer.load(small, tmp_path / "cache").candidates("Tocache")
     assert [(p.id, p.name) for p in found] == [("peru-tocache-town", "Tocache")]

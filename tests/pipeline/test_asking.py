@@ -11,7 +11,8 @@ import pytest
 from contested import knowledge
 from contested.errors import UsageError
 from contested.model import Query
-from contested.pipeline.asking import actors_of, identified, sources_of, unknown_names, who_holds
+from contested.pipeline.actors import actors_of
+from contested.pipeline.asking import identified, sources_of, unknown_names, who_holds
 from contested.pipeline.building import build
 from contested.pipeline.reading import read
 from contested.settings import Settings
@@ -68,3 +69,9 @@ def test_who_holds_a_place_is_asked_of_a_day(store: Store) -> None:
     assert who_holds(store, Query(place="Idlib", at=date(2015, 1, 1)), stale_days=90) == ()
     with pytest.raises(UsageError):
         who_holds(store, Query(place="Idlib"), stale_days=90)
+
+
+def test_a_body_is_asked_for_by_any_name_it_bore() -> None:
+    by_each = [identified(Query(actor=name), KNOWN).actor for name in ("Nusra Front", "Tahrir al-Sham")]
+    for names in by_each:
+        assert {"nusra-front", "jabhat-fatah-al-sham", "hayat-tahrir-al-sham"} <= set(names or ())

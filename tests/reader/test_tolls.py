@@ -53,6 +53,7 @@ Bounds = tuple[str, int, int | None, str | None]
         ("The fighting resulted in the deaths of 8 soldiers.", [("killed", 8, 8, "soldiers")]),
         ("The death toll from the raid rose to 41.", [("killed", 41, 41, None)]),
         ("The army lost 40 soldiers in the battle for the base.", [("killed", 40, 40, "soldiers")]),
+        ("Nine men were lost in the ambush.", [("killed", 9, 9, "men")]),
         ("Twenty people lost their lives in the shelling of the camp.", [("killed", 20, 20, "people")]),
         # a noun that no list has is people when it is killed or wounded
         ("A shepherd was wounded by a landmine near Hama.", [("wounded", 1, 1, "shepherd")]),
@@ -63,6 +64,33 @@ Bounds = tuple[str, int, int | None, str | None]
         ("Several dozen soldiers were killed near Hama.", [("killed", 36, None, "soldiers")]),
         ("Scores of families were displaced from the village.", [("displaced", 40, None, "families")]),
         ("Hundreds of civilians were wounded in the bombardment.", [("wounded", 200, None, "civilians")]),
+        # nouns that no list of people holds
+        ("Police arrested eight glaziers in Hama.", [("detained", 8, 8, "glaziers")]),
+        ("The gang abducted four beekeepers on the ridge.", [("captured", 4, 4, "beekeepers")]),
+        ("They shot dead fourteen diggers at the quarry.", [("killed", 14, 14, "diggers")]),
+        # counts that stand beside the word of harm
+        ("Five were killed, twelve hurt.", [("killed", 5, 5, None), ("wounded", 12, 12, None)]),
+        ("The gunmen killed upwards of 300 peasants.", [("killed", 300, None, "peasants")]),
+        ("On our side, three wounded, evacuated to the rear.", [("wounded", 3, 3, None)]),
+        ("Eleven porters were slain on the pass.", [("killed", 11, 11, "porters")]),
+        ("One guard was killed and another wounded.", [("killed", 1, 1, "guard"), ("wounded", 1, 1, None)]),
+        ("Nobody was hurt.", [("wounded", 0, 0, None)]),
+        # verbs with words behind them
+        ("Two priests were hacked to death at the mill.", [("killed", 2, 2, "priests")]),
+        ("The raiders led away eighty villagers.", [("captured", 80, 80, "villagers")]),
+        ("Nine soldiers were taken prisoner.", [("captured", 9, 9, "soldiers")]),
+        ("Sixty conscripts laid down their arms.", [("captured", 60, 60, "conscripts")]),
+        ("Some 9,000 farmers were driven from their homes.", [("displaced", 9000, 9000, "farmers")]),
+        ("About 150 soldiers were cut off in the fort.", [("besieged", 150, 150, "soldiers")]),
+        ("Some 700 people remain trapped in the valley.", [("besieged", 700, 700, "people")]),
+        ("A sniper shot two boys in the leg.", [("wounded", 2, 2, "boys")]),
+        # totals that a verb puts to a figure, and who is among them
+        ("The governor put the dead at 44.", [("killed", 44, 44, None)]),
+        ("The clinic put the number of dead at 1,083.", [("killed", 1083, 1083, None)]),
+        ("Of the dead, 51 were on the attackers' side.", [("killed", 51, 51, None)]),
+        ("Five of the dead were infants.", [("killed", 5, 5, None)]),
+        ("Among those killed was a girl.", [("killed", 1, 1, "girl")]),
+        ("The emir was killed along with two guards.", [("killed", 1, 1, "emir"), ("killed", 2, 2, "guards")]),
         # other harms
         ("Twelve soldiers were captured by the rebels near Hama.", [("captured", 12, 12, "soldiers")]),
         ("Gunmen kidnapped two journalists near Aleppo.", [("captured", 2, 2, "journalists")]),
@@ -113,6 +141,16 @@ def test_bounds(read: Read, text: str, expected: set[tuple[int, int | None]]) ->
             ("killed", 24, 24, "people"),
             ("killed", 5, 5, "children"),
         ),
+        (
+            "Ten people were killed, three of them children.",
+            ("killed", 10, 10, "people"),
+            ("killed", 3, 3, "children"),
+        ),
+        (
+            "The mine wounded 12 herders, four of them critically.",
+            ("wounded", 12, 12, "herders"),
+            ("wounded", 4, 4, None),
+        ),
     ],
 )
 def test_a_part_of_a_count_is_a_toll_of_its_own(read: Read, text: str, whole: Bounds, part: Bounds) -> None:
@@ -140,6 +178,14 @@ def test_no_casualties_count_as_none_killed(read: Read, text: str) -> None:
         "Jets dropped four bombs on the town.",
         "The rebels captured 3 tanks.",
         "The fighters captured two villages near Hama.",
+        "The brigade surrounded two hamlets and captured one.",
+        "Police seized 15 rifles and 300 rounds.",
+        "The drought killed 40 cows.",
+        "They set out with 241 lorries burned and 39 captured.",
+        "Three shells fell near the mill.",
+        "The rebel-held town has two schools.",
+        "Two herders fell back to the ridge.",
+        "Four hostages were freed on Monday.",
         "The aid convoy carried 20 tonnes of flour.",
         "Prices rose by 30 percent in Damascus.",
     ],

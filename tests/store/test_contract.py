@@ -18,6 +18,7 @@ from contested.model import (
     Dispute,
     Event,
     Evidence,
+    Identity,
     Judgement,
     OffsetMap,
     PlaceMention,
@@ -226,6 +227,41 @@ def test_judgements_are_kept_and_taken_back_once(store: Store) -> None:
     assert list(store.judgements()) == [undone, replace(j, id="j-0")]
     with pytest.raises(NotFound, match="j-7"):
         store.undo("j-7", NOW)
+
+
+def test_judgements_on_actors_keep_all_they_say(store: Store) -> None:
+    known_by = (("Liwa al-Wadi", "Wadi Brigade"), ())
+    merge = Judgement("j-2", "merge", ("p-1", "isis"), "Rana", NOW, known_by=known_by)
+    split = Judgement("j-3", "split", ("p-1",), "Rana", NOW, known_by=known_by[:1], spellings=("Wadi Brigade",))
+    name = Judgement("j-4", "name", ("p-1",), "Rana", NOW, name="Valley", actor_kind="Rebel group", side="opposition")
+    for j in (merge, split, name):
+        assert store.add_judgement(j)
+    assert list(store.judgements()) == [merge, split, name]
+
+
+def test_who_was_told_apart_is_kept_by_id_and_found(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    two = (
+        Identity("p-2", "Karim", ("Karim",), None, None, (), "own"),
+        Identity("p-1", "Wadi", (), "Rebel group", "x", (), ""),
+    )
+    store.conclude(events=(), spells=(), tolls=(), disputes=(), identities=two)
+    assert [i.id for i in store.identities()] == ["p-1", "p-2"]
+    assert store.identity("p-2") == two[0]
+    assert store.identity("p-3") is None
+    assert store.find("p-1") == Thing("actor", "p-1")
+    store.conclude(events=(), spells=(), tolls=(), disputes=())
+    assert list(store.identities()) == []
+
+
+def test_who_is_taken_for_another_is_found_by_both_names(store: Store, mill: Report) -> None:
+    d, (took, denied), (actor, *others) = mill
+    assert isinstance(actor, ActorResolution)
+    judged = actor.as_judged("Mill Guard", "p-1", WHY)
+    fill(store, [(d, [took, denied], [judged, *others])])
+    assert store.claim(took.id) == next(join(d, [took], [judged, *others]))
+    for asked in ("p-1", "mill guard", "Ahrar al-Sham", "ahrar-al-sham"):
+        assert triggers(store, Query(actor=asked)) == ["took"]
 
 
 def test_conclusions_are_replaced_as_a_whole(store: Store) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contested.cli import (
+    actors,
     asking,
     building,
+    conflict,
     control,
     demo,
     disputes,
@@ -22,7 +24,7 @@ from contested.cli.app import app
 __all__ = ["app", "main"]
 
 COMMANDS = (
-    *(asking, building, control, demo, disputes, evaluating, exporting),
+    *(actors, asking, building, conflict, control, demo, disputes, evaluating, exporting),
     *(judging, people, reading, showing, summary, tolls),
 )
 

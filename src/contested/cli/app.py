@@ -14,7 +14,7 @@ from contested.cli.guard import Guarded
 if TYPE_CHECKING:
     from typer import Context
 
-READING, ASKING, KEEPING, MEASURING = "Reading", "Asking", "Keeping", "Measuring"
+READING, ASKING, KEEPING, KNOWING, MEASURING = "Reading", "Asking", "Keeping", "What is known", "Measuring"
 ORDER = (
     *("demo", "read", "build"),
     *(
@@ -31,6 +31,7 @@ ORDER = (
         "show",
     ),
     *("export", "judge", "undo", "judgements"),
+    "conflict",
     "evaluate",
 )
 
@@ -82,15 +83,66 @@ def contested(
 
 
 Command = Callable[..., None]
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def command(panel: str, *lines: str) -> Callable[[Command], Command]:
-    """Make a function a command: its docstring is the help, ``lines`` are examples."""
+def command(
+    panel: str | None, *lines: str, name: str | None = None, within: typer.Typer = app
+) -> Callable[[Command], Command]:
+    """Make a function a command, of the program or of a group: its docstring is the help, ``lines`` are examples.
+
+    ``name`` is the function's own where none is given.
+    """
 
     def register(function: Command) -> Command:
-        paragraphs = inspect.cleandoc(function.__doc__ or "").split("\n\n")
-        text = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-        app.command(rich_help_panel=panel, help=text, epilog=examples(*lines))(function)
+        text = _filled(function.__doc__ or "")
+        within.command(name, rich_help_panel=panel, help=text, epilog=examples(*lines))(function)
         return function
 
     return register
+
+
+def group(name: str, panel: str, help: str, *lines: str) -> typer.Typer:
+    """A command that is a group of commands, which ``command(within=…)`` fills."""
+    made = typer.Typer(rich_markup_mode="rich", no_args_is_help=True)
+    app.add_typer(made, name=name, rich_help_panel=panel, help=_filled(help), epilog=examples(*lines))
+    return made
+
+
+class Group:
+    """A command that has commands of its own, such as ``contested actors merge``, and does something without them."""
+
+    def __init__(self, name: str, panel: str) -> None:
+        self._name, self._panel = name, panel
+        self._app = typer.Typer(rich_markup_mode="rich", context_settings=_HELP)
+
+    def bare(self, *lines: str) -> Callable[[Command], Command]:
+        """Make a function what the group does without a command: its docstring is the group's help."""
+
+        def register(function: Command) -> Command:
+            self._app.callback(invoke_without_command=True)(function)
+            app.add_typer(
+                self._app,
+                name=self._name,
+                rich_help_panel=self._panel,
+                help=_filled(function.__doc__ or ""),
+                epilog=examples(*lines),
+                invoke_without_command=True,
+            )
+            return function
+
+        return register
+
+    def command(self, name: str, *lines: str) -> Callable[[Command], Command]:
+        """Make a function a command of the group: its docstring is the help, ``lines`` are examples."""
+
+        def register(function: Command) -> Command:
+            self._app.command(name, help=_filled(function.__doc__ or ""), epilog=examples(*lines))(function)
+            return function
+
+        return register
+
+
+def _filled(text: str) -> str:
+    """``text`` with each of its paragraphs on one line."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in inspect.cleandoc(text).split("\n\n"))

@@ -49,7 +49,7 @@ def _on_a_day(store: Store, question: Question) -> None:
     from contested.pipeline.asking import who_holds
 
     wanted = shape(question.as_json, question.as_csv)
-    query = understood(question)
+    query = understood(question, store)
     found = who_holds(store, query, Settings.load().stale_days)
     if wanted == "json":
         print_json(map(holding_record, found))

@@ -31,7 +31,7 @@ def disputes(record: str | None, question: Question, explain: bool) -> None:
         if explain and not (question.as_json or question.as_csv):
             from contested.cli.pages.conclusion import dispute_page
 
-            found = list(store.disputes(understood(question)))
+            found = list(store.disputes(understood(question, store)))
             for dispute in found:
                 dispute_page(out(), dispute, store)
                 out().print()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -18,6 +17,7 @@ from contested.cli.output import Column, print_table
 from contested.cli.record import asked, opened
 from contested.errors import UsageError
 from contested.model import Judgement
+from contested.model.judgement import judgement_id
 from contested.settings import Settings
 
 
@@ -58,7 +58,7 @@ def judge(
             raise UsageError(f"'{verdict.value}' needs two claims.", remedy="Name the ids of two claims or more.")
         now = datetime.now(UTC)
         judgement = Judgement(
-            id=_id(verdict.value, subjects, now),
+            id=judgement_id(verdict.value, subjects, now),
             kind=verdict.value,
             subjects=subjects,
             author=author or getpass.getuser(),
@@ -96,7 +96,7 @@ def judgements(record: options.Record = None) -> None:
         Column("On", lambda j: f"{j.time:%Y-%m-%d %H:%M}"),
         Column("By", lambda j: j.author),
         Column("Judgement", lambda j: j.kind),
-        Column("About", lambda j: ", ".join(j.subjects)),
+        Column("About", telling.judged),
         Column("Note", lambda j: j.note or telling.UNKNOWN),
         Column("Taken back", lambda j: f"{j.undone:%Y-%m-%d %H:%M}" if j.undone else telling.UNKNOWN),
         Column("Id", lambda j: j.id, "id"),
@@ -110,8 +110,3 @@ def _claim(thing: object) -> str:
     if kind != "claim":
         raise UsageError(f"{id} is a {kind}, and judgements are about claims.", remedy=f"See: contested show {id}.")
     return id
-
-
-def _id(kind: str, subjects: tuple[str, ...], now: datetime) -> str:
-    digest = hashlib.sha256("\x1f".join((kind, *subjects, now.isoformat())).encode()).hexdigest()
-    return f"j-{digest[:16]}"

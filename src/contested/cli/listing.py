@@ -121,7 +121,7 @@ def answer(
 ) -> int:
     """Ask the record and print what it says; how many there were. With none, say on standard error why that may be."""
     wanted = shape(question.as_json, question.as_csv)
-    query = understood(question)
+    query = understood(question, store)
     found = show(ask(query), columns, record, wanted, exported)
     if not found:
         explain_nothing(store, query)
@@ -140,14 +140,14 @@ def as_known(store: Store, question: Question) -> Store:
         return fold(store, day, known(), Settings.load(), Watch(tell))
 
 
-def understood(question: Question) -> Query:
-    """The query, with the other names that the directory and the gazetteer have for what is named."""
+def understood(question: Question, store: Store) -> Query:
+    """The query, with the other names that the directory, the gazetteer and the record have for what is named."""
     query = question.query()
     if not (query.place or query.actor or query.source):
         return query
     from contested.pipeline.asking import identified
 
-    return identified(query, known())
+    return identified(query, known(), store.identities())
 
 
 def explain_nothing(store: Store, query: Query) -> None:
@@ -162,7 +162,7 @@ def explain_nothing(store: Store, query: Query) -> None:
         near = ", ".join(unknown.near)
         raise NotFound(
             f"The record has no {unknown.role} {unknown.name!r}.",
-            remedy=f"Near it are: {near}." if near else f"List what there is with 'contested {unknown.listing}'.",
+            remedy=f"Near it are: {near}." if near else f"List what there is with '{unknown.listing}'.",
         )
     if not counts.events and not counts.spells and not counts.tolls and any(counts.claims.values()):
         err().print("No events were drawn from the claims of this record yet: run 'contested build'.")

@@ -1,4 +1,4 @@
-"""``contested sources | actors``: who speaks in the record, and who is spoken of."""
+"""``contested sources``: who speaks in the record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from contested.cli.output import Column
 from contested.cli.record import asked
 
 if TYPE_CHECKING:
-    from contested.pipeline.asking import ActorRecord, SourceRecord
+    from contested.pipeline.asking import SourceRecord
 
 
 @command(ASKING, "contested sources", "contested sources --place Kasab", "contested sources --type toll --csv")
@@ -37,27 +37,6 @@ def sources(record: str | None, question: Question) -> None:
     )
     with asked(record) as store:
         answer(store, question, lambda query: sources_of(store, query, known()), columns, _record)
-
-
-@command(ASKING, "contested actors", "contested actors --place Hassakeh --from 2015-07")
-@listing()
-def actors(record: str | None, question: Question) -> None:
-    """List who acts, is acted upon or is counted among the harmed, and in how many claims.
-
-    Filters choose the claims that are counted.
-    """
-    from contested.pipeline.asking import actors_of
-
-    columns: tuple[Column[ActorRecord], ...] = (
-        Column("Actor", lambda a: a.name),
-        Column("Side", lambda a: a.side or telling.UNKNOWN),
-        Column("Acts", lambda a: str(a.acts), "number"),
-        Column("Is acted upon", lambda a: str(a.suffers), "number"),
-        Column("Is harmed", lambda a: str(a.harmed), "number"),
-        Column("Id", lambda a: a.id or telling.UNKNOWN, "id"),
-    )
-    with asked(record) as store:
-        answer(store, question, lambda query: actors_of(store, query, known()), columns, _record)
 
 
 def _record(item: Any) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def cli_page() -> str:
     root = get_command(app)
     parts = ["# Commands", "", _MADE, _plain(root.help or ""), ""]
     for name in ORDER:
-        parts += _command(f"contested {name}", root.commands[name])  # type: ignore[attr-defined]
+        parts += _with_subcommands(f"contested {name}", root.commands[name])  # type: ignore[attr-defined]
     parts += ["## Exit codes", "", *_EXIT_CODES, ""]
     return "\n".join(parts)
 
@@ -69,11 +69,18 @@ _EXIT_CODES = (
 )
 
 
+def _with_subcommands(title: str, command: Any) -> Iterator[str]:
+    yield from _command(title, command)
+    for name, subcommand in getattr(command, "commands", {}).items():
+        yield from _with_subcommands(f"{title} {name}", subcommand)
+
+
 def _command(title: str, command: Any) -> Iterator[str]:
     yield from (f"## {title}", "", _plain(command.help or ""), "")
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-    usage = " ".join([title, *(["[OPTIONS]"] if options else []), *map(_metavar, arguments)])
+    inner = ["[COMMAND]"] if hasattr(command, "commands") else []
+    usage = " ".join([title, *(["[OPTIONS]"] if options else []), *map(_metavar, arguments), *inner])
     yield from ("```", usage, "```", "")
     if arguments or options:
         yield from ("| | |", "|---|---|")

@@ -27,7 +27,8 @@ def show(
 ) -> None:
     """Show a claim in its context, an event with its claims side by side, or anything else that has an id.
 
-    Ids stand in every listing: of documents, claims, events, control, tolls and disputes.
+    Ids stand in every listing: of documents, claims, events, control, tolls and disputes. Of actors those that the
+    directory lacks; see the others with 'contested actors show'.
     """
     with asked(record) as store:
         thing = store.find(id)
@@ -46,7 +47,7 @@ View = tuple[Callable[[str], Any], Callable[..., None], Callable[[Any], dict[str
 
 def _views(store: Store) -> dict[ThingKind, View]:
     """For each kind of thing: how it is found by its id, its page, and its object."""
-    from contested.cli.pages import claim, conclusion, document, event
+    from contested.cli.pages import actor, claim, conclusion, document, event
     from contested.export import interchange
 
     return {
@@ -56,6 +57,7 @@ def _views(store: Store) -> dict[ThingKind, View]:
         "spell": (store.spell, conclusion.spell_page, interchange.spell_record),
         "toll": (store.toll, conclusion.toll_page, interchange.toll_record),
         "dispute": (store.dispute, conclusion.dispute_page, interchange.dispute_record),
+        "actor": (store.identity, actor.identity_page, interchange.identity_record),
         "judgement": (
             lambda id: next((j for j in store.judgements() if j.id == id), None),
             conclusion.judgement_page,

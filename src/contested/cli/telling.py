@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from contested.model import ActorRef, Document, Event, PlaceRef, Range, ResolvedClaim, TimeRef, Toll
+from contested.model import ActorRef, Document, Event, Judgement, PlaceRef, Range, ResolvedClaim, TimeRef, Toll
 
 UNKNOWN = "–"
 
@@ -32,6 +32,11 @@ def days(start: date | None, end: date | None) -> str:
     if start and end:
         return f"{start}" if start == end else f"{start} to {end}"
     return f"since {start}" if start else f"until {end}" if end else UNKNOWN
+
+
+def span(start: str | None, end: str | None) -> str:
+    """``"2012-01-23 to 2017-01-27"`` of ISO dates, empty when both are open."""
+    return f"{start or '…'} to {end or '…'}" if start or end else ""
 
 
 def published(document: Document) -> str:
@@ -91,6 +96,19 @@ def what(rc: ResolvedClaim) -> str:
         said = claim.sub_event_type or claim.event_type or claim.kind
     marks = [mark for mark, plain in ((claim.polarity, "affirmed"), (claim.modality, "actual")) if mark != plain]
     return f"{said} ({', '.join(marks)})" if marks else said
+
+
+def judged(j: Judgement) -> str:
+    """What a judgement is about: ids of claims; for actors what it says of them, ``"p-91d0b6 is Northern Shield"``."""
+    match j.kind:
+        case "merge":
+            return " is ".join(j.subjects)
+        case "split":
+            return f"{j.subjects[0]} without {', '.join(j.spellings)}"
+        case "name":
+            more = ", ".join(part for part in (j.actor_kind, j.side) if part)
+            return f"{j.subjects[0]} is {j.name or 'as it was'}{f' ({more})' if more else ''}"
+    return ", ".join(j.subjects)
 
 
 def claim_where(rc: ResolvedClaim) -> str:

@@ -39,7 +39,7 @@ def tolls(record: str | None, question: Question, explain: bool) -> None:
     wanted = shape(question.as_json, question.as_csv)
     with asked(record) as opened:
         store = as_known(opened, question)
-        query = understood(question)
+        query = understood(question, store)
         found = tuple(store.tolls(query))
         if not found:
             show(found, TOLLS, toll_record, wanted, "tolls")

@@ -17,6 +17,7 @@ from contested.model import (
     Mention,
     PlaceMention,
     PlaceResolution,
+    ReadAs,
     Resolution,
     TimeResolution,
     Toll,
@@ -127,16 +128,29 @@ def _toll(given: dict[str, Any], where: _Finder) -> Toll:
 
 
 def _resolutions(claim: Claim, record: dict[str, Any]) -> Iterator[Resolution]:
-    why = {(r["field"], r["index"]): Evidence(r["score"], r["reason"]) for r in record.get("reasons", ())}
+    reasons = {(r["field"], r["index"]): r for r in record.get("reasons", ())}
+    why = {about: _evidence(r) for about, r in reasons.items()}
+    read_as = {about: _read_as(r["read_as"]) for about, r in reasons.items() if r.get("read_as")}
     for role in _PEOPLE:
         for i, m in enumerate(record[role]):
-            yield ActorResolution(claim.id, role, i, m["name"], m.get("id"), why.get((role, i), _CODED))
+            about = (role, i)
+            own = read_as.get(about)
+            yield ActorResolution(claim.id, role, i, m["name"], m.get("id"), why.get(about, _CODED), own)
     if claim.toll and claim.toll.group:
         name, id_ = record["toll"].get("group_name") or claim.toll.group.text, record["toll"].get("group_id")
-        yield ActorResolution(claim.id, "group", 0, name, id_, why.get(("group", 0), _CODED))
+        own = read_as.get(("group", 0))
+        yield ActorResolution(claim.id, "group", 0, name, id_, why.get(("group", 0), _CODED), own)
     for i, p in enumerate(record["place"]):
         yield _place(claim.id, i, p, why.get(("place", i), _CODED))
     yield _time(claim.id, record["time"] or {}, why.get(("time", 0), _CODED))
+
+
+def _evidence(given: dict[str, Any]) -> Evidence:
+    return Evidence(given["score"], given["reason"])
+
+
+def _read_as(given: dict[str, Any]) -> ReadAs:
+    return ReadAs(given["name"], given["id"], _evidence(given))
 
 
 def _place(claim: str, i: int, p: dict[str, Any], evidence: Evidence) -> PlaceResolution:

@@ -56,7 +56,7 @@ def _of_place(key: str) -> Value:
 def _people(field: str, who: str) -> tuple[Column, Column]:
     return (
         Column(field, f"Names of {who}.", _each(field, "name")),
-        Column(f"{field}_id", "Their ids in the directory, of those that it has.", _each(field, "id")),
+        Column(f"{field}_id", "Their ids in the directory; p-… for names that it lacks.", _each(field, "id")),
     )
 
 

@@ -18,7 +18,7 @@ class Field:
 
 _PLACE = "`{name, relation, id, lat, lon, admin1, country}`, null when unknown; degrees WGS84"
 _DAYS = "`{start, end}`: first and last day; null when open or unknown"
-_PEOPLE = "list of `{name, id}`; `id` is the directory's, null for one that it does not have"
+_PEOPLE = "list of `{name, id}`; `id` is the directory's, or begins with `p-` for a name that it lacks; else null"
 _RANGE = "`{low, best, high, reason}`: people, with the arithmetic in words; `high` null is open"
 
 _CLAIMS = (
@@ -45,7 +45,11 @@ _CLAIMS = (
     Field("reader", "which reader found it, with its version"),
     Field("unverified", "true when the text says that it could not be checked"),
     Field("carried", "names of the fields that were carried over from an earlier sentence"),
-    Field("reasons", "list of `{field, index, score, reason}`: why each name, place and time was settled so"),
+    Field(
+        "reasons",
+        "list of `{field, index, score, reason}`: why each name, place and time was settled so. Where the whole record "
+        "or a judgement told of somebody, also `read_as`, `{name, id, score, reason}`: whom the mention alone means",
+    ),
     Field("publisher", "publisher of the document"),
     Field("published", "publication date of the document, stated or inferred to the day: when it was said"),
 )

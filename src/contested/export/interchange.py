@@ -22,6 +22,7 @@ from contested.model import (
     Event,
     Evidence,
     Found,
+    Identity,
     Mention,
     PlaceMention,
     PlaceRef,
@@ -39,6 +40,7 @@ __all__ = [
     "dispute_record",
     "document_record",
     "event_record",
+    "identity_record",
     "spell_record",
     "toll_record",
 ]
@@ -167,6 +169,20 @@ def dispute_record(dispute: Dispute) -> Record:
     }
 
 
+def identity_record(identity: Identity) -> Record:
+    """Somebody whom the directory lacks, or of whom a person judged."""
+    return {
+        "id": identity.id,
+        "name": identity.name,
+        "spellings": list(identity.spellings),
+        "kind": identity.kind,
+        "side": identity.side,
+        "claims": list(identity.claims),
+        "reason": identity.reason,
+        "judgements": list(identity.judgements),
+    }
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
@@ -228,7 +244,9 @@ def _toll(rc: ResolvedClaim) -> Record | None:
 def _reasons(rc: ResolvedClaim) -> Iterator[Record]:
     group = (rc.group,) if rc.group else ()
     for person in (*rc.actor, *rc.target, *rc.attribution, *group):
-        yield {"field": person.role, "index": person.index, **_evidence(person.evidence)}
+        own = person.read_as
+        read_as = {"read_as": {"name": own.name, "id": own.actor, **_evidence(own.evidence)}} if own else {}
+        yield {"field": person.role, "index": person.index, **_evidence(person.evidence), **read_as}
     for place in rc.place:
         yield {"field": "place", "index": place.index, **_evidence(place.evidence)}
     yield {"field": "time", "index": 0, **_evidence(rc.time.evidence)}

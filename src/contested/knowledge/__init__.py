@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources.abc import Traversable
 
+from contested.errors import KnowledgeError
 from contested.knowledge import files
 from contested.knowledge.directory import ActorDirectory
 from contested.knowledge.gazetteer import Gazetteer
@@ -22,12 +25,29 @@ class Knowledge:
     conflict: str
 
 
+def _refuse_errors(conflict: str, folder: Traversable) -> None:
+    """Raise KnowledgeError for a user's folder that has errors: the program's own are checked before they ship."""
+    from contested.knowledge.checking import check
+
+    errors = [f for f in check(folder) if f.level == "error"]
+    if errors:
+        first = errors[0]
+        where = f"{first.file}, line {first.line}" if first.line else first.file
+        others = f" ({len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise KnowledgeError(
+            f"The conflict {conflict} has errors: {where}: {first.what}{others}",
+            remedy=f"See them all: contested conflict check {shlex.quote(conflict)}",
+        )
+
+
 @cache
 def load(conflict: str = "syria") -> Knowledge:
-    """What is known of ``conflict``, a folder of ``knowledge/conflicts``; kept for the next call.
+    """What is known of ``conflict``, one that comes with the program or a folder; kept for the next call.
 
     Raises NotFound for an unknown conflict, KnowledgeError for a wrong data file. The first call on a machine builds
     the gazetteer's file, which takes some seconds.
     """
     folder = files.conflict(conflict)
+    if conflict not in files.conflicts():
+        _refuse_errors(conflict, folder)
     return Knowledge(ActorDirectory.load(folder), Gazetteer.load(folder), conflict)

@@ -13,11 +13,11 @@ from contested.model.knowledge import Actor
 
 Part = Literal["forces", "state", "police"]
 
-_FIELDS = frozenset(
+FIELDS = frozenset(
     {"id", "name", "spellings", "words", "home", "kind", "side", "country", "parents", "speaks_for", "nation", "part"}
     | {"start", "end", "called", "acts_itself", "says"}
 )
-_LISTS = ("spellings", "words", "home", "says", "parents")
+LISTS = ("spellings", "words", "home", "says", "parents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +60,40 @@ def nations() -> tuple[Nation, ...]:
 
 
 def entries(conflict: Traversable) -> tuple[Entry, ...]:
-    """The actors of a conflict's folder and those common to all conflicts.
+    """The actors of a conflict's folder, then those common to all: of two with one name, the conflict's own goes first.
 
     A line of the conflict with the id of a common one changes the fields it gives and adds to its lists.
     Raises KnowledgeError for an unknown field, an id given twice, or one that is spoken of and not there.
     """
     lines: dict[str, dict[str, Any]] = {}
+    seen: set[str] = set()
     for path in (folder("common", "actors.yaml"), conflict / "actors.yaml"):
-        seen: set[str] = set()
+        seen = set()
         for line in records(path):
             ident = str(line.get("id"))
             if ident in seen:
                 raise KnowledgeError(f"{path.name} has two actors {ident!r}.")
             seen.add(ident)
             lines[ident] = _over(lines.get(ident, {}), line)
-    return tuple(_entry(line) for line in lines.values())
+    own_first = sorted(lines, key=lambda ident: ident not in seen)
+    return tuple(_entry(lines[ident]) for ident in own_first)
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     joined = {**below, **above}
-    for name in _LISTS:
+    for name in LISTS:
         if name in below and name in above:
             joined[name] = [*below[name], *above[name]]
     return joined
 
 
 def _entry(line: dict[str, Any]) -> Entry:
-    unknown = set(line) - _FIELDS
+    unknown = set(line) - FIELDS
     missing = {"id", "name", "kind"} - set(line)
     if unknown or missing or line.get("part") not in (None, *get_args(Part)):
         wrong = ", ".join(sorted(unknown | missing)) or "part"
         raise KnowledgeError(f"Actor {line.get('id')!r}: wrong or missing {wrong}.")
-    lists = {name: tuple(map(str, line.get(name, ()))) for name in _LISTS}
+    lists = {name: tuple(map(str, line.get(name, ()))) for name in LISTS}
     actor = Actor(
         id=line["id"],
         name=str(line["name"]),

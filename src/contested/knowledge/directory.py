@@ -12,10 +12,13 @@ from contested.errors import KnowledgeError
 from contested.knowledge.actors import Entry, Nation, by_form, entries, nations
 from contested.knowledge.files import folder, load_yaml, rows, split
 from contested.knowledge.finder import Finder, words
+from contested.knowledge.lineage import Lineage, Told
 from contested.knowledge.mentions import Answer, Context, MentionReader
 from contested.knowledge.names import fold
+from contested.knowledge.relations import FILE as RELATIONS
+from contested.knowledge.relations import Relations, relations_of
 from contested.model.evidence import Evidence
-from contested.model.knowledge import Actor
+from contested.model.knowledge import Actor, Relation
 
 _CACHED = 65536
 _SHORT = 4
@@ -34,15 +37,19 @@ class ActorDirectory:
         classes: dict[str, list[str]],
         stand_ins: dict[str, list[str]],
         home: str | None,
-        landmarks: Iterable[str] = (),
+        landmarks: Iterable[tuple[str, str]] = (),
         never_militants: Iterable[str] = (),
+        related: Iterable[Relation] = (),
     ) -> None:
         own, table = tuple(given), tuple(all_nations)
         everyone = (*own, *by_form(table, own))
         self.home = home
         self.never_militants = frozenset(never_militants)
         self._actors = {e.actor.id: e.actor for e in everyone}
+        self.relations = Relations(related)
+        self._lineage = Lineage(self._actors, self.relations)
         _check(everyone, self._actors)
+        _check_related(self.relations, self._actors)
         self._reader = MentionReader(everyone, table, classes, home)
         self._names: Finder[str] = Finder()
         for e in (e for e in own if not e.actor.name.islower()):
@@ -54,8 +61,8 @@ class ActorDirectory:
                 self._nations.add(name, (n.name, False))
             for name in (*n.adjectives, *n.people):
                 self._nations.add(name, (n.name, True))
-        for name in landmarks if home else ():
-            self._nations.add(name, (home or "", False))
+        for name, country in landmarks:
+            self._nations.add(name, (country, False))
         self.titles = frozenset(map(str, classes["titles"]))
         self.common_words = frozenset(str(w) for listed in classes.values() for w in listed) - self.titles
         self._stand_ins: dict[str, set[str]] = {}
@@ -71,7 +78,17 @@ class ActorDirectory:
         classes = load_yaml(folder("common", "mentions.yaml"))
         spared = about.get("never_militants", ())
         stand_ins = load_yaml(folder("common", "stand_ins.yaml"))
-        return cls(entries(conflict), nations(), classes, stand_ins, about.get("country"), _landmarks(conflict), spared)
+        home = about.get("country")
+        return cls(
+            entries(conflict),
+            nations(),
+            classes,
+            stand_ins,
+            home,
+            _landmarks(conflict, home),
+            spared,
+            relations_of(conflict),
+        )
 
     def get(self, ident: str) -> Actor | None:
         """The actor with this id."""
@@ -85,8 +102,32 @@ class ActorDirectory:
         """Every name and spelling of every actor."""
         return tuple(name for a in self._actors.values() for name in (a.name, *a.spellings))
 
-    def side(self, ident: str) -> str | None:
-        """The side of the actor, or of whom it speaks for or is part of; None when neutral or unknown."""
+    def side(self, ident: str, on: date | None = None) -> str | None:
+        """The side of the actor, or of whom it speaks for or is part of; None when neutral or unknown.
+
+        Where neither says it, the side of those it was a member or ally of on the day, if they are of one side.
+        """
+        return self._own_side(ident) or self._lent_side(ident, on)
+
+    def at(self, actor: Actor, told: Told) -> tuple[Actor, str] | None:
+        """Who the body that bears the actor's name was on the days told of, with the relations that say so.
+
+        None when the name is right for those days, or when nobody of its line is known to have been then.
+        """
+        return self._lineage.at(actor, told)
+
+    def line(self, actor: Actor) -> tuple[Actor, ...]:
+        """The actors that are one body under the names it bore in turn, ``actor`` among them."""
+        return self._lineage.line(actor)
+
+    def _lent_side(self, ident: str, on: date | None) -> str | None:
+        for others in self.relations.lenders(ident, on):
+            sides = {side for other in others if (side := self._own_side(other))}
+            if sides:
+                return sides.pop() if len(sides) == 1 else None
+        return None
+
+    def _own_side(self, ident: str) -> str | None:
         seen: set[str] = set()
         queue = [ident]
         while queue:
@@ -140,14 +181,22 @@ class ActorDirectory:
         return [(s.start, s.end, self._actors[s.values[0]]) for s in self._names.spans(text)]
 
 
-def _landmarks(conflict: Traversable) -> Iterator[str]:
-    """The names of the conflict's cities and provinces: a report that names one tells of its country."""
-    if not (conflict / "places.tsv").is_file():
+def _landmarks(conflict: Traversable, home: str | None) -> Iterator[tuple[str, str]]:
+    """The names of the conflict's cities and provinces, each with its country: a report that names one tells of it."""
+    if not home or not (conflict / "places.tsv").is_file():
         return
     for row in rows(conflict / "places.tsv"):
         if row["kind"] in ("city", "province"):
-            yield row["name"]
-            yield from (name for name in split(row["aliases"]) if len(fold(name)) > _SHORT)
+            country = row.get("country") or home
+            yield row["name"], country
+            yield from ((name, country) for name in split(row["aliases"]) if len(fold(name)) > _SHORT)
+
+
+def _check_related(related: Iterable[Relation], actors: dict[str, Actor]) -> None:
+    for r in related:
+        for ident in (r.actor, r.other):
+            if ident not in actors:
+                raise KnowledgeError(f"{RELATIONS} names {ident!r}, which is no actor's id.")
 
 
 def _check(everyone: tuple[Entry, ...], actors: dict[str, Actor]) -> None:

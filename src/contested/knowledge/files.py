@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -23,19 +23,30 @@ def folder(*parts: str) -> Traversable:
     return found
 
 
+def conflicts() -> tuple[str, ...]:
+    """The names of the conflicts that come with the program."""
+    return tuple(sorted(f.name for f in folder("conflicts").iterdir() if (f / "actors.yaml").is_file()))
+
+
 def conflict(name: str) -> Traversable:
-    """The folder of a conflict. Raises NotFound, naming those there are."""
-    there = sorted(f.name for f in folder("conflicts").iterdir() if (f / "actors.yaml").is_file())
-    if name not in there:
-        raise NotFound(f"There is no conflict {name!r}.", remedy=f"There are: {', '.join(there)}.")
-    return folder("conflicts", name)
+    """The folder of a conflict that comes with the program, or the folder at the path ``name``.
+
+    Raises NotFound, naming those there are; a folder that is named like one of them is meant by ``./name``.
+    """
+    if name in conflicts():
+        return folder("conflicts", name)
+    path = Path(name).expanduser()
+    if path.is_dir():
+        return path.resolve()
+    there = ", ".join(conflicts())
+    raise NotFound(f"There is no conflict {name!r}.", remedy=f"There are: {there}. Or name a folder of your own.")
 
 
 def load_yaml(path: Traversable) -> Any:
     """The content of a YAML file. Raises KnowledgeError when it is missing or no YAML."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-    except (OSError, yaml.YAMLError) as e:
+    except (OSError, ValueError, yaml.YAMLError) as e:
         raise KnowledgeError(f"{path.name} can't be read: {e}.", remedy="Mend the file.") from e
 
 
@@ -49,16 +60,28 @@ def records(path: Traversable) -> list[dict[str, Any]]:
 
 def rows(path: Traversable) -> Iterator[dict[str, str]]:
     """The rows of a tab-separated table with a head line. Raises KnowledgeError for a row of the wrong width."""
+    return (row for _, row in numbered_rows(path))
+
+
+def numbered_rows(path: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows with their line numbers, from 1; empty lines and those that begin with # are comments."""
+    lines = table_lines(path)
+    _, head = next(lines, (0, []))
+    for number, row in lines:
+        if len(row) != len(head):
+            raise KnowledgeError(f"{path.name}, line {number}: {len(row)} fields, not {len(head)}.")
+        yield number, dict(zip(head, row, strict=True))
+
+
+def table_lines(path: Traversable) -> Iterator[tuple[int, list[str]]]:
+    """The fields of each line of a tab-separated table that is no comment, the head first. Raises KnowledgeError."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as e:
-        raise KnowledgeError(f"{path.name} can't be read: {e}.") from e
-    table = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    head = next(table, [])
-    for row in table:
-        if len(row) != len(head):
-            raise KnowledgeError(f"{path.name}, line {table.line_num}: {len(row)} fields, not {len(head)}.")
-        yield dict(zip(head, row, strict=True))
+    except (OSError, UnicodeDecodeError) as e:
+        raise KnowledgeError(f"{path.name} can't be read: {e}.", remedy="Mend the file; it must be UTF-8.") from e
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.split("\t")
 
 
 def split(cell: str) -> tuple[str, ...]:

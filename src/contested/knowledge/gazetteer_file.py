@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import importlib.metadata
 import math
@@ -22,14 +23,16 @@ from contested.knowledge.sounds import skeleton
 from contested.model.knowledge import Place
 
 _COMMON = ("admin1.tsv", "nations.tsv", "places.tsv", "places.yaml")
-_LAYOUT = "6"
+_LAYOUT = "7"
 _TABLES = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, spellings TEXT, lat REAL, lon REAL, kind TEXT,
     admin1 TEXT, country TEXT, precision_km REAL, population INTEGER, basis TEXT);
 CREATE TABLE key (key TEXT, n INTEGER, PRIMARY KEY (key, n)) WITHOUT ROWID;
 """
-# A place of GeoNames this near to one of the conflict's own under one name is the same.
+# A place known otherwise this near to one of the conflict's own under one name is the same.
 _SAME_KM = 12.0
+# Characters of a file's fingerprint.
+_MARK = 12
 _PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*")
 _MAY_BE_ARTICLES = frozenset(
     {"the"} | {v + c for v in "aeu" for c in ("l", "sh", "th", "dh", "s", "t", "d", "r", "z", "n")}
@@ -85,7 +88,7 @@ def _fingerprint(conflict: Traversable) -> str:
     listed = [conflict / name for name in ("places.tsv", "conflict.yaml")]
     for path in (*listed, *(folder("common", name) for name in _COMMON)):
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()[:_MARK]
 
 
 def _build_file(conflict: Traversable, path: Path) -> None:
@@ -101,7 +104,7 @@ def _build_file(conflict: Traversable, path: Path) -> None:
         raise OSError(str(e)) from e
     finally:
         building.unlink(missing_ok=True)
-    for old in path.parent.glob(f"places-{conflict.name}-*.sqlite"):
+    for old in path.parent.glob(f"places-{glob.escape(conflict.name)}-{'?' * _MARK}.sqlite"):
         if old != path:
             with suppress(OSError):
                 old.unlink()
@@ -117,7 +120,7 @@ def _fill(db: sqlite3.Connection, conflict: Traversable) -> None:
     own = list(table_places(conflict, home))
     if len({p.id for p in own}) != len(own):
         raise KnowledgeError(f"{conflict.name}/places.tsv has two places of one name.")
-    common = list(table_places(folder("common"), None))
+    common = list(_without(table_places(folder("common"), None), own, home))
     have = {(p.country, p.admin1) for p in (*own, *common) if p.kind == "province"}
     units = (u for u in unit_places(countries) if (u.country, u.admin1) not in have)
     towns = _without(town_places(geo, countries, theatre | {home}), [*own, *common], home)
@@ -133,7 +136,7 @@ def _chain(*parts: Iterable[Place]) -> Iterator[Place]:
 
 
 def _without(towns: Iterable[Place], own: list[Place], home: str) -> Iterator[Place]:
-    """The towns that are none of the conflict's own places under another spelling."""
+    """The places, of GeoNames or common to all, that are none of the conflict's own under another spelling."""
     by_key: dict[str, list[Place]] = {}
     for p in own:
         for name in (p.name, *p.spellings):

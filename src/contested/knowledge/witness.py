@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from contested.knowledge.names import fold
@@ -18,8 +19,8 @@ class Directory(Protocol):
     def get(self, id: str, /) -> Actor | None:
         """The actor with that id."""
 
-    def side(self, id: str, /) -> str | None:
-        """The side that it is on, None when neutral or unknown."""
+    def side(self, id: str, on: date | None = None, /) -> str | None:
+        """The side that it is on, that day if one is given; None when neutral or unknown."""
 
 
 @dataclass(frozen=True, slots=True)

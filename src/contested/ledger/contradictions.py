@@ -131,7 +131,7 @@ def blame(d: Disputed) -> Iterator[Dispute]:
         return
     for (one, cs), (two, others) in combinations(d.by_source(acted).items(), 2):
         ours, theirs = _actors(cs), _actors(others)
-        if opposed(ours, theirs, d.directory):
+        if opposed(ours, theirs, d.directory, d.event.time.start):
             reason = f"{one} says that it was {_list(ours)}, {two} that it was {_list(theirs)}."
             yield d.dispute("actor", cs, others, reason)
 
@@ -140,22 +140,22 @@ def _actors(claims: Iterable[ResolvedClaim]) -> tuple[ActorRef, ...]:
     return tuple(sorted({ActorRef(a.name, a.actor) for c in claims for a in c.actor}, key=lambda r: r.name))
 
 
-def opposed(a: Sequence[ActorRef], b: Sequence[ActorRef], directory: Directory) -> bool:
-    """Whether no actor of the one can stand with one of the other: the same, of one side, or part of it. Actors whose
-    side nobody knows oppose only actors of another country."""
-    return bool(a) and bool(b) and not any(_together(x, y, directory) for x in a for y in b)
+def opposed(a: Sequence[ActorRef], b: Sequence[ActorRef], directory: Directory, on: date | None = None) -> bool:
+    """Whether no actor of the one can stand with one of the other: the same, of one side that day, or part of it.
+    Actors whose side nobody knows oppose only actors of another country."""
+    return bool(a) and bool(b) and not any(_together(x, y, directory, on) for x in a for y in b)
 
 
-def _together(a: ActorRef, b: ActorRef, directory: Directory) -> bool:
+def _together(a: ActorRef, b: ActorRef, directory: Directory, on: date | None) -> bool:
     if a == b or (a.id is not None and a.id == b.id):
         return True
     x, y = (directory.get(a.id) if a.id else None), (directory.get(b.id) if b.id else None)
     if x is None or y is None or x.id in y.parents or y.id in x.parents:
         return True
-    one, other = directory.side(x.id), directory.side(y.id)
+    one, other = directory.side(x.id, on), directory.side(y.id, on)
     if one is not None and other is not None:
         return one == other
-    return x.country == y.country
+    return None in (x.country, y.country) or x.country == y.country
 
 
 def control(spells: Sequence[ControlSpell], directory: Directory) -> Iterator[Dispute]:
@@ -182,7 +182,8 @@ def _said_days(s: ControlSpell) -> tuple[date, date]:
 
 def _contradict(a: ControlSpell, b: ControlSpell, directory: Directory) -> bool:
     if a.status == b.status:
-        return a.status == "holds" and opposed(a.holders, b.holders, directory)
+        day = max(_said_days(a)[0], _said_days(b)[0])
+        return a.status == "holds" and opposed(a.holders, b.holders, directory, day)
     holds, lost = (a, b) if a.status == "holds" else (b, a)
     return bool(set(holds.holders) & set(lost.holders))
 

@@ -94,7 +94,7 @@ def _of(
             place_key=resolution.place or fold(resolution.name),
             saying=narrowed,
             holders=holders,
-            sides=frozenset(s for h in holders if h.id and (s := directory.side(h.id))),
+            sides=frozenset(s for h in holders if h.id and (s := directory.side(h.id, day))),
             day=day,
             since=None if said[0] in CHANGES else _since(c),
             earliest=_since(c) if said[0] in CHANGES else None,

@@ -118,7 +118,7 @@ def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0) -> Facets:
         days=_days(claim),
         published=claim.published,
         actors=frozenset(map(_who, claim.actor)),
-        sides=frozenset(s for a in claim.actor if a.actor and (s := lookup.directory.side(a.actor))),
+        sides=_sides(claim, lookup.directory),
         targets=frozenset(map(_who, claim.target)),
         counts=_counts(claim),
         words=_words(claim, lookup.common),
@@ -151,6 +151,11 @@ def _spot(r: PlaceResolution, relation: str, text: str, place_of: PlaceOf) -> Sp
     reach = known.precision_km if known else TOWN_KM
     country = country or (key if level == "country" else "")
     return Spot(key, r.name, level, relation, r.place, r.lat, r.lon, reach, admin1, country, r)
+
+
+def _sides(claim: ResolvedClaim, directory: Directory) -> frozenset[str]:
+    day = claim.time.start or claim.time.end or claim.published
+    return frozenset(side for a in claim.actor if a.actor and (side := directory.side(a.actor, day)))
 
 
 def _days(claim: ResolvedClaim) -> Days | None:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
-from contested.model import Evidence, Judgement, ResolvedClaim
+from contested.model import Evidence, Judgement, ResolvedClaim, in_force
 
 JUDGED = Evidence(1.0, "judged the same as another claim of the event")
 
@@ -41,11 +41,6 @@ def _disjoint(groups: Iterable[frozenset[int]]) -> list[frozenset[int]]:
         touching = [g for g in found if g & group]
         found = [g for g in found if not g & group] + [group.union(*touching)]
     return [g for g in found if len(g) > 1]
-
-
-def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those not taken back, the latest first."""
-    return sorted((j for j in judgements if j.undone is None), key=lambda j: (j.time, j.id), reverse=True)
 
 
 def rejected(judgements: Iterable[Judgement]) -> frozenset[str]:

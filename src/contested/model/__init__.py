@@ -3,12 +3,14 @@
 from contested.model.claim import Claim, Mention, PlaceMention, Toll, with_id
 from contested.model.codes import EVENT_TYPE_OF, GRADES, HARMS, KINDS, SUB_EVENT_TYPES
 from contested.model.conclusions import (
+    PROVISIONAL,
     ActorRef,
     ClaimLink,
     ControlSpell,
     Dispute,
     DocumentLink,
     Event,
+    Identity,
     Origin,
     PlaceRef,
     Range,
@@ -17,10 +19,10 @@ from contested.model.conclusions import (
 )
 from contested.model.document import Dating, Document, Found, OffsetMap
 from contested.model.evidence import Evidence
-from contested.model.judgement import Judgement
-from contested.model.knowledge import Actor, Place
+from contested.model.judgement import ON_ACTORS, Judgement, in_force
+from contested.model.knowledge import Actor, Place, Relation
 from contested.model.query import Query
-from contested.model.resolution import ActorResolution, PlaceResolution, Resolution, TimeResolution
+from contested.model.resolution import ActorResolution, PlaceResolution, ReadAs, Resolution, TimeResolution
 from contested.model.resolved import ResolvedClaim, join
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "GRADES",
     "HARMS",
     "KINDS",
+    "ON_ACTORS",
+    "PROVISIONAL",
     "SUB_EVENT_TYPES",
     "Actor",
     "ActorRef",
@@ -42,6 +46,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Found",
+    "Identity",
     "Judgement",
     "Mention",
     "OffsetMap",
@@ -52,12 +57,15 @@ __all__ = [
     "PlaceResolution",
     "Query",
     "Range",
+    "ReadAs",
+    "Relation",
     "Resolution",
     "ResolvedClaim",
     "TimeRef",
     "TimeResolution",
     "Toll",
     "TollEntry",
+    "in_force",
     "join",
     "with_id",
 ]

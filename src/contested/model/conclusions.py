@@ -1,4 +1,4 @@
-"""What is concluded from claims and can be rebuilt at will: events, control, tolls, disputes."""
+"""What is concluded from claims and can be rebuilt at will: events, control, tolls, disputes, identities."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import Literal
 from contested.model.codes import Grade, Harm, Salience
 from contested.model.evidence import Evidence
 
+PROVISIONAL = "p-"
+"""What ids of actors begin with that the directory does not have."""
+
 SpellStatus = Literal["holds", "contested", "partly holds", "does not hold", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorRef:
-    """An actor as settled: directory id (None when provisional) and name."""
+    """An actor as settled: name and id, the directory's or a provisional one; None for somebody without a name."""
 
     name: str
     id: str | None = None
@@ -159,3 +162,22 @@ class Dispute:
     claims: tuple[str, ...]
     against: tuple[str, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Somebody of whom the directory alone does not say who it is: a name that it lacks, or one judged otherwise.
+
+    ``id`` begins with ``PROVISIONAL`` unless it is the directory's. ``spellings`` are the names that the record's
+    reports give, the most frequent first. ``kind`` and ``side`` are a person's word, None when nobody gave any.
+    ``claims`` name it; ``judgements`` are those that made it what it is.
+    """
+
+    id: str
+    name: str
+    spellings: tuple[str, ...]
+    kind: str | None
+    side: str | None
+    claims: tuple[str, ...]
+    reason: str
+    judgements: tuple[str, ...] = ()

@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+RelationKind = Literal["member of", "allied with", "part of", "backed by", "became"]
+
+SPEAKING_KINDS = ("Outlet", "Agency", "Monitor", "Organisation", "Official", "Spokesperson")
+# Those who act in ACLED's words, then those who only speak.
+ACTOR_KINDS = (
+    *("State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians"),
+    *("External/Other forces", *SPEAKING_KINDS),
+)
+
+SPEAKING_KINDS = ("Outlet", "Agency", "Monitor", "Organisation", "Official", "Spokesperson")
+# Those who act in ACLED's words, then those who only speak.
+ACTOR_KINDS = (
+    *("State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians"),
+    *("External/Other forces", *SPEAKING_KINDS),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +45,26 @@ class Actor:
     speaks_for: str | None = None
     start: str | None = None
     end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one actor stood to another, and when: ``actor`` was a member of ``other``, or became it.
+
+    ``became`` is one body going on under another name: ``start`` is the first day of the new one.
+    ``start``/``end`` are ISO dates, both days included; None when open or not known.
+    """
+
+    actor: str
+    relation: RelationKind
+    other: str
+    start: str | None = None
+    end: str | None = None
+
+    def holds(self, on: date | None) -> bool:
+        """Whether it was so on the day; True for no day."""
+        day = on.isoformat() if on else None
+        return day is None or ((self.start or day) <= day <= (self.end or day))
 
 
 @dataclass(frozen=True, slots=True)

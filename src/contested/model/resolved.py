@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contested.model.claim import Claim, Mention, PlaceMention
@@ -36,6 +36,37 @@ class ResolvedClaim:
     def origin(self) -> str | None:
         """Name of the innermost source, the publisher where the outlet speaks in its own voice."""
         return self.attribution[-1].name if self.attribution else self.publisher
+
+    @property
+    def people(self) -> tuple[ActorResolution, ...]:
+        """The decisions about all who act, are acted upon, speak and are counted."""
+        return (*self.actor, *self.target, *self.attribution, *((self.group,) if self.group else ()))
+
+    @property
+    def decisions(self) -> tuple[Resolution, ...]:
+        """Everything decided about the claim."""
+        return (*self.people, *self.place, self.time)
+
+    def with_people(self, decide: Callable[[ActorResolution], ActorResolution]) -> ResolvedClaim:
+        """The same claim, each of its people decided anew; itself where nothing changes."""
+        people = self.people
+        decided = tuple(map(decide, people))
+        if all(new is old for new, old in zip(decided, people, strict=True)):
+            return self
+        a = len(self.actor)
+        t = a + len(self.target)
+        s = t + len(self.attribution)
+        group = decided[s] if self.group else None
+        return replace(self, actor=decided[:a], target=decided[a:t], attribution=decided[t:s], group=group)
+
+    def mention_of(self, person: ActorResolution) -> Mention:
+        """The words that a decision about one of its people is about."""
+        group = self.claim.toll.group if self.claim.toll else None
+        if person.role == "group":
+            assert group is not None
+            return group
+        mentions: tuple[Mention, ...] = getattr(self.claim, person.role)
+        return mentions[person.index]
 
 
 def join(document: Document, claims: Iterable[Claim], resolutions: Iterable[Resolution]) -> Iterator[ResolvedClaim]:

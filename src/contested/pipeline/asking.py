@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,9 +12,11 @@ from rapidfuzz import fuzz, process
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
+from contested.knowledge.spelling import same_name
+from contested.knowledge.widened import Widened
 from contested.knowledge.witness import Witness, outlet, quoted
 from contested.ledger import Holding, holders
-from contested.model import Query, ResolvedClaim
+from contested.model import Identity, Query, ResolvedClaim
 from contested.model.query import Names
 from contested.store import Store
 
@@ -64,26 +65,18 @@ class SourceRecord:
     outlets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRecord:
-    """How often an actor stands in claims as the one who acts, is acted upon, or is counted among the harmed."""
+def identified(query: Query, knowledge: Knowledge, identities: Iterable[Identity] = ()) -> Query:
+    """The query with each name beside the other names that what it means goes by in a record.
 
-    name: str
-    id: str | None
-    side: str | None
-    acts: int
-    suffers: int
-    harmed: int
-
-
-def identified(query: Query, knowledge: Knowledge) -> Query:
-    """The query with each name beside the other names that what it means goes by in a record."""
+    ``identities`` are the record's own, asked for by any of their spellings.
+    """
+    own = [(i.id, (i.name, *i.spellings)) for i in identities]
     return replace(
         query,
         place=_places(query.place, knowledge),
-        actor=_actors(query.actor, knowledge, spellings=False),
+        actor=_actors(query.actor, knowledge, own, spellings=False),
         # A publisher stands in the record as its reports write it.
-        source=_actors(query.source, knowledge, spellings=True),
+        source=_actors(query.source, knowledge, own, spellings=True),
     )
 
 
@@ -103,26 +96,11 @@ def unknown_names(store: Store, query: Query) -> Iterator[UnknownName]:
 def sources_of(store: Store, query: Query, knowledge: Knowledge) -> tuple[SourceRecord, ...]:
     """The sources of the claims that meet the query, those who say most first."""
     tallies: dict[str, _SourceTally] = {}
+    directory = Widened(knowledge.actors, store.identities())
     for rc in store.claims(replace(query, limit=0)):
-        witness = quoted(rc, knowledge.actors) or outlet(rc)
+        witness = quoted(rc, directory) or outlet(rc)
         tallies.setdefault(witness.key, _SourceTally(witness)).count(rc)
     found = sorted((tally.closed() for tally in tallies.values()), key=lambda s: (-s.claims, s.name))
-    return tuple(found[: query.limit or None])
-
-
-def actors_of(store: Store, query: Query, knowledge: Knowledge) -> tuple[ActorRecord, ...]:
-    """The actors of the claims that meet the query, those with most claims first."""
-    tallies: dict[tuple[str, str | None], Counter[str]] = {}
-    for rc in store.claims(replace(query, limit=0)):
-        roles = (("acts", rc.actor), ("suffers", rc.target), ("harmed", (rc.group,) if rc.group else ()))
-        for role, people in roles:
-            for r in people:
-                tallies.setdefault((r.name, r.actor), Counter())[role] += 1
-    found = [
-        ActorRecord(name, id, knowledge.actors.side(id) if id else None, n["acts"], n["suffers"], n["harmed"])
-        for (name, id), n in tallies.items()
-    ]
-    found.sort(key=lambda a: (-(a.acts + a.suffers + a.harmed), a.name, a.id or ""))
     return tuple(found[: query.limit or None])
 
 
@@ -170,12 +148,17 @@ def _places(names: Names | None, knowledge: Knowledge) -> Names | None:
     return tuple(dict.fromkeys((*given, *meant))) or None
 
 
-def _actors(names: Names | None, knowledge: Knowledge, *, spellings: bool) -> Names | None:
+def _actors(
+    names: Names | None, knowledge: Knowledge, own: Iterable[tuple[str, tuple[str, ...]]], *, spellings: bool
+) -> Names | None:
     given = _several(names)
+    recorded = [id for id, its in own if any(name == id or same_name(name, other) for name in given for other in its)]
     found = (knowledge.actors.match(name) for name in given)
-    meant = [match[0] for match in found if match and match[1].score >= _SURE]
+    # A body that went on under another name stands in the record by the name of the day.
+    sure = (match[0] for match in found if match and match[1].score >= _SURE)
+    meant = [one for actor in sure for one in knowledge.actors.line(actor)]
     others = (n for actor in meant for n in (actor.id, actor.name, *(actor.spellings if spellings else ())))
-    return tuple(dict.fromkeys((*given, *others))) or None
+    return tuple(dict.fromkeys((*given, *recorded, *others))) or None
 
 
 def _near(name: str, names: Iterable[str]) -> tuple[str, ...]:

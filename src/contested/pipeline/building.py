@@ -5,15 +5,18 @@ from __future__ import annotations
 import gc
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from contested import ledger, link, resolve
 from contested.knowledge import Knowledge
-from contested.model import Document, Event, Judgement, OffsetMap, Resolution, ResolvedClaim
+from contested.knowledge.widened import Widened
+from contested.link import Directory
+from contested.model import ActorResolution, Document, Event, Judgement, OffsetMap, Resolution, ResolvedClaim
 from contested.pipeline.dating import date_anew
 from contested.pipeline.watching import Watch
+from contested.resolve.identity import Identified, identify
 from contested.settings import Settings
 from contested.store import Store
 
@@ -31,8 +34,8 @@ class BuildReport:
 
 
 def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch | None = None) -> BuildReport:
-    """Date what states no date, fold events, control spells, tolls and disputes anew, and put them in the place of
-    those there are.
+    """Date what states no date, tell actors apart, fold events, control spells, tolls and disputes anew, and put them
+    in the place of those there are.
 
     Nothing but the documents, the claims, the judgements and the settings goes in, so that building
     twice gives the same. All conclusions change in one transaction. Raises StoreError.
@@ -46,16 +49,19 @@ def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch |
 def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch) -> BuildReport:
     claims, heads = _loaded(store, watch)
     judgements = tuple(store.judgements())
-    if date_anew(store, claims, heads, judgements, knowledge, settings.place_threshold, watch):
+    as_read = tuple(rc.with_people(ActorResolution.as_read) for rc in claims)
+    if date_anew(store, as_read, heads, judgements, knowledge, settings.place_threshold, watch):
         claims, heads = _loaded(store, watch)
-    events = _events(claims, heads, judgements, knowledge, settings, watch)
+    who = _told_apart(store, claims, heads, judgements, knowledge, watch)
+    claims, directory = who.claims, Widened(knowledge.actors, who.identities)
+    events = _events(claims, heads, judgements, knowledge, directory, settings, watch)
     watch.progress("Drawing control, tolls and disputes", 0, None)
     sound = link.accepted(claims, judgements)
-    spells = ledger.control_spells(sound, events, directory=knowledge.actors)
-    tolls = ledger.tolls(sound, events, directory=knowledge.actors)
-    disputes = ledger.disputes(sound, events, spells, directory=knowledge.actors)
+    spells = ledger.control_spells(sound, events, directory=directory)
+    tolls = ledger.tolls(sound, events, directory=directory)
+    disputes = ledger.disputes(sound, events, spells, directory=directory)
     watch.progress("Storing", 0, None)
-    store.conclude(events=events, spells=spells, tolls=tolls, disputes=disputes)
+    store.conclude(events=events, spells=spells, tolls=tolls, disputes=disputes, identities=who.identities)
     grades = Counter(str(event.grade) for event in events)
     return BuildReport(len(claims), tuple(sorted(grades.items())), len(spells), len(tolls), len(disputes))
 
@@ -106,11 +112,33 @@ def _told(claims: Iterable[ResolvedClaim], watch: Watch) -> Iterator[ResolvedCla
             watch.progress("Loading claims", n, None)
 
 
+def _told_apart(
+    store: Store,
+    claims: Sequence[ResolvedClaim],
+    heads: Mapping[str, Document],
+    judgements: Sequence[Judgement],
+    knowledge: Knowledge,
+    watch: Watch,
+) -> Identified:
+    """Who is who in the whole record; what that changes in the decisions about claims is stored."""
+    watch.progress("Telling actors apart", 0, None)
+    found = identify(claims, {id: head.text for id, head in heads.items()}, knowledge, judgements)
+    changed = {new.claim.doc for old, new in zip(claims, found.claims, strict=True) if old != new}
+    by_document: dict[str, list[Resolution]] = {id: [] for id in sorted(changed)}
+    for rc in found.claims:
+        if rc.claim.doc in changed:
+            by_document[rc.claim.doc] += rc.decisions
+    if changed:
+        store.replace_resolutions(by_document.items())
+    return found
+
+
 def _events(
     claims: tuple[ResolvedClaim, ...],
     heads: Mapping[str, Document],
     judgements: tuple[Judgement, ...],
     knowledge: Knowledge,
+    directory: Directory,
     settings: Settings,
     watch: Watch,
 ) -> tuple[Event, ...]:
@@ -119,7 +147,7 @@ def _events(
         claims,
         heads,
         judgements,
-        directory=knowledge.actors,
+        directory=directory,
         threshold=settings.link_threshold,
         place_of=knowledge.places.get,
     )

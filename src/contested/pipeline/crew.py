@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -30,8 +31,6 @@ class Crew:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        # The processes fill the cores; threads of their own under numpy would only wait for each other.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         # Each process starts clean: a copy of a process with threads may hang.
         self._pool = ProcessPoolExecutor(settings.processes, multiprocessing.get_context("spawn"), initializer=_begin)
         self.name = self._named()
@@ -79,7 +78,10 @@ def reader_of(settings: Settings, known: knowledge.Knowledge) -> Iterator[Docume
     # spaCy takes a second to load: only where there is something to read.
     from contested.reader import Reader
 
-    yield Reader(settings, known)
+    reader = Reader(settings, known)
+    # What was loaded stays: the collector need not look through it again and again.
+    gc.freeze()
+    yield reader
 
 
 def _begin() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from contested.knowledge import Knowledge
-from contested.model import Document, Found, Query, Resolution, ResolvedClaim
+from contested.model import Document, Found, Query
 from contested.pipeline.building import build
 from contested.pipeline.watching import Watch
 from contested.settings import Settings
@@ -24,7 +24,7 @@ def as_known(store: Store, day: date, knowledge: Knowledge, settings: Settings, 
     past = MemoryStore()
     for document in store.documents(Query(known_at=day)):
         told = list(store.claims_of(document.id))
-        resolutions = [r for rc in told for r in _resolutions(rc)]
+        resolutions = [r for rc in told for r in rc.decisions]
         past.add(_dated(document), [rc.claim for rc in told], resolutions, reader=told[0].claim.reader if told else "")
     for judgement in store.judgements():
         past.add_judgement(judgement)
@@ -38,8 +38,3 @@ def _dated(document: Document) -> Document:
         return document
     day = Found(document.published.isoformat(), "inferred", "Inferred from the whole record.")
     return replace(document, date=day, inferred=None)
-
-
-def _resolutions(rc: ResolvedClaim) -> tuple[Resolution, ...]:
-    group = (rc.group,) if rc.group else ()
-    return (*rc.actor, *rc.target, *rc.attribution, *group, *rc.place, rc.time)

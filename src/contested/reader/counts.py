@@ -14,6 +14,8 @@ _UNITS = table("numbers")["units"]
 _TENS = table("numbers")["tens"]
 _NUMBERS = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * (i + 2) for i, w in enumerate(_TENS)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+_VAGUE = frozenset(word for word in table("harm")["vague"] if " " not in word)
+_BESIDE_NOUNS = frozenset({"some", "several", "many", "both", "numerous", "others", "one"})
 _ANY = 100
 _JOINED = re.compile(r"(\d+)[–-](\d+)")
 _SCALED = re.compile(r"(\d+\.\d+) (hundred|thousand|million|billion)")
@@ -69,6 +71,16 @@ def numbers(spacy_doc: Doc, start: int, stop: int) -> list[Count]:
         else:
             i += 1
     return found
+
+
+def opens(token: Token) -> bool:
+    """Whether a quantity may begin at the token: a figure, a number word, or a vague one ("dozens")."""
+    return token.like_num or token.lower_ in _NUMBERS or token.lower_ in _VAGUE
+
+
+def is_figure(token: Token) -> bool:
+    """Whether the token is a quantity by itself: a number, or a vague one that needs no noun ("dozens")."""
+    return opens(token) and token.lower_ not in _BESIDE_NOUNS
 
 
 def _exact(spacy_doc: Doc, i: int, stop: int) -> Count | None:

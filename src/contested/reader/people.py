@@ -37,8 +37,8 @@ class Directory(Protocol):
 class People:
     """The actors that a document mentions.
 
-    ``named`` maps every token of a directory name to its first and last; ``persons`` are tokens of
-    single persons' names, ``placed`` tokens of names of places.
+    ``named`` maps every token of a directory name to its first and last, ``kinds`` to the actor's kind; ``persons``
+    are tokens of single persons' names, ``placed`` tokens of names of places.
     """
 
     spacy_doc: Doc
@@ -46,19 +46,22 @@ class People:
     named: dict[int, tuple[int, int]] = field(default_factory=dict)
     persons: frozenset[int] = frozenset()
     placed: frozenset[int] = frozenset()
+    kinds: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, spacy_doc: Doc, directory: Directory) -> People:
         """Find the directory's names in the document."""
         named: dict[int, tuple[int, int]] = {}
         persons: set[int] = set()
+        kinds: dict[int, str] = {}
         for start, end, actor in directory.find(spacy_doc.text):
             span = spacy_doc.char_span(start, end, alignment_mode="expand")
             if span is not None:
                 named.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end - 1)))
+                kinds.update(dict.fromkeys(range(span.start, span.end), actor.kind))
                 if actor.kind in _SINGLE_PERSONS:
                     persons.update(range(span.start, span.end))
-        return cls(spacy_doc, directory, named, frozenset(persons))
+        return cls(spacy_doc, directory, named, frozenset(persons), kinds=kinds)
 
     @property
     def inside(self) -> Collection[int]:

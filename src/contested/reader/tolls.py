@@ -11,17 +11,16 @@ from contested.model.codes import Harm, Scope
 from contested.reader import counts
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
-from contested.reader.lexicon import grammar, harms, nouns_of, triggers, word_set
+from contested.reader.harmwords import Stated, stated
+from contested.reader.lexicon import grammar, nouns_of, word_set
 from contested.reader.people import People
+from contested.reader.persons import is_people
+from contested.reader.sufferers import beside, sufferers, totals
 from contested.reader.tokens import Offsets
 
 _SINGULAR = frozenset({"a", "an", "another", "one"})
+_NOBODY = frozenset({"nobody", "none"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"})
-_INCLUDING = frozenset({"including", "among", "amongst", "of"})
-
-
-_ADJACENT = 3
-_BODILY = ("killed", "wounded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,169 +41,38 @@ def find(sentence_tokens: list[Token], people: People) -> Iterator[TollSpan]:
     """The tolls stated in one sentence."""
     seen: set[tuple[Harm, int]] = set()
     for token in sentence_tokens:
-        harm = _harm(token)
-        if harm is None:
+        said = stated(token)
+        if said is None:
             continue
-        for noun, subset in _sufferers(token, people):
-            for toll in _tolls(harm, token, noun, subset, people):
-                key = (toll.harm, toll.count.start)
-                if key not in seen:
-                    seen.add(key)
-                    yield toll
+        for toll in _tolls(token, said, people):
+            key = (toll.harm, toll.count.start)
+            if key not in seen:
+                seen.add(key)
+                yield toll
 
 
-def _harm(token: Token) -> Harm | None:
-    lemma = token.lemma_.lower()
-    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD"):
-        for partner in syntax.children(token, "dobj", "prt", "advmod", "acomp", "oprd", "xcomp"):
-            for kind in ("losing", "verb", "suffering"):
-                if found := harms().get(f"{kind} {lemma} {partner.lemma_.lower()}"):
-                    return found
-        if lemma == "lose" and any(c.dep_ == "dobj" for c in token.children):
-            return harms()["suffering lose"]
-        return harms().get(f"verb {lemma}") or harms().get(f"adjective {token.lower_}")
-    if token.pos_ in ("NOUN", "PROPN"):
-        # Who is killed is no second count: "killed seven hostages".
-        if token.dep_ in ("dobj", "nsubjpass") and f"verb {token.head.lemma_.lower()}" in harms():
-            return None
-        return (
-            harms().get(f"noun {lemma}")
-            or harms().get(f"noun {token.lower_}")
-            or harms().get(f"adjective {token.lower_}")
-        )
-    return harms().get(f"adjective {token.lower_}") if token.pos_ == "ADJ" else None
+def _tolls(word: Token, said: Stated, people: People) -> list[TollSpan]:
+    found = [toll for noun, part in sufferers(word, said) for toll in [_toll(word, said, noun, part, people)] if toll]
+    if not found:
+        nouns = (*beside(word, said), *totals(word))
+        found = [toll for noun in nouns for toll in [_toll(word, said, noun, False, people)] if toll]
+    return found
 
 
-def _sufferers(token: Token, people: People) -> Iterator[tuple[Token, bool]]:
-    """The nouns counted by a word of harm; True when they are a part of a count already given."""
-    heads = [t for head in _direct(token, people) for t in _counted(head)]
-    for head in heads:
-        yield head, False
-        yield from ((part, True) for part in _parts(head))
-
-
-def _counted(noun: Token) -> list[Token]:
-    """What a noun that only holds a count counts: "a total of 900 soldiers"; else the noun itself."""
-    return syntax.prepositional(noun, "of") or [noun] if noun.lemma_.lower() in grammar("totals") else [noun]
-
-
-def _direct(token: Token, people: People) -> Iterator[Token]:
-    if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
-        yield from _of_verb(token)
-        yield from _shared_objects(token)
-    elif token.pos_ in ("NOUN", "PROPN"):
-        yield from _of_noun(token)
-    else:
-        yield from _of_adjective(token)
-
-
-def _shared_objects(verb: Token) -> Iterator[Token]:
-    """The objects of "killed and wounded thousands" belong to both verbs."""
-    if syntax.objects(verb):
-        return
-    for other in syntax.children(verb, "conj"):
-        if harms().get(f"verb {other.lemma_.lower()}") and other.i - verb.i <= _ADJACENT:
-            yield from syntax.children(other, "dobj")
-
-
-def _of_verb(verb: Token) -> Iterator[Token]:
-    lemma = verb.lemma_.lower()
-    stated = f"adjective {verb.lower_}" in harms() and f"verb {lemma}" not in harms()
-    if lemma in grammar("suffering") or stated:
-        yield from syntax.subjects(verb)
-        return
-    yield from syntax.objects(verb) or _between(verb)
-    for lives in syntax.children(verb, "dobj"):
-        if lives.lemma_.lower() == "life":
-            yield from syntax.prepositional(lives, "of") or syntax.subjects(verb)
-        elif lives.lemma_.lower() in ("injury", "wound"):
-            yield from syntax.subjects(verb)
-    if verb.dep_ == "amod" or (verb.dep_ == "acl" and not syntax.objects(verb)):
-        yield verb.head
-    if verb.dep_ in ("ccomp", "oprd", "xcomp") and verb.tag_ == "VBN":
-        yield from syntax.children(verb.head, "dobj", "nsubjpass")
-        yield from syntax.children(verb, "nsubj")
-    if verb.dep_ == "conj" and not syntax.objects(verb) and verb.tag_ in ("VBN", "VBD"):
-        yield from syntax.children(verb, "nsubj", "npadvmod", "dep")
-
-
-def _between(verb: Token) -> list[Token]:
-    """The counted object that the parse takes for a complement: "killed between 35 and 100 soldiers"."""
-    if syntax.is_passive(verb):
-        return []
-    behind = syntax.prepositional(verb, "between", "up", "over", "around", "about", "above")
-    return [noun for noun in behind if syntax.children(noun, "nummod")]
-
-
-def _counted_among(noun: Token) -> list[Token]:
-    """Who is said to be among those counted: "three children were among the dead"."""
-    preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in ("among", "amongst") or preposition.head.lemma_ != "be":
-        return []
-    return [t for subject in syntax.subjects(preposition.head) for t in syntax.coordinated(subject)]
-
-
-def _of_noun(noun: Token) -> Iterator[Token]:
-    """ "26 deaths", "a death toll of 26", "the toll rose to 26", "the deaths of 26 people"."""
-    yield noun
-    yield from _counted_among(noun)
-    yield from syntax.prepositional(noun, "of", "at", "among", "to")
-    verb = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in grammar("rising"):
-        yield from syntax.prepositional(verb, "to", "at")
-        yield from syntax.children(verb, "attr", "dobj", "acomp", "nummod")
-
-
-def _of_adjective(adjective: Token) -> Iterator[Token]:
-    """ "26 dead", "left 26 dead", "26 people were dead"."""
-    yield adjective
-    yield from _counted_among(adjective)
-    head = adjective.head
-    if head.pos_ in syntax.NOMINAL and adjective.dep_ in ("amod", "acomp", "appos"):
-        yield head
-    if syntax.is_verbal(head):
-        yield from syntax.children(head, "dobj", "nsubj", "nsubjpass", "npadvmod")
-        if adjective.dep_ in ("acomp", "oprd", "ccomp", "conj"):
-            yield from syntax.children(adjective, "nsubj", "nummod", "npadvmod")
-
-
-def _parts(noun: Token) -> Iterator[Token]:
-    """Groups within a count: "including two children", "among them 26 minors", "two of them children"."""
-    for token in noun.sent:
-        if token.lower_ in ("including", "include", "among", "amongst") and token.i > noun.i:
-            near = [noun, *syntax.ancestors(noun)]
-            if token.head in near or token.head.head in near:
-                for p in syntax.children(token, "pobj", "dobj", "appos", "dep"):
-                    yield from (t for t in syntax.coordinated(p) if t.pos_ != "PRON")
-    for a in syntax.children(noun, "appos"):
-        yield from syntax.coordinated(a)
-    yield from _counted_among(noun)
-
-
-def _tolls(harm: Harm, word: Token, noun: Token, subset: bool, people: People) -> Iterator[TollSpan]:
-    count = _count(noun)
+def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) -> TollSpan | None:
+    count = _count(noun) or (_named(word, noun) if said.harm == "killed" else None)
     if count is None or noun.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
-        return
-    if not _is_people(noun, people) and not (harm in _BODILY and _may_be_people(noun, people)):
-        return
+        return None
+    if not is_people(word, noun, said, people) or (said.bearer == "subject" and _is_one_traveller(said, count)):
+        return None
     evidence = _evidence(word, noun, count)
-    yield TollSpan(harm, word.i, count, noun.i, _group(noun, people), evidence, _scope(word, evidence), subset)
+    group = _group(noun, people)
+    return TollSpan(said.harm, word.i, count, noun.i, group, evidence, _scope(word, evidence), part)
 
 
-def _may_be_people(noun: Token, people: People) -> bool:
-    """Whether a counted noun that no list holds can be taken for people, since only these are killed and wounded."""
-    lists = ("sites", "ground", "military", "weapons")
-    lemma = noun.lemma_.lower()
-    things = noun.pos_ != "NOUN" or lemma in triggers().closing or any(lemma in nouns_of(name) for name in lists)
-    return not things and noun.i not in people.placed
-
-
-def _is_people(noun: Token, people: People) -> bool:
-    if noun.lemma_.lower() in word_set("harm", "equipment"):
-        return False
-    if noun.like_num or noun.lower_ in grammar("nameless") or noun.lemma_.lower() in grammar("nameless"):
-        return True
-    return people.is_person(noun)
+def _is_one_traveller(said: Stated, count: Count) -> bool:
+    """Whether one person crosses or shelters somewhere, who need not have been displaced."""
+    return said.harm == "displaced" and count.high == 1
 
 
 def _count(noun: Token) -> Count | None:
@@ -216,8 +84,10 @@ def _count(noun: Token) -> Count | None:
     if found:
         exact = [c for c in found if spacy_doc[c.stop - 1].lower_ not in ("others", "other", "more")]
         return _spread((exact or found)[-1], noun)
-    if any(c.lower_ == "no" for c in noun.lefts):
+    if noun.lower_ in _NOBODY or any(c.lower_ == "no" for c in noun.lefts):
         return Count(noun.i, noun.i + 1, 0, 0)
+    if noun.lower_ == "another":
+        return Count(noun.i, noun.i + 1, 1, 1)
     if (
         words[0].lower_ in _SINGULAR
         and noun.tag_ in ("NN", "NNP")
@@ -233,6 +103,13 @@ def _is_one_person(noun: Token, words: list[Token]) -> bool:
     definite = any(t.lower_ in _DEFINITE or t.dep_ == "poss" for t in words[:-1] if t.head.i == noun.i)
     one = noun.tag_ == "NN" and noun.lemma_.lower() in nouns_of("one person") and noun.lower_ == noun.lemma_.lower()
     return definite and one
+
+
+def _named(word: Token, noun: Token) -> Count | None:
+    """One person by name whom a verb kills."""
+    bears = noun.dep_ in ("dobj", "nsubjpass") and noun.head.i == word.i
+    one = noun.ent_type_ == "PERSON" and noun.tag_ == "NNP" and noun.is_alpha
+    return Count(noun.i, noun.i + 1, 1, 1) if bears and one else None
 
 
 def _spread(count: Count, noun: Token) -> Count:
@@ -256,6 +133,8 @@ def _group(noun: Token, people: People) -> Offsets | None:
             return people.mention(p)
     if noun.like_num or noun.lower_ in grammar("nameless") - {"people"}:
         return None
+    if any(t.lower_ in ("them", "whom") for t in syntax.phrase(noun)):
+        return noun.idx, noun.idx + len(noun)
     return people.mention(noun)
 
 

@@ -24,8 +24,9 @@ def resolve(
     ``place_threshold`` is the score from which a place is taken.
     """
     context = context_of(document, claims, knowledge)
+    times = resolve_times(document, claims)
     return (
-        *resolve_actors(document, claims, knowledge, context),
+        *resolve_actors(document, claims, knowledge, context, times),
         *resolve_places(document, claims, knowledge, context, place_threshold),
-        *resolve_times(document, claims),
+        *times,
     )

@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from contested.knowledge import Context, Knowledge
-from contested.knowledge.mentions import PERSONS
+from contested.knowledge.lineage import Told
+from contested.knowledge.mentions import PERSONS, Answer
 from contested.model.claim import Claim, Mention
 from contested.model.document import Document
 from contested.model.evidence import Evidence
-from contested.model.knowledge import Actor
-from contested.model.resolution import ActorResolution, Role
+from contested.model.resolution import ActorResolution, Role, TimeResolution
 from contested.resolve.context import DocumentContext, context_of
 from contested.resolve.discourse import Discourse, Kind, Meant
+from contested.resolve.in_time import Decision, InTime
 from contested.resolve.own_names import own_name, person_in, without_office
+from contested.resolve.whole_names import WholeNames
 
 _UNKNOWN = Evidence(0.3, "no actor of the directory has this name: its own name")
-# Of the strategic developments those that armed people bring about.
 _NOWHERE = "nowhere"
+# Of the strategic developments those that armed people bring about.
 _BY_FORCES = frozenset({"Other", "Looting/property destruction", "Non-violent transfer of territory"})
 # Under this a match is a guess from one word, and somebody named before is the better one.
 _SURE = 0.8
 
-Decision = tuple[str, Actor | None, Evidence]
-
 
 def resolve_actors(
-    document: Document, claims: Sequence[Claim], knowledge: Knowledge, context: DocumentContext | None = None
+    document: Document,
+    claims: Sequence[Claim],
+    knowledge: Knowledge,
+    context: DocumentContext | None = None,
+    times: Iterable[TimeResolution] = (),
 ) -> tuple[ActorResolution, ...]:
-    """One resolution for each actor, target, attribution and toll group of ``claims``, in their order."""
+    """One resolution for each actor, target, attribution and toll group of ``claims``, in their order.
+
+    ``times`` are the days of the claims, where they are known: a name is resolved at the days that it is used of.
+    """
     context = context or context_of(document, claims, knowledge)
-    resolver = _Resolver(document, knowledge, context)
+    resolver = _Resolver(document, knowledge, context, InTime(document, knowledge.actors, times))
     asked = [(claim, role, i, mention) for claim in claims for role, i, mention in _mentions(claim)]
     decided = {}
     for claim, role, i, mention in sorted(asked, key=lambda a: (a[3].start, a[3].end, a[1])):
@@ -54,30 +61,35 @@ def _resolution(claim: Claim, role: Role, index: int, decision: Decision) -> Act
     return ActorResolution(claim.id, role, index, name, actor.id if actor else None, evidence)
 
 
-def _fights(claim: Claim) -> bool:
+def _fights(claim: Claim, role: Role) -> bool:
     """Whether the claim tells of fighting or holding ground, where a government stands for its forces."""
     if claim.kind == "control" or claim.event_type in ("Battles", "Explosions/Remote violence"):
         return True
     if claim.event_type is None:
         return claim.kind == "toll"
-    return claim.sub_event_type in _BY_FORCES
+    return claim.sub_event_type in _BY_FORCES or (role == "actor" and claim.sub_event_type == "Attack")
 
 
 class _Resolver:
     """Decides the mentions of one document in the order of its text; the same words in the same place once only."""
 
-    def __init__(self, document: Document, knowledge: Knowledge, context: DocumentContext) -> None:
+    def __init__(self, document: Document, knowledge: Knowledge, context: DocumentContext, in_time: InTime) -> None:
         self._actors = knowledge.actors
         self._context = context
+        self._in_time = in_time
         self._before = Discourse(document.text, context, knowledge.actors.never_militants)
-        self._decided: dict[tuple[int, str, Role, bool], Decision] = {}
+        self._whole = WholeNames(document.text, context)
+        self._decided: dict[tuple[int, str, Role, bool, Told], Decision] = {}
 
     def decide(self, claim: Claim, role: Role, mention: Mention) -> Decision:
         """The name, the directory's actor if it has one, and why."""
-        key = (mention.start, mention.text, role, _fights(claim))
+        told = self._in_time.told(claim, role)
+        key = (mention.start, mention.text, role, _fights(claim, role), told)
         if key not in self._decided:
-            decision = self._source(mention) if role == "attribution" else self._party(role, mention, key[3])
-            self._decided[key] = decision
+            decision = (
+                self._source(mention, told) if role == "attribution" else self._party(role, mention, key[3], told)
+            )
+            self._decided[key] = decision = self._in_time.placed(decision, mention, told)
             self._remember(role, mention, decision)
         return self._decided[key]
 
@@ -90,17 +102,26 @@ class _Resolver:
         if role == "group" and actor:
             self._before.add("armed", meant)
 
-    def _match(self, role: Role, mention: Mention, fights: bool = True) -> Decision | None:
+    def _match(self, role: Role, mention: Mention, told: Told, fights: bool = True) -> Decision | None:
         focus = self._context.focus_at(mention.start) or _NOWHERE
-        answer = self._actors.match(
-            mention.text, context=Context(role, self._context.day, focus, self._context.side, fights)
-        )
+        context = Context(role, told.day or self._context.day, focus, self._context.side, fights)
+        answer = self._actors.match(mention.text, context=context)
+        if answer is None or answer[0].name.split()[-1].islower():
+            answer = self._match_whole(mention, context) or answer
         return (answer[0].name, *answer) if answer else None
+
+    def _match_whole(self, mention: Mention, context: Context) -> Answer:
+        """Whom a mention without a name of its own means by the name that the reader cut off."""
+        whole = self._whole.of(mention, context.role)
+        answer = self._actors.match(whole.text, context=context) if whole else None
+        if whole is None or answer is None or answer[1].score < _SURE or answer[0].name.islower():
+            return None
+        return answer[0], Evidence(answer[1].score, f"in “{' '.join(whole.text.split())}”: {answer[1].reason}")
 
     # --- those who act, suffer and are counted
 
-    def _party(self, role: Role, mention: Mention, fights: bool) -> Decision:
-        found = self._match(role, mention, fights)
+    def _party(self, role: Role, mention: Mention, fights: bool, told: Told) -> Decision:
+        found = self._match(role, mention, told, fights)
         if found and found[2].score >= _SURE:
             return found
         stand_in = self._actors.stands_for(mention.text)
@@ -109,7 +130,7 @@ class _Resolver:
             if counted:
                 return counted.name, counted.actor, _stands(mention, counted.name)
             people = self._actors.get("people")
-            return (people.name, people, Evidence(0.5, "others, nobody said who")) if people else _own(mention)
+            return (people.name, people, Evidence(0.5, "others, nobody said who")) if people else self._own(mention)
         before = None
         if "armed" in stand_in or "militant" in stand_in:
             before = self._before.armed(mention.start, militant="armed" not in stand_in)
@@ -117,16 +138,19 @@ class _Resolver:
             before = self._before.troops(mention.start)
         if before:
             return before.name, before, _stands(mention, before.name)
-        return found or _own(mention)
+        return found or self._own(mention)
+
+    def _own(self, mention: Mention) -> Decision:
+        return own_name(self._whole.run(mention).text), None, _UNKNOWN
 
     # --- those who speak
 
-    def _source(self, mention: Mention) -> Decision:
+    def _source(self, mention: Mention, told: Told) -> Decision:
         person = person_in(mention.text, self._actors.titles, self._actors.common_words)
         known = self._actors.named(person) if person else None
         if person and " " in person and known is None:
             return self._named_person(person, mention)
-        found = self._match("attribution", mention)
+        found = self._match("attribution", mention, told)
         if found and found[2].score >= _SURE:
             return found
         # "The army" is the state's own before it is a group's whose name ends so.
@@ -163,10 +187,6 @@ class _Resolver:
                 person = without_office(full, self._actors.titles | self._actors.common_words) or name
                 return person, known, Evidence(0.7, f"“{name}” is short for {person}, named before")
         return name, None, _UNKNOWN
-
-
-def _own(mention: Mention) -> Decision:
-    return own_name(mention.text), None, _UNKNOWN
 
 
 def _stands(mention: Mention, name: str) -> Evidence:

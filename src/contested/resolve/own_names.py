@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:the|an?)\s+)?(?:(?:suspected|alleged|presumed|unidentified)\s+)?", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r"\s*(?:,|\(| who | which | that ).*$", re.DOTALL)
 _CAPITAL = re.compile(r"^[^\W\d_a-z][\w'’.-]*$")

@@ -19,6 +19,7 @@ from contested.model import (
     Dispute,
     Document,
     Event,
+    Identity,
     Judgement,
     Query,
     Resolution,
@@ -26,7 +27,7 @@ from contested.model import (
     TollEntry,
 )
 
-ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "judgement"]
+ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "actor", "judgement"]
 EVERYTHING = Query()
 
 
@@ -158,6 +159,7 @@ class Store(Protocol):
         spells: Iterable[ControlSpell],
         tolls: Iterable[TollEntry],
         disputes: Iterable[Dispute],
+        identities: Iterable[Identity] = (),
     ) -> None:
         """Put these conclusions in the place of all those that the record holds."""
         ...
@@ -200,6 +202,14 @@ class Store(Protocol):
 
     def dispute(self, id: str) -> Dispute | None:
         """The dispute of that id."""
+        ...
+
+    def identities(self) -> Iterator[Identity]:
+        """The actors of whom the directory alone does not tell, by id."""
+        ...
+
+    def identity(self, id: str) -> Identity | None:
+        """The one of that id."""
         ...
 
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:

@@ -10,13 +10,19 @@ from typing import Any
 from sqlalchemy import Connection, Select, case, delete, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from contested.model import ControlSpell, Dispute, Event, Query, TollEntry
+from contested.model import ControlSpell, Dispute, Event, Identity, Query, TollEntry
 from contested.store.codec import encode
 from contested.store.filters import conclusion_conditions, limited
 from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution
 from contested.store.terms import FIRST, LAST, Conclusion, conclusion_days, conclusion_terms
 
-KIND_OF: dict[type[Conclusion], str] = {Event: "event", ControlSpell: "spell", TollEntry: "toll", Dispute: "dispute"}
+KIND_OF: dict[type[Conclusion], str] = {
+    Event: "event",
+    ControlSpell: "spell",
+    TollEntry: "toll",
+    Dispute: "dispute",
+    Identity: "actor",
+}
 _BATCH = 1000
 
 

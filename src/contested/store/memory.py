@@ -22,6 +22,7 @@ from contested.model import (
     Dispute,
     Document,
     Event,
+    Identity,
     Judgement,
     Query,
     Resolution,
@@ -35,13 +36,14 @@ from contested.store.matching import claim_matches, conclusion_about, conclusion
 from contested.store.terms import LAST, Conclusion
 from contested.store.text import parts
 
-C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity)
 T = TypeVar("T")
 _KINDS: dict[type[Conclusion], ThingKind] = {
     Event: "event",
     ControlSpell: "spell",
     TollEntry: "toll",
     Dispute: "dispute",
+    Identity: "actor",
 }
 
 
@@ -131,8 +133,9 @@ class MemoryStore:
         spells: Iterable[ControlSpell],
         tolls: Iterable[TollEntry],
         disputes: Iterable[Dispute],
+        identities: Iterable[Identity] = (),
     ) -> None:
-        drawn: list[Conclusion] = [*events, *spells, *tolls, *disputes]
+        drawn: list[Conclusion] = [*events, *spells, *tolls, *disputes, *identities]
         self._conclusions = {(_KINDS[type(c)], c.id): c for c in drawn}
         self._outdated = False
 
@@ -165,6 +168,12 @@ class MemoryStore:
 
     def dispute(self, id: str) -> Dispute | None:
         return self._one(Dispute, id)
+
+    def identities(self) -> Iterator[Identity]:
+        return iter(sorted(self._listed(Identity, EVERYTHING), key=lambda i: i.id))
+
+    def identity(self, id: str) -> Identity | None:
+        return self._one(Identity, id)
 
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
         found = (Hit("document", d.id, d.text) for d in self.documents() if _holds(d.text, text))

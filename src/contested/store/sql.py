@@ -18,6 +18,7 @@ from contested.model import (
     Dispute,
     Document,
     Event,
+    Identity,
     Judgement,
     Query,
     Resolution,
@@ -44,7 +45,7 @@ from contested.store.schema import claim, conclusion, conclusion_claim, document
 from contested.store.terms import Conclusion
 from contested.store.text import FullText
 
-C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity)
 _PAGE = 500
 _MARK = (
     update(state).where(state.c.name == "outdated", state.c.value != bindparam("now")).values(value=bindparam("now"))
@@ -137,8 +138,9 @@ class SqlStore:
         spells: Iterable[ControlSpell],
         tolls: Iterable[TollEntry],
         disputes: Iterable[Dispute],
+        identities: Iterable[Identity] = (),
     ) -> None:
-        drawn: Iterable[Conclusion] = chain(events, spells, tolls, disputes)
+        drawn: Iterable[Conclusion] = chain(events, spells, tolls, disputes, identities)
         given = drawn if self._streams else list(drawn)
         with self._writing() as connection:
             write_conclusions(connection, given)
@@ -176,6 +178,12 @@ class SqlStore:
 
     def dispute(self, id: str) -> Dispute | None:
         return self._one(Dispute, id)
+
+    def identities(self) -> Iterator[Identity]:
+        return iter(sorted(self._listed(Identity, EVERYTHING), key=lambda i: i.id))
+
+    def identity(self, id: str) -> Identity | None:
+        return self._one(Identity, id)
 
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
         with self.engine.connect() as connection:

@@ -16,9 +16,11 @@ from contested.model import (
     KINDS,
     SUB_EVENT_TYPES,
     ActorRef,
+    ActorResolution,
     ControlSpell,
     Dispute,
     Event,
+    Identity,
     PlaceRef,
     Query,
     ResolvedClaim,
@@ -31,7 +33,7 @@ from contested.model.query import Names
 Role = Literal["place", "actor", "source", "type"]
 Term = tuple[Role, str]
 Days = tuple[date, date]
-Conclusion = Event | ControlSpell | TollEntry | Dispute
+Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity
 
 FIRST, LAST = date.min, date.max
 NEVER: Days = (LAST, FIRST)
@@ -56,8 +58,8 @@ def claim_type(name: str) -> tuple[str, str] | None:
 def claim_terms(rc: ResolvedClaim) -> frozenset[Term]:
     """The names that a claim is found by."""
     group = (rc.group,) if rc.group else ()
-    terms: set[Term] = {("actor", t) for r in (*rc.actor, *rc.target, *group) for t in _named(r.name, r.actor)}
-    terms |= {("source", t) for r in rc.attribution for t in _named(r.name, r.actor)}
+    terms: set[Term] = {("actor", t) for r in (*rc.actor, *rc.target, *group) for t in _person(r)}
+    terms |= {("source", t) for r in rc.attribution for t in _person(r)}
     terms |= {("source", t) for t in _named(rc.publisher, None)}
     for p in rc.place:
         terms |= {("place", t) for t in (*_named(p.name, p.place), *_named(p.admin1), *_named(p.country))}
@@ -67,7 +69,7 @@ def claim_terms(rc: ResolvedClaim) -> frozenset[Term]:
 def conclusion_terms(conclusion: Conclusion) -> frozenset[Term]:
     """The names and types that a conclusion is found by; its sources are those of its claims."""
     terms: set[Term] = {("actor", t) for a in _actors(conclusion) for t in _named(a.name, a.id)}
-    terms |= {("place", t) for t in _place(conclusion.place)}
+    terms |= {("place", t) for t in _place(None if isinstance(conclusion, Identity) else conclusion.place)}
     terms |= {("type", fold(word)) for word in _types(conclusion)}
     return frozenset(terms)
 
@@ -86,7 +88,7 @@ def claim_days(rc: ResolvedClaim) -> Days:
 
 def conclusion_days(conclusion: Conclusion) -> Days:
     """The days that a conclusion states; NEVER when it states none, and those of its claims count."""
-    if isinstance(conclusion, Dispute):
+    if isinstance(conclusion, Dispute | Identity):
         return NEVER
     if isinstance(conclusion, ControlSpell):
         return conclusion.start or FIRST, conclusion.end or LAST
@@ -111,6 +113,8 @@ def _types(conclusion: Conclusion) -> Iterator[str]:
             yield from ("toll", conclusion.harm, conclusion.scope)
         case Dispute():
             yield from ("dispute", conclusion.about)
+        case Identity():
+            yield "actor"
 
 
 def _actors(conclusion: Conclusion) -> Iterable[ActorRef]:
@@ -121,8 +125,17 @@ def _actors(conclusion: Conclusion) -> Iterable[ActorRef]:
             return conclusion.holders
         case TollEntry():
             return (conclusion.group,) if conclusion.group else ()
+        case Identity():
+            return (ActorRef(conclusion.name, conclusion.id),)
         case Dispute():
             return ()
+
+
+def _person(r: ActorResolution) -> Iterator[str]:
+    """Also what it was read as: a name that was merged into another is still asked for."""
+    yield from _named(r.name, r.actor)
+    if r.read_as:
+        yield from _named(r.read_as.name, r.read_as.actor)
 
 
 def _place(place: PlaceRef | None) -> Iterator[str]:

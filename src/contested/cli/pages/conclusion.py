@@ -9,7 +9,7 @@ from rich.console import Console
 from contested.cli import telling
 from contested.cli.pages.claim import brief, quoted
 from contested.cli.pages.layout import fact, facts, head, section
-from contested.model import ControlSpell, Dispute, Judgement, TollEntry
+from contested.model import ON_ACTORS, ControlSpell, Dispute, Judgement, TollEntry
 from contested.store import Store
 
 
@@ -78,6 +78,12 @@ def judgement_page(console: Console, judgement: Judgement, store: Store) -> None
             ("Taken back", f"{judgement.undone:%Y-%m-%d %H:%M}" if judgement.undone else ""),
         ),
     )
+    if judgement.kind in ON_ACTORS:
+        section(console, "What it says")
+        fact(console, "Actors", telling.judged(judgement))
+        for id, names in zip(judgement.subjects, judgement.known_by, strict=False):
+            fact(console, id, ", ".join(names) or "of the directory")
+        return
     section(console, "The claims")
     sentences(console, judgement.subjects, store)
 

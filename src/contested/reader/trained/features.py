@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from zlib import crc32
 
+from spacy.tokens import Doc
+
+from contested.model.codes import KINDS
 from contested.reader import tokens as syntax
+from contested.reader.attribution import attribution_of
 from contested.reader.draft import Draft
 from contested.reader.reading import Reading
+from contested.reader.tokens import Offsets
 from contested.reader.trained.mentions import Candidate
 
 ROWS = 8192
@@ -70,23 +76,48 @@ def label_of(draft: Draft) -> str:
 
 def of_tokens(reading: Reading, rules: Rules) -> list[list[int]]:
     """Rows of each token: grammar, what rules found there, whether it is of a mention."""
+    spacy_doc, people = reading.spacy_doc, reading.people
     level = {i: s.level for s in reading.places.spans for i in range(s.start, s.stop)}
-    people = reading.people
+    ruled = {i for _, i in rules.drafts}
     found = []
-    for token in reading.spacy_doc:
-        names = [f"dep {token.dep_}", f"tag {token.tag_}", f"entity {token.ent_type_}"]
-        for kind in ("event", "control", "toll"):
-            drafts = rules.drafts.get((kind, token.i), ())
-            names += [f"rule {kind} {label_of(d)}" for d in drafts[:1]] or [f"rule no {kind}"]
-        if token.i in people.named:
-            names.append("named")
+    for token, grammar in zip(spacy_doc, _grammar(spacy_doc), strict=True):
+        i = token.i
+        rows = [*grammar, *(_of_rules(rules, i) if i in ruled else _unruled())]
+        if i in people.named:
+            rows.append(_row("named"))
         elif people.is_force(token):
-            names.append("force")
+            rows.append(_row("force"))
         elif people.is_civilian(token):
-            names.append("civilian")
-        names.append(f"level {level.get(token.i)}")
-        found.append(hashed(names))
+            rows.append(_row("civilian"))
+        rows.append(_row(f"level {level.get(i)}"))
+        found.append(rows)
     return found
+
+
+def _grammar(spacy_doc: Doc) -> Iterator[tuple[int, ...]]:
+    """Rows of each token for its dependency, tag and entity; a text has few kinds of them."""
+    strings = spacy_doc.vocab.strings
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for row in spacy_doc.to_array(["DEP", "TAG", "ENT_TYPE"]).tolist():
+        kind = tuple(row)
+        if kind not in known:
+            dep, tag, entity = (strings[n] for n in kind)
+            known[kind] = tuple(hashed([f"dep {dep}", f"tag {tag}", f"entity {entity}"]))
+        yield known[kind]
+
+
+def _of_rules(rules: Rules, i: int) -> list[int]:
+    """Rows for what the rules claim by the token."""
+    names = []
+    for kind in KINDS:
+        drafts = rules.drafts.get((kind, i), ())
+        names += [f"rule {kind} {label_of(d)}" for d in drafts[:1]] or [f"rule no {kind}"]
+    return hashed(names)
+
+
+@cache
+def _unruled() -> tuple[int, ...]:
+    return tuple(hashed(f"rule no {kind}" for kind in KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +127,10 @@ class Ruled:
     anything: bool
     spans: dict[str, frozenset[tuple[int, int]]]
     words: dict[str, frozenset[str]]
+
+
+def _overlaps(one: Offsets, others: Iterable[Offsets]) -> bool:
+    return any(start < one[1] and one[0] < end for start, end in others)
 
 
 class Pairs:
@@ -114,6 +149,9 @@ class Pairs:
         self._deps = [t.dep_ for t in spacy_doc]
         self._lower = [t.lower_ for t in spacy_doc]
         self._counts = Counter(c.words for c in (*parties, *places))
+        self._breaks = list(accumulate(t.is_space and t.text.count("\n") > 1 for t in spacy_doc))
+        self._loose = "loose" if reading.is_list else "paragraphs" if any(self._breaks) else "block"
+        self._sources = [s for said in reading.attributions for s in said.sources]
         self._up: dict[int, dict[int, str]] = {}
 
     def sentence(self, i: int) -> int:
@@ -148,12 +186,17 @@ class Pairs:
 
     def rows(self, word: Word, mentions: Sequence[Candidate]) -> list[list[int]]:
         """Rows of each mention with the trigger; the mentions nearest first, as ``*_near`` give them."""
-        shape, ruled = self._shape(word), self._given(word)
+        shape, ruled, speakers = self._shape(word), self._given(word), self._speakers(word)
         ranks: Counter[tuple[bool, bool]] = Counter()
         found = []
         for mention in mentions:
             side = mention.head > word.head, mention.place is not None
-            found.append(hashed(self._names(word, shape, mention, ranks[side], ruled)))
+            names = self._names(word, shape, mention, ranks[side], ruled)
+            if mention.place:
+                names += self._of_place(word, mention, mentions)
+            else:
+                names += self._of_party(word, mention, speakers)
+            found.append(hashed(names))
             ranks[side] += 1
         return found
 
@@ -176,7 +219,7 @@ class Pairs:
         path = self._path(word, head) if away == 0 else f"away{away}"
         link = self._lower[self._heads[head]] if self._deps[head] == "pobj" else self._deps[head]
         kind = mention.kind
-        names = [
+        return [
             f"away {away}",
             f"side {side} {bisect_right(_STEPS, abs(head - word.head)) if away == 0 else away}",
             f"path {path}",
@@ -193,9 +236,39 @@ class Pairs:
             f"shape {shape}",
             *self._ruled(mention, ruled, word.kind),
         ]
-        if mention.place is not None:
-            names.append(f"container {mention.place.container} {away}")
-        return names
+
+    def _of_place(self, word: Word, mention: Candidate, others: Sequence[Candidate]) -> list[str]:
+        """How the place lies among those of its sentence: whether a narrower one stands there, or one nearer."""
+        assert mention.place is not None
+        own = self.sentence(mention.head)
+        away = max(-4, min(2, own - self.sentence(word.head)))
+        beside = [m.place for m in others if m.place and m is not mention and self.sentence(m.head) == own]
+        level = mention.place.level
+        narrower = any(p.level > level and not p.container for p in beside)
+        return [
+            f"container {mention.place.container} {away}",
+            f"narrower {narrower} {level} {away}",
+            f"beside {min(len(beside), 3)} {any(p.container for p in beside)} {away}",
+            f"gap {min(abs(self._breaks[mention.head] - self._breaks[word.head]), 3)} {self._loose} {away}",
+        ]
+
+    def _of_party(self, word: Word, mention: Candidate, speakers: Sequence[Offsets]) -> list[str]:
+        """Whether the party is known, and as what; whether it speaks, and of this."""
+        speaks = _overlaps(mention.characters, self._sources)
+        of_this = speaks and _overlaps(mention.characters, speakers)
+        return [
+            f"known {mention.known} {word.label}",
+            f"known {mention.known} {word.kind} {mention.head > word.head}",
+            f"speaks {speaks} {of_this} {mention.head > word.head}",
+            f"gap {min(abs(self._breaks[mention.head] - self._breaks[word.head]), 3)} {self._loose}",
+        ]
+
+    def _speakers(self, word: Word) -> Sequence[Offsets]:
+        """The sources of what the trigger tells."""
+        spacy_doc = self.reading.spacy_doc
+        trigger = spacy_doc[word.start].idx, spacy_doc[word.stop - 1].idx + len(spacy_doc[word.stop - 1])
+        said = attribution_of(self.reading.attributions, trigger)
+        return said.sources if said else ()
 
     def _ruled(self, mention: Candidate, ruled: Ruled, kind: str) -> list[str]:
         """What the rules say of the mention in this role."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -20,7 +20,7 @@ _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 class Candidate:
     """Tokens ``start:stop`` with their main word; ``kind`` tells what sort of mention; ``place`` for a place.
 
-    ``words`` are its characters in small letters.
+    ``words`` are its characters in small letters; ``known`` is the kind of an actor that the directory knows.
     """
 
     start: int
@@ -30,18 +30,22 @@ class Candidate:
     words: str
     characters: Offsets
     place: PlaceSpan | None = None
+    known: str = ""
 
 
 def parties(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
     """Mentions of people, forces and things struck, in order; ``tagged`` are token spans found by other means."""
-    starts = {t.idx: t.i for t in reading.spacy_doc}
-    stops = {t.idx + len(t): t.i + 1 for t in reading.spacy_doc}
+    where = reading.spacy_doc.to_array(["IDX", "LENGTH"]).tolist()
+    starts = {start: i for i, (start, _) in enumerate(where)}
+    stops = {start + length: i + 1 for i, (start, length) in enumerate(where)}
     spans = {(starts[a], stops[b]): kind for (a, b), kind in _spans(reading) if a in starts and b in stops}
     taken = {i for start, stop in spans for i in range(start, stop)}
     for start, stop in dict.fromkeys(tagged):
         if not taken.intersection(range(start, stop)):
             spans[start, stop] = "tagged"
-    return [_candidate(reading.spacy_doc, *tokens, kind) for tokens, kind in sorted(spans.items())]
+    kinds = reading.people.kinds
+    made = (_candidate(reading.spacy_doc, *tokens, kind) for tokens, kind in sorted(spans.items()))
+    return [replace(m, known=kinds[m.head]) if m.head in kinds else m for m in made]
 
 
 def places(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Candidate]:

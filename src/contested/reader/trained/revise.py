@@ -22,7 +22,7 @@ from contested.reader.trained.network import Array, Network
 from contested.reader.trained.tags import LAYERS
 
 # From which share on a rule's claim is kept, and one that only the network sees is made.
-KEEP = {"event": 0.5, "control": 0.4, "toll": 0.15}
+KEEP = {"event": 0.5, "control": 0.5, "toll": 0.15}
 MAKE = {"event": 0.55, "control": 0.5}
 # From which share on a mention fills a role: the likeliest, and one beside it.
 FILL = (0.55, 0.4, 0.2)

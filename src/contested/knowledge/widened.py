@@ -1,0 +1,34 @@
+"""The directory as one record has it: with the actors that it lacks, and what people judged of those it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from contested.knowledge.witness import Directory
+from contested.model import Actor, Identity
+
+UNKNOWN_KIND = "unknown"
+
+
+class Widened:
+    """A directory and the identities of a record on top of it."""
+
+    def __init__(self, directory: Directory, identities: Iterable[Identity]) -> None:
+        self._directory = directory
+        self._identities = {i.id: i for i in identities}
+
+    def get(self, id: str, /) -> Actor | None:
+        """The actor with that id; one that only the record knows has no country, and ``UNKNOWN_KIND`` until judged."""
+        known, own = self._directory.get(id), self._identities.get(id)
+        if own is None:
+            return known
+        if known is None:
+            return Actor(id, own.name, own.spellings, own.kind or UNKNOWN_KIND, own.side)
+        return replace(known, name=own.name, kind=own.kind or known.kind, side=own.side or known.side)
+
+    def side(self, id: str, on: date | None = None, /) -> str | None:
+        """The side that it is on, on the day where one is given; None when neutral or unknown."""
+        own = self._identities.get(id)
+        return (own.side if own else None) or self._directory.side(id, on)

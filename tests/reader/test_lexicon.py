@@ -9,7 +9,7 @@ import pytest
 from contested.knowledge.language import table
 from contested.model import EVENT_TYPE_OF, HARMS
 from contested.reader import lexicon
-from contested.reader.conditions import condition
+from contested.reader.conditions import CONDITIONS
 from contested.reader.lexicon import harms, means, nouns_of, triggers, words_of
 from contested.reader.needs import condition
 from contested.reader.types import RULES

@@ -31,7 +31,15 @@ from tests.reader.reports import held, names, of_kind, places, told
         ("The town of Ariha is in the hands of Ahrar al-Sham.", "Ahrar al-Sham", "holds", "Ariha"),
         ("The city of Idlib is a stronghold of the Nusra Front.", "Nusra Front", "holds", "Idlib"),
         ("Jets bombed the Islamic State stronghold of Raqqa.", "Islamic State", "holds", "Raqqa"),
+        ("The rebels still hold the bridge of Ondo.", "rebels", "holds", "Ondo"),
+        ("The airport of Homs is in rebel hands.", "rebel", "holds", "Homs"),
+        ("ISIS fighters are holed up in the town of Manbij.", "ISIS fighters", "partly holds", "Manbij"),
+        ("The rebels are masters of the town of Ariha.", "rebels", "holds", "Ariha"),
+        ("The rebels hold everything in Ariha but the base.", "rebels", "holds", "Ariha"),
+        ("The town of Ariha, which the rebels controlled, was calm.", "rebels", "holds", "Ariha"),
         # not held
+        ("The rebels no longer hold the town of Ariha.", "rebels", "does not hold", "Ariha"),
+        ("The town of Ariha is outside government control.", "government", "does not hold", "Ariha"),
         ("The city of Hassakeh is now free of ISIS.", "ISIS", "does not hold", "Hassakeh"),
         ("Jets flew over the former Islamic State stronghold of Raqqa.", "Islamic State", "does not hold", "Raqqa"),
         ("The city of Raqqa, a former stronghold of the Islamic State, was calm.", "Islamic State", "does not hold",
@@ -48,6 +56,18 @@ def test_who_holds_what(read: Read, text: str, holder: str, state: str, place: s
 def test_a_pronoun_holds_for_whom_it_stands(read: Read) -> None:
     claim = held(read("The SDF has gathered near Raqqa. It controls the city of Manbij."))
     assert names(claim.actor) == {"SDF"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Ariha is contested.",
+        "The town of Ariha changed hands three times in May.",
+        "The city of Aleppo is divided between the army and the rebels.",
+    ],
+)
+def test_ground_that_nobody_holds_alone(read: Read, text: str) -> None:
+    assert held(read(text)).control == "contested"
 
 
 def test_the_town_is_the_one_named_before(read: Read) -> None:
@@ -70,6 +90,10 @@ def test_a_state_has_no_event_type_and_no_target(read: Read) -> None:
         "The fire is under control, the mayor of Homs said.",
         "Entry to the museum in Damascus is free of charge.",
         "Smoking is controlled by law.",
+        "The army occupied the town of Ariha on Sunday.",
+        "The town of Ariha changed hands on Sunday.",
+        "The firm runs a school in Homs.",
+        "The party is divided between two camps in Homs.",
     ],
 )
 def test_what_is_no_state_of_control(read: Read, text: str) -> None:

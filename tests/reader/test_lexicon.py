@@ -9,8 +9,9 @@ import pytest
 from contested.knowledge.language import table
 from contested.model import EVENT_TYPE_OF, HARMS
 from contested.reader import lexicon
-from contested.reader.conditions import condition
+from contested.reader.conditions import CONDITIONS
 from contested.reader.lexicon import harms, means, nouns_of, triggers, words_of
+from contested.reader.needs import condition
 from contested.reader.types import RULES
 from tests.reader.conftest import Read
 from tests.reader.reports import event, names
@@ -26,6 +27,10 @@ def test_every_trigger_has_a_type_or_a_rule() -> None:
 
 def test_every_condition_is_one_that_the_code_knows() -> None:
     assert all(callable(condition(name)) for e in ENTRIES for name in e.needs)
+
+
+def test_every_named_condition_is_asked_for() -> None:
+    assert set(CONDITIONS) <= {name for e in ENTRIES for name in e.needs} | {"fresh"}
 
 
 def test_every_means_tells_a_type() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -19,20 +18,6 @@ def _lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def _weapon(token: Token) -> bool:
-    return _lemma(token) in nouns_of("weapons")
-
-
-def ground_object(verb: Token, people: People) -> bool:
-    """It acts on a place or on ground."""
-    return any(people.is_ground(o) for o in syntax.objects(verb))
-
-
-def ground_subject(verb: Token, people: People) -> bool:
-    """A place or ground does it: "the town fell"."""
-    return any(people.is_ground(s) for s in syntax.subjects(verb))
-
-
 def ground_complement(noun: Token, people: People) -> bool:
     """The noun has ground as its complement or possessor: "the fall of Idlib", "gains in Hama"."""
     inside = syntax.prepositional(noun, "of", "in", "on", "over", "into", "towards", "toward", "near")
@@ -40,39 +25,14 @@ def ground_complement(noun: Token, people: People) -> bool:
     return any(people.is_ground(t) for t in [*inside, *owners])
 
 
-def actor_object(verb: Token, people: People) -> bool:
-    """It acts on a force."""
-    return any(people.is_force(o) or o.pos_ == "PRON" for o in syntax.objects(verb))
-
-
 def actor_subject(verb: Token, people: People) -> bool:
     """A force does it."""
     return any(people.is_force(s) or (s.pos_ == "PRON" and s.lower_ in ("they", "it")) for s in syntax.doers(verb))
 
 
-def person_object(verb: Token, people: People) -> bool:
-    """It acts on people."""
-    return any(people.is_person(o) for o in syntax.objects(verb))
-
-
-def no_person_object(verb: Token, people: People) -> bool:
-    """It acts on something else than people."""
-    return not person_object(verb, people)
-
-
-def weapon_object(verb: Token, people: People) -> bool:
-    """It throws, fires or drops a weapon."""
-    return any(_weapon(o) for o in syntax.objects(verb))
-
-
-def weapon_subject(verb: Token, people: People) -> bool:
-    """A weapon does it: "a shell hit the school"."""
-    return any(_weapon(s) for s in syntax.doers(verb))
-
-
 def force_or_weapon_subject(verb: Token, people: People) -> bool:
     """A force or a weapon does it."""
-    return actor_subject(verb, people) or weapon_subject(verb, people)
+    return actor_subject(verb, people) or any(_lemma(s) in nouns_of("weapons") for s in syntax.doers(verb))
 
 
 def force_subject(verb: Token, people: People) -> bool:
@@ -87,17 +47,7 @@ def force_object(verb: Token, people: People) -> bool:
 
 def force_leaves_ground(verb: Token, people: People) -> bool:
     """A force leaves a place."""
-    return force_subject(verb, people) and ground_object(verb, people)
-
-
-def thing_object(verb: Token, people: People) -> bool:
-    """It acts on a building, vehicle or other thing."""
-    return any(people.is_site(o) or people.is_ground(o) for o in syntax.objects(verb))
-
-
-def mine_object(verb: Token, people: People) -> bool:
-    """Mines and bombs are made harmless."""
-    return any(_lemma(o) in nouns_of("mines") for o in syntax.objects(verb))
+    return force_subject(verb, people) and any(people.is_ground(o) for o in syntax.objects(verb))
 
 
 def fresh(noun: Token, people: People) -> bool:
@@ -122,7 +72,7 @@ def _is_title(noun: Token, words: list[Token]) -> bool:
 def lone_killing(verb: Token, people: People) -> bool:
     """Somebody kills; no other event word of the clause does."""
     doers = syntax.doers(verb)
-    return any(people.is_person(d) or (d.pos_ == "PRON" and d.lower_ in ("they", "it", "he")) for d in doers)
+    return any(KINDS["agent"](d, people) or d.lower_ == "it" for d in doers)
 
 
 def no_captive_object(verb: Token, people: People) -> bool:
@@ -130,32 +80,10 @@ def no_captive_object(verb: Token, people: People) -> bool:
     return not any(is_captive(o, people) for o in syntax.objects(verb))
 
 
-def takes_ground(verb: Token, people: People) -> bool:
-    """Ground is taken: the verb's object, or where its preposition leads ("rolled into the town")."""
-    return any(people.is_ground(o) for o in _wholes(syntax.objects(verb)))
-
-
 def toward_ground(verb: Token, people: People) -> bool:
     """It acts on ground or forces, or moves to, on or through ground."""
-    ways = (
-        "into",
-        "to",
-        "towards",
-        "toward",
-        "on",
-        "through",
-        "across",
-        "onto",
-        "within",
-        "over",
-        "from",
-        "in",
-        "at",
-        "along",
-        "for",
-    )
     return any(people.is_ground(o) or people.is_force(o) for o in syntax.objects(verb)) or any(
-        people.is_ground(t) for t in syntax.prepositional(verb, *ways)
+        people.is_ground(t) for t in syntax.prepositional(verb, *grammar("ways"))
     )
 
 
@@ -177,7 +105,7 @@ def no_object(verb: Token, people: People) -> bool:
 
 def aimed(verb: Token, people: People) -> bool:
     """It is told against whom or where."""
-    return bool(syntax.prepositional(verb, "against", "on", "at"))
+    return any(syntax.prepositional(t, "against", "on", "at") for t in (verb, *syntax.objects(verb)))
 
 
 def predicate(noun: Token, people: People) -> bool:
@@ -214,9 +142,7 @@ def happens(noun: Token, people: People) -> bool:
 
 
 CONDITIONS: dict[str, Condition] = {
-    "never": lambda token, people: False,
     "no captive object": no_captive_object,
-    "ground taken": takes_ground,
     "toward ground": toward_ground,
     "passive": passive,
     "quits": quits,
@@ -228,96 +154,12 @@ CONDITIONS: dict[str, Condition] = {
     "of parties": of_parties,
     "happens": happens,
     "always": lambda token, people: True,
-    "ground object": ground_object,
-    "ground subject": ground_subject,
     "ground complement": ground_complement,
-    "actor object": actor_object,
     "actor subject": actor_subject,
-    "person object": person_object,
-    "no person object": no_person_object,
-    "weapon object": weapon_object,
-    "weapon subject": weapon_subject,
     "force or weapon subject": force_or_weapon_subject,
     "force subject": force_subject,
     "force object": force_object,
     "force leaves ground": force_leaves_ground,
-    "thing object": thing_object,
-    "mine object": mine_object,
     "fresh": fresh,
     "lone killing": lone_killing,
 }
-
-
-_SHARES = frozenset(
-    {
-        "half",
-        "most",
-        "part",
-        "all",
-        "number",
-        "rest",
-        "third",
-        "quarter",
-        "group",
-        "column",
-        "series",
-        "pair",
-        "couple",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "majority",
-        "member",
-        "ton",
-        "tonne",
-        "lot",
-        "quantity",
-        "thing",
-        "convoy",
-        "piece",
-        "type",
-    }
-)
-
-
-def _wholes(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The tokens, and what a share or a count is of: "most of the houses", "four of the hostages"."""
-    for token in tokens:
-        yield token
-        if token.pos_ in ("NUM", "DET", "PRON", "ADJ") or _lemma(token) in _SHARES:
-            yield from syntax.prepositional(token, "of", "but")
-
-
-def _fillers(role: str, token: Token) -> Iterable[Token]:
-    if role == "object":
-        return syntax.objects(token)
-    if role == "doer":
-        return syntax.doers(token)
-    return syntax.prepositional(token, role)
-
-
-def _of_kind(kind: str) -> Condition:
-    if kind in KINDS:
-        return KINDS[kind]
-    words = nouns_of(kind)
-    return lambda token, people: _lemma(token) in words or token.lower_ in words
-
-
-@cache
-def condition(name: str) -> Condition:
-    """A condition by its name, or by "role: kind|kind": some filler of the role is of one of the kinds.
-
-    Roles are ``object``, ``doer`` and prepositions; kinds those of ``kinds.py`` and the lists of the word files.
-    Raises KeyError for a name that is neither.
-    """
-    if ":" not in name:
-        return CONDITIONS[name]
-    role, kinds = name.split(":")
-    tests = [_of_kind(kind.strip()) for kind in kinds.split("|")]
-    return lambda token, people: any(test(t, people) for t in _wholes(_fillers(role, token)) for test in tests)
-
-
-def met(needs: tuple[str, ...], token: Token, people: People) -> bool:
-    """Whether all of an entry's needs are met at its word."""
-    return all(condition(name)(token, people) for name in needs)

@@ -61,6 +61,8 @@ def _state(token: Token, start: int, end: int, holder: Offsets, people: People) 
     """The control that a compound adjective states of the noun behind it."""
     behind = (t for t in token.sent if t.i > token.i and t.pos_ in ("NOUN", "PROPN"))
     noun = token.head if token.head.i > token.i else next(behind, token)
+    if token.dep_ in ("acomp", "attr", "oprd") and syntax.is_verbal(token.head):
+        noun = next((t for t in syntax.subjects(token.head) if is_land(t, people)), noun)
     words = [t for t in syntax.noun_clause(noun) if t.i >= min(start, syntax.phrase(noun)[0].i)]
     evidence = syntax.offsets([*words, people.spacy_doc[start], noun])
     state: ControlState = "partly holds" if noun.lower_ in word_set("control", "partly") else "holds"
@@ -75,32 +77,32 @@ def _noun(noun: Token, people: People) -> ControlSpan | None:
     before = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if lemma in word_set("control", "strongholds") or (lemma == "capital" and _de_facto(noun)):
         return _stronghold(noun, people)
-    inside = before in ("under", "in") or (lemma in word_set("control", "hands") and before == "into")
-    outside = before in ("outside", "beyond") or (before == "of" and noun.head.head.lower_ == "out")
-    hold = (inside and lemma in word_set("control", "objects") | word_set("control", "hands")) or (
-        before == "under" and lemma in word_set("control", "under")
-    )
-    gone = outside and lemma in word_set("control", "objects") | word_set("control", "hands")
-    verb = syntax.governor(noun)
-    owning = lemma == "control" and _is_had(noun, verb)
-    of_ground = lemma in word_set("control", "rule of ground") and _over_ground(noun, people)
-    if not (hold or gone or owning or of_ground):
+    said = _says_who(noun, before)
+    if not said and not (lemma in word_set("control", "rule of ground") and _over_ground(noun, people)):
         return None
-    holders = _noun_holders(noun, before, owning, verb, people)
+    verb = syntax.governor(noun)
+    holders = _noun_holders(noun, before, bool(said), verb, people)
     if not holders or verb is None:
         return None
-    clause = syntax.noun_clause(noun) if of_ground and not (hold or gone or owning) else syntax.clause(verb)
+    clause = syntax.clause(verb) if said else syntax.noun_clause(noun)
     if not any(t.i == noun.i for t in clause):
         clause = [*clause, noun]
     ground = next((t for t in clause if people.is_ground(t) and t.i != noun.i), None)
     ground = ground or next((t for t in syntax.subjects(verb) if is_land(t, people)), noun)
-    state = "does not hold" if gone else how_much(ground, clause, verb)
+    state = "does not hold" if said == "gone" else how_much(ground, clause, verb)
     return ControlSpan(noun.i, noun.i + 1, noun.i, ground.i, holders, state, syntax.offsets(clause))
 
 
-def _is_had(noun: Token, verb: Token | None) -> bool:
-    """Whether control is the object of a verb of having: "retains control of", "in charge, with control over"."""
-    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in word_set("control", "having")
+def _says_who(noun: Token, before: str) -> str | None:
+    """Whether "control" or "hands" stands in a phrase of holding ("held") or of holding no more ("gone")."""
+    lemma = noun.lemma_.lower()
+    hold = lemma in word_set("control", "objects") | word_set("control", "hands")
+    if hold and (before in ("outside", "beyond") or (before == "of" and noun.head.head.lower_ == "out")):
+        return "gone"
+    had = lemma == "control" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in word_set("control", "having")
+    inside = hold and (before in ("under", "in") or (before == "into" and lemma in word_set("control", "hands")))
+    under = before == "under" and lemma in word_set("control", "under")
+    return "held" if had or inside or under else None
 
 
 def _over_ground(noun: Token, people: People) -> bool:
@@ -115,7 +117,7 @@ def _de_facto(noun: Token) -> bool:
     return bool({"facto", "self", "styled", "proclaimed"} & set(words))
 
 
-def _noun_holders(noun: Token, before: str, owning: bool, verb: Token | None, people: People) -> tuple[Offsets, ...]:
+def _noun_holders(noun: Token, before: str, said: bool, verb: Token | None, people: People) -> tuple[Offsets, ...]:
     modifier = people.modifier(noun) or _unknown_owner(noun, people)
     if modifier:
         return (modifier,)
@@ -123,7 +125,7 @@ def _noun_holders(noun: Token, before: str, owning: bool, verb: Token | None, pe
     owner = holders_of(syntax.children(noun, "poss"), people)
     if before in ("under", "outside", "beyond", "of") or noun.lemma_.lower() in word_set("control", "hands"):
         return behind or owner
-    if owner or (verb is None):
+    if owner or verb is None or not said:
         return owner
     return holders_of(syntax.subjects(verb), people)
 

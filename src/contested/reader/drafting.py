@@ -27,7 +27,7 @@ def event_rules(reading: Reading) -> Iterator[Draft]:
 
 
 def control_rules(reading: Reading) -> Iterator[Draft]:
-    """Control by the words of ``control.yaml``, where the sentence names or tells of ground."""
+    """Control by the words of ``control.yaml``, where the sentence names a place, points at one or tells of ground."""
     for sentence in reading.spacy_doc.sents:
         for span in control.find(list(sentence), reading.people):
             ground = reading.spacy_doc[span.ground]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from contested.reader.lexicon import nouns_of
+from contested.reader import tokens as syntax
+from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.people import People
 
 Kind = Callable[[Token, People], bool]
@@ -32,6 +33,16 @@ _THEM = frozenset(
     }
 )
 
+_PLACE_ARTICLES = frozenset({"al", "el", "ash", "ar", "as", "at", "ad", "az", "an"})
+
+
+def wholes(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, and what a share or a count is of: "most of the houses", "four of the hostages"."""
+    for token in tokens:
+        yield token
+        if token.pos_ in ("NUM", "DET", "PRON", "ADJ") or token.lemma_.lower() in grammar("shares"):
+            yield from syntax.prepositional(token, "of", "but")
+
 
 def is_captive(token: Token, people: People) -> bool:
     """People who can be seized or set free: no organisation, no machine."""
@@ -43,7 +54,7 @@ def is_captive(token: Token, people: People) -> bool:
     if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
         return _full_name(token)
     if token.pos_ == "NUM" and token.ent_type_ == "CARDINAL":
-        return token.dep_ not in ("pobj",)
+        return token.dep_ != "pobj" and not syntax.children(token, "prep")
     if lemma in nouns_of("bodies of men"):
         return False
     return (
@@ -58,6 +69,8 @@ def is_captive(token: Token, people: People) -> bool:
 def _full_name(token: Token) -> bool:
     """A person's name of two words or more, or the last word of one in the document; one word alone may be a place."""
     before = token.nbor(-1) if token.i else token
+    if before.text == "-" or before.lower_ in _PLACE_ARTICLES:
+        return False
     if before.ent_type_ == "PERSON" or before.pos_ == "PROPN" or before.lemma_.lower() in nouns_of("one person"):
         return True
     return any(e.label_ == "PERSON" and len(e) > 1 and e[-1].text == token.text for e in token.doc.ents)
@@ -91,7 +104,7 @@ def _is_civil(token: Token, people: People) -> bool:
 
 
 def _is_enemy(token: Token, people: People) -> bool:
-    return people.is_force(token) or token.pos_ == "PRON" or token.lower_ == "enemy"
+    return people.is_force(token) or token.lower_ in _THEM or token.lower_ in ("it", "which", "enemy")
 
 
 def _is_named(token: Token, people: People) -> bool:

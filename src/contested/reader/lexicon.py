@@ -66,7 +66,7 @@ def _conditional_first(entries: list[Entry]) -> tuple[Entry, ...]:
 
 @cache
 def nouns_of(name: str) -> frozenset[str]:
-    """A list of ``people.yaml``, ``things.yaml`` or ``weapons.yaml`` as a set of lemmas. Raises KeyError for others."""
+    """A list of ``people.yaml``, ``things.yaml`` or ``weapons.yaml`` as a set. Raises KeyError when none has it."""
     source = next((table(n) for n in ("people", "things") if name in table(n)), table("weapons"))
     return frozenset(source[name])
 

@@ -31,11 +31,11 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, also as a bare participle behind a noun ("towns captured by …")."""
     if any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children):
         return True
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "relcl", "amod")
-        and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
-    )
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(verb.head)  # "were seized and later freed", "were arrested and two rifles found"
+    return verb.dep_ in ("acl", "relcl", "amod")
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -99,13 +99,13 @@ def agents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """What an active verb acts on, or what bears a passive one."""
     if is_passive(verb):
-        own = children(verb, "nsubjpass")
+        own = children(verb, "nsubjpass", "nsubj") if verb.dep_ == "conj" else children(verb, "nsubjpass")
         if own:
             return [t for s in own for t in coordinated(_antecedent(s, verb))]
         if verb.dep_ in ("acl", "relcl"):
             return coordinated(verb.head)
         if verb.dep_ == "conj" and is_verbal(verb.head):
-            return [t for s in children(verb.head, "nsubjpass") for t in coordinated(s)]
+            return objects(verb.head) if is_passive(verb.head) else subjects(verb.head)
         return []
     found = [t for o in children(verb, "dobj", "oprd") for t in coordinated(_antecedent(o, verb))]
     if not found and verb.dep_ == "relcl":

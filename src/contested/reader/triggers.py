@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from contested.reader import selection
 from contested.reader import tokens as syntax
-from contested.reader.conditions import fresh, met
+from contested.reader.conditions import fresh
 from contested.reader.lexicon import Entry, triggers
+from contested.reader.needs import met
 from contested.reader.people import People
 from contested.reader.selection import Trigger
 

@@ -28,7 +28,7 @@ MAKE = {"event": 0.55, "control": 0.5}
 FILL = (0.55, 0.4, 0.2)
 BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
-_TAGGED = Entry("tagged", "", None, ("always",))
+_TAGGED = Entry("tagged", "", None, ())
 _MENTION = 0.5
 # Tokens that may stand between two mentions of a list.
 _LIST_GAP = 5

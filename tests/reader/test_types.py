@@ -113,7 +113,7 @@ LEFT = "Non-violent transfer of territory"
         ("Hundreds of people protested in Hama on Friday.", "protested", "Peaceful protest"),
         ("The fighters looted the museum in Idlib.", "looted", "Looting/property destruction"),
         ("ISIS fighters destroyed a temple in Palmyra.", "destroyed", "Looting/property destruction"),
-        ("The village of Foua is besieged by rebels.", "besieged", CLASH),
+        ("The village of Foua is besieged by rebels.", "besieged", "Other"),
         ("A colonel defected in Hama on Friday.", "defected", "Change to group/activity"),
     ],
 )

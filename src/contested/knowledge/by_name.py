@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contested.knowledge.phrases import FORCES, Phrase, Use
+from contested.knowledge.phrases import FORCES, Item, Phrase, Use
 from contested.knowledge.roster import PERSONS, Answer, Context, Roster
 from contested.model.evidence import Evidence
 from contested.model.knowledge import Actor
@@ -28,7 +28,9 @@ def whole(phrase: Phrase, context: Context, roster: Roster) -> Answer:
         if not _usable(use, context, roster):
             continue
         actor = roster.first(roster.called(item, context) if use == "called" else item.of(use), context)
-        if actor is None or (use == "common" and item.is_a("home_forces") and _has_army(context, roster)):
+        if actor is None or (use == "common" and _is_a_states(item, context, roster)):
+            continue
+        if use == "side" and item.of("common") and not roster.here(context):
             continue
         if use == "name" and roster.entries[actor.id].part == "state" and item.of("country"):
             return None
@@ -139,5 +141,9 @@ def _usable(use: Use, context: Context, roster: Roster) -> bool:
     return use not in ("home", "says") or roster.here(context)
 
 
-def _has_army(context: Context, roster: Roster) -> bool:
-    return roster.nation(context.focus or roster.home, "forces") is not None
+def _is_a_states(item: Item, context: Context, roster: Roster) -> bool:
+    """Whether a common noun means a state's own: soldiers anywhere, police in a country that is not at war here."""
+    if item.is_a("home_forces"):
+        return roster.nation(context.focus or roster.home, "forces") is not None
+    elsewhere = context.focus is not None and context.focus != roster.home
+    return elsewhere and item.is_a("police") and roster.nation(context.focus, "police") is not None

@@ -29,7 +29,8 @@ def bare_nation(phrase: Phrase, context: Context, roster: Roster) -> Answer:
         if state:
             forces = roster.fighting(nation, state, context)
             by_them = ", by its forces" if forces else ""
-            return forces or roster.in_role(state, context), Evidence(0.8, f"“{item.text}” is the state{by_them}")
+            itself = state if context.role == "target" else roster.in_role(state, context)
+            return forces or itself, Evidence(0.8, f"“{item.text}” is the state{by_them}")
     for nation in item.of("people") if context.role == "actor" else ():
         actor = roster.nation(nation, "forces")
         if actor:

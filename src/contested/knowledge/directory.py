@@ -65,6 +65,9 @@ class ActorDirectory:
             self._nations.add(name, (country, False))
         self.titles = frozenset(map(str, classes["titles"]))
         self.common_words = frozenset(str(w) for listed in classes.values() for w in listed) - self.titles
+        self.qualifiers = frozenset(map(str, classes.get("qualifiers", ())))
+        self.premises = frozenset(map(str, classes.get("premises", ())))
+        self.held = frozenset(map(str, classes.get("held", ())))
         self._stand_ins: dict[str, set[str]] = {}
         for kind, phrases in stand_ins.items():
             for phrase in phrases:

@@ -10,7 +10,7 @@ from contested.model.document import Document
 from contested.model.resolution import Resolution
 from contested.resolve.actors import resolve_actors
 from contested.resolve.context import context_of
-from contested.resolve.places import resolve_places
+from contested.resolve.places import Placing, resolve_places
 from contested.resolve.times import resolve_times
 
 __all__ = ["resolve", "resolve_actors", "resolve_places", "resolve_times"]
@@ -25,8 +25,9 @@ def resolve(
     """
     context = context_of(document, claims, knowledge)
     times = resolve_times(document, claims)
+    placing = Placing(document, claims, knowledge, context, place_threshold)
     return (
-        *resolve_actors(document, claims, knowledge, context, times),
-        *resolve_places(document, claims, knowledge, context, place_threshold),
+        *resolve_actors(document, claims, knowledge, context, times, placing),
+        *resolve_places(document, claims, knowledge, context, place_threshold, placing),
         *times,
     )

@@ -14,7 +14,9 @@ from contested.model.resolution import ActorResolution, Role, TimeResolution
 from contested.resolve.context import DocumentContext, context_of
 from contested.resolve.discourse import Discourse, Kind, Meant
 from contested.resolve.in_time import Decision, InTime
-from contested.resolve.own_names import own_name, person_in, without_office
+from contested.resolve.own_names import described, own_name, person_in, without_office, without_where
+from contested.resolve.places import Placing
+from contested.resolve.things import Things
 from contested.resolve.whole_names import WholeNames
 
 _UNKNOWN = Evidence(0.3, "no actor of the directory has this name: its own name")
@@ -31,13 +33,16 @@ def resolve_actors(
     knowledge: Knowledge,
     context: DocumentContext | None = None,
     times: Iterable[TimeResolution] = (),
+    placing: Placing | None = None,
 ) -> tuple[ActorResolution, ...]:
     """One resolution for each actor, target, attribution and toll group of ``claims``, in their order.
 
     ``times`` are the days of the claims, where they are known: a name is resolved at the days that it is used of.
+    ``placing`` decides which place a target is.
     """
     context = context or context_of(document, claims, knowledge)
-    resolver = _Resolver(document, knowledge, context, InTime(document, knowledge.actors, times))
+    things = Things(document.text, knowledge, placing or Placing(document, claims, knowledge, context))
+    resolver = _Resolver(document, knowledge, context, InTime(document, knowledge.actors, times), things)
     asked = [(claim, role, i, mention) for claim in claims for role, i, mention in _mentions(claim)]
     decided = {}
     for claim, role, i, mention in sorted(asked, key=lambda a: (a[3].start, a[3].end, a[1])):
@@ -73,8 +78,11 @@ def _fights(claim: Claim, role: Role) -> bool:
 class _Resolver:
     """Decides the mentions of one document in the order of its text; the same words in the same place once only."""
 
-    def __init__(self, document: Document, knowledge: Knowledge, context: DocumentContext, in_time: InTime) -> None:
-        self._actors = knowledge.actors
+    def __init__(
+        self, document: Document, knowledge: Knowledge, context: DocumentContext, in_time: InTime, things: Things
+    ) -> None:
+        self._actors, self._places = knowledge.actors, knowledge.places
+        self._things = things
         self._context = context
         self._in_time = in_time
         self._before = Discourse(document.text, context, knowledge.actors.never_militants)
@@ -121,6 +129,9 @@ class _Resolver:
     # --- those who act, suffer and are counted
 
     def _party(self, role: Role, mention: Mention, fights: bool, told: Told) -> Decision:
+        thing = self._things.decide(mention) if role == "target" else None
+        if thing:
+            return thing
         found = self._match(role, mention, told, fights)
         if found and found[2].score >= _SURE:
             return found
@@ -138,10 +149,23 @@ class _Resolver:
             before = self._before.troops(mention.start)
         if before:
             return before.name, before, _stands(mention, before.name)
-        return found or self._own(mention)
+        return found or self._described(role, mention, fights, told) or self._own(mention)
+
+    def _described(self, role: Role, mention: Mention, fights: bool, told: Told) -> Decision | None:
+        """Whom the words mean without what only describes them: "a captured soldier"."""
+        plain = described(mention.text, self._actors.qualifiers)
+        if plain == own_name(mention.text):
+            return None
+        found = self._match(role, Mention(plain, mention.start, mention.end), told, fights)
+        return found or (plain, None, _UNKNOWN)
 
     def _own(self, mention: Mention) -> Decision:
-        return own_name(self._whole.run(mention).text), None, _UNKNOWN
+        whole = self._whole.run(mention)
+        person = person_in(whole.text, self._actors.titles, self._actors.common_words)
+        name = person or own_name(whole.text)
+        if " " in name or name.isupper() or not name[:1].isupper() or self._places.of_that_name(name):
+            return name, None, _UNKNOWN
+        return self._named_person(name, mention)
 
     # --- those who speak
 
@@ -160,9 +184,7 @@ class _Resolver:
             return meant.name, meant.actor, _stands(mention, meant.name)
         if found:
             return found
-        if person:
-            return self._named_person(person, mention)
-        return self._named_person(own_name(mention.text), mention)
+        return self._named_person(person or without_where(own_name(mention.text)), mention)
 
     def _spoken_of(self, mention: Mention) -> Meant | None:
         stand_in = self._actors.stands_for(mention.text)

@@ -8,6 +8,11 @@ _ARTICLE = re.compile(r"^(?:(?:the|an?)\s+)?(?:(?:suspected|alleged|presumed|uni
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CUT = re.compile(r"\s*(?:,|\(| who | which | that ).*$", re.DOTALL)
 _CAPITAL = re.compile(r"^[^\W\d_a-z][\w'’.-]*$")
+# Where a description goes on about where they are: "sources on the ground", "buildings in the old town".
+_WHERE = re.compile(r"\s(?:in|on|near|inside|outside|across|throughout)\s.*$", re.DOTALL)
+_WHERE_UNNAMED = re.compile(
+    r"\s(?:in|on|at|inside|near)\s(?:the|this|that)\s(?:city|town|village|area|region|province|ground|scene|field)$"
+)
 _JOINING = frozenset({"of", "in", "at", "from", "the", "a", "on", "for", "with", "by", "near", "and", "to"})
 _INSIDE = frozenset({"al", "el", "bin", "ibn", "abu", "abd", "de", "la", "van", "von", "del", "dos", "da"})
 
@@ -17,6 +22,24 @@ def own_name(text: str) -> str:
     short = _CUT.sub("", " ".join(text.split()))
     short = _POSSESSIVE.sub("", _ARTICLE.sub("", short.strip("\"'“”‘’ ")))
     return short or text
+
+
+def described(text: str, qualifiers: frozenset[str]) -> str:
+    """A description without counts, the ``qualifiers`` before it and where it is: "two main hotels in Homs" is hotels.
+
+    What has a name in it, a word with a capital that is not the first, stays as it is.
+    """
+    words = _WHERE.sub("", own_name(text)).split()
+    if not words or any(_CAPITAL.match(word) for word in words[1:]):
+        return own_name(text)
+    while len(words) > 1 and (words[0].lower() in qualifiers or words[0].isdigit()):
+        words.pop(0)
+    return " ".join(words)
+
+
+def without_where(text: str) -> str:
+    """Who speaks, without an unnamed place behind: "medical sources in the city" are medical sources."""
+    return _WHERE_UNNAMED.sub("", text) or text
 
 
 def person_in(text: str, titles: frozenset[str], common: frozenset[str] = frozenset()) -> str | None:

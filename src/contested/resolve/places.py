@@ -32,18 +32,20 @@ def resolve_places(
     knowledge: Knowledge,
     context: DocumentContext | None = None,
     threshold: float = 0.5,
+    placing: Placing | None = None,
 ) -> tuple[PlaceResolution, ...]:
     """One resolution for each place mention of ``claims``, in their order.
 
     A candidate under ``threshold`` is not taken: then only the name stays, and the reason says what was missing.
+    ``placing`` is what decides, where the document has one already.
     """
     context = context or context_of(document, claims, knowledge)
-    resolver = _Resolver(document, claims, knowledge, context, threshold)
-    return tuple(resolution for claim in claims for resolution in _resolutions(claim, resolver))
+    placing = placing or Placing(document, claims, knowledge, context, threshold)
+    return tuple(resolution for claim in claims for resolution in _resolutions(claim, placing))
 
 
-def _resolutions(claim: Claim, resolver: _Resolver) -> Iterator[PlaceResolution]:
-    decisions = [resolver.decide(m) for m in claim.place]
+def _resolutions(claim: Claim, placing: Placing) -> Iterator[PlaceResolution]:
+    decisions = [placing.decide(m) for m in claim.place]
     lies = whereabouts(claim.place, [place for place, _ in decisions])
     for i, (mention, (place, why), at) in enumerate(zip(claim.place, decisions, lies, strict=True)):
         if place is None:
@@ -53,7 +55,7 @@ def _resolutions(claim: Claim, resolver: _Resolver) -> Iterator[PlaceResolution]
             yield PlaceResolution(claim.id, i, place.name, place.id, *where, why, at)
 
 
-class _Resolver:
+class Placing:
     """Decides the places of one document; a mention in the same words with the same words beside it once only."""
 
     def __init__(

@@ -19,6 +19,7 @@ _NUMBER_REACH = 8
 _ON = re.compile(r" ((?:(?:al|el|an|ar|as|ash|at|ad|az)[- ])?[A-Z][\w'’-]*)")
 # So far a name can stand from the mention, in characters.
 _REACH = 60
+_AROUND = 40
 
 
 @cache
@@ -50,13 +51,17 @@ class WholeNames:
     def run(self, mention: Mention) -> Mention:
         """The mention of nobody known with the rest of its name: a number before it, words with a capital behind."""
         words = mention.text.split()
-        if not words or not words[-1][:1].isupper():
+        if not words or not words[-1][:1].isupper() or self._in_capitals(mention):
             return mention
         before = _NUMBER.search(self._text, max(0, mention.start - _NUMBER_REACH), mention.start)
         end = mention.end
         while (more := _ON.match(self._text, end)) and fold(more[1]) not in name_words().nobody:
             end = more.end()
         return self._span(before.start() if before else mention.start, end)
+
+    def _in_capitals(self, mention: Mention) -> bool:
+        """Whether all around is written in capitals, so that they tell no name."""
+        return self._text[max(0, mention.start - _AROUND) : mention.end + _AROUND].isupper()
 
     def _beside(self, mention: Mention, around: list[NamedActor]) -> Mention | None:
         for n in around:

@@ -1,0 +1,72 @@
+"""Targets that are places or buildings: what is struck is the town or the embassy, not whose it is said to be."""
+
+from __future__ import annotations
+
+import re
+
+from contested.knowledge import Knowledge
+from contested.model.claim import Mention, PlaceMention
+from contested.model.evidence import Evidence
+from contested.resolve.in_time import Decision
+from contested.resolve.own_names import own_name
+from contested.resolve.places import Placing
+
+# "government" of "government-held southern districts", "Israeli" of "Israeli embassy".
+_REST = re.compile(r"(?:-([a-z]+))?(?:[ -]([a-z][a-z-]*))?(?: ([a-z]+))?")
+_NAME = r"(?:(?:al|el|as|ash|at|ar|an|ad|az)[- ])?[^\W\d_a-z][\w'’-]*"
+_OF_NAME = re.compile(rf" of ({_NAME}(?: {_NAME}){{0,2}})")
+_BEFORE_KIND = re.compile(rf"({_NAME}(?: {_NAME})*) [a-z]+(?: [a-z]+)?$")
+_DEFINITE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
+_SURE = 0.5
+
+
+class Things:
+    """Reads the targets of one document that are no people."""
+
+    def __init__(self, text: str, knowledge: Knowledge, placing: Placing) -> None:
+        self._text, self._actors, self._gazetteer = text, knowledge.actors, knowledge.places
+        self._placing = placing
+
+    def decide(self, mention: Mention) -> Decision | None:
+        """The place or the building that a target is; None for anybody or anything else."""
+        return self._place(mention) or self._premises(mention)
+
+    def _premises(self, mention: Mention) -> Decision | None:
+        """A side's or a nation's name that the reader cut off a building or a place ("rebel" of "rebel-held towns")."""
+        if len(mention.text.split()) > 2 or mention.text[-1:] in "s’'":
+            return None
+        rest = _REST.match(self._text, mention.end)
+        if rest is None:
+            return None
+        for last in (2, 3):
+            if rest[last] in self._actors.premises and (rest[1] is None or rest[1] in self._actors.held):
+                whole = own_name(self._text[mention.start : rest.end(last)])
+                return whole, None, Evidence(0.5, f"what stands there or is held is meant: “{whole}”")
+        return None
+
+    def _place(self, mention: Mention) -> Decision | None:
+        """ "The village of Atma", "Atma village", and "the village" after it."""
+        words = own_name(mention.text).split()
+        kind = words[-1].lower() if words else ""
+        of = _OF_NAME.search(mention.text) or _OF_NAME.match(self._text, mention.end)
+        if of and self._gazetteer.points_to(
+            mention.text[: of.start()].split()[-1] if of.string is mention.text else kind
+        ):
+            start = of.start(1) + (mention.start if of.string is mention.text else 0)
+            asked = PlaceMention(of[1], start, start + len(of[1]))
+            return self._found(asked) or (of[1], None, Evidence(0.4, "a place that the gazetteer does not have"))
+        if not self._gazetteer.points_to(kind):
+            return None
+        before = _BEFORE_KIND.search(mention.text)
+        if before:
+            return self._found(PlaceMention(before[1], mention.start + before.start(1), mention.end))
+        if len(words) == 1 and (
+            words[0] != mention.text or _DEFINITE.search(self._text, max(0, mention.start - 12), mention.start)
+        ):
+            asked = PlaceMention(f"the {kind}", mention.start, mention.end)
+            return self._found(asked) if self._gazetteer.stand_in(asked.text) else None
+        return None
+
+    def _found(self, asked: PlaceMention) -> Decision | None:
+        place, why = self._placing.decide(asked)
+        return (place.name, None, Evidence(_SURE, f"a place: {why.reason}")) if place else None

@@ -25,6 +25,8 @@ _NOWHERE = "nowhere"
 _BY_FORCES = frozenset({"Other", "Looting/property destruction", "Non-violent transfer of territory"})
 # Under this a match is a guess from one word, and somebody named before is the better one.
 _SURE = 0.8
+# A city of so many people is known far from its country; a person may be called like a hamlet anywhere.
+_KNOWN_FAR = 100_000
 
 
 def resolve_actors(
@@ -163,9 +165,14 @@ class _Resolver:
         whole = self._whole.run(mention)
         person = person_in(whole.text, self._actors.titles, self._actors.common_words)
         name = person or own_name(whole.text)
-        if " " in name or name.isupper() or not name[:1].isupper() or self._places.of_that_name(name):
+        if " " in name or name.isupper() or not name[:1].isupper() or self._is_place(name):
             return name, None, _UNKNOWN
         return self._named_person(name, mention)
+
+    def _is_place(self, name: str) -> bool:
+        """Whether it names a place of the conflict's country or one that is known far away, and no person."""
+        home = self._actors.home
+        return any(p.country == home or p.population >= _KNOWN_FAR for p in self._places.of_that_name(name))
 
     # --- those who speak
 

@@ -64,7 +64,7 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as fresh:
         predicted = _predicted(documents, (args.keep or Path(fresh)) / f"actors-{args.part}-{args.reader}", args.reader)
-    met = list(_met(same_name, documents, predicted, gold))
+    met = list(_met(same_name, documents, predicted, [g for g in gold if g["doc"].startswith(args.only)]))
     figures = _figures(met, same_name)
     print(json.dumps(figures) if args.json else "\n".join(f"{name:22} {value}" for name, value in figures.items()))
     if args.part != "dev":
@@ -173,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--reader", default="fast", choices=["fast", "full"], help="the program's reader")
     parser.add_argument("--errors", type=int, default=0, help="print the N most frequent misses (not of dev)")
     parser.add_argument("--show", default="", help="misses of one role only: " + ", ".join(ROLES))
+    parser.add_argument("--only", default="", help="documents whose id begins so: one collection of the training set")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
 

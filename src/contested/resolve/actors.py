@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from contested.knowledge import Context, Knowledge
@@ -26,6 +27,8 @@ _BY_FORCES = frozenset({"Other", "Looting/property destruction", "Non-violent tr
 # Under this a match is a guess from one word, and somebody named before is the better one.
 _SURE = 0.8
 # A city of so many people is known far from its country; a person may be called like a hamlet anywhere.
+_POINTS = re.compile(r"\b(?:the|its|their|his) $", re.IGNORECASE)
+_POINTS_REACH = 6
 _KNOWN_FAR = 100_000
 
 
@@ -85,6 +88,7 @@ class _Resolver:
     ) -> None:
         self._actors, self._places = knowledge.actors, knowledge.places
         self._things = things
+        self._document_text = document.text
         self._context = context
         self._in_time = in_time
         self._before = Discourse(document.text, context, knowledge.actors.never_militants)
@@ -134,10 +138,15 @@ class _Resolver:
         thing = self._things.decide(mention) if role == "target" else None
         if thing:
             return thing
+        called = self._with_article(mention)
+        stand_in = self._actors.stands_for(called)
+        if "the_militants" in stand_in and self._context.side not in self._actors.never_militants:
+            group = self._before.militants(mention.start)
+            if group:
+                return group.name, group, _stands(mention, group.name)
         found = self._match(role, mention, told, fights)
         if found and found[2].score >= _SURE:
             return found
-        stand_in = self._actors.stands_for(mention.text)
         if "others" in stand_in and role == "group":
             counted = self._before.counted(mention.start)
             if counted:
@@ -149,9 +158,16 @@ class _Resolver:
             before = self._before.armed(mention.start, militant="armed" not in stand_in)
         elif "troops" in stand_in:
             before = self._before.troops(mention.start)
+        elif "attackers" in stand_in:
+            before = self._before.militants(mention.start)
         if before:
             return before.name, before, _stands(mention, before.name)
         return found or self._described(role, mention, fights, told) or self._own(mention)
+
+    def _with_article(self, mention: Mention) -> str:
+        """The words with "the" or "its" before them, where the reader left it off."""
+        before = _POINTS.search(self._document_text, max(0, mention.start - _POINTS_REACH), mention.start)
+        return f"{before[0]}{mention.text}".lower() if before else mention.text
 
     def _described(self, role: Role, mention: Mention, fights: bool, told: Told) -> Decision | None:
         """Whom the words mean without what only describes them: "a captured soldier"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -13,6 +14,8 @@ from contested.resolve.context import DocumentContext
 Kind = Literal["source", "armed", "group"]
 _REACH = 300
 _FAR = 1500
+# A text is about a group that it names so often, and so many times oftener than any other.
+_MANY, _LEAD = 2, 2
 _NAME = r"[^\W\d_a-z](?:[\w'’-]*|\.)"
 _WORDS_BEFORE = re.compile(rf"((?:{_NAME} |al-|bin |abu |de ){{1,4}})$")
 
@@ -49,9 +52,24 @@ class Discourse:
                 break
             if not named.armed or named.actor.kind == "State forces":
                 continue
-            if not militant or (named.actor.kind == "Rebel group" and named.actor.side not in self.never_militants):
+            if not militant or self._militant(named.actor):
                 return named.actor
         return None
+
+    def militants(self, offset: int) -> Actor | None:
+        """Whom "the jihadists" are: the militant group named last within reach, else the one that the text is about."""
+        near = self.armed(offset, militant=True)
+        if near:
+            return near
+        named = Counter(n.actor.id for n in self.context.named if self._militant(n.actor))
+        if not named:
+            return None
+        (most, times), *others = named.most_common(2)
+        about = times >= _MANY and (not others or times >= _LEAD * others[0][1])
+        return next((n.actor for n in self.context.before(offset) if n.actor.id == most), None) if about else None
+
+    def _militant(self, actor: Actor) -> bool:
+        return actor.kind == "Rebel group" and actor.side not in self.never_militants
 
     def troops(self, offset: int) -> Actor | None:
         """The state's forces meant last within reach before ``offset``."""

@@ -64,7 +64,7 @@ class Placing:
         claims: Sequence[Claim],
         knowledge: Knowledge,
         context: DocumentContext,
-        threshold: float,
+        threshold: float = 0.5,
     ) -> None:
         self._text = document.text
         self._places: Gazetteer = knowledge.places

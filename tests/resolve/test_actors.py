@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested.knowledge import Knowledge, load
-from contested.model import ActorResolution, Claim, Document, join
+from contested.model import ActorResolution, Claim, Document, Mention, join
 from contested.resolve import resolve, resolve_actors
 from contested.resolve.own_names import own_name, person_in
 
@@ -175,3 +175,44 @@ def test_persons(text: str, name: str | None) -> None:
         )
         == name
     )
+
+
+def test_terrorists_of_a_turkish_outlet_are_others_than_the_governments(known: Knowledge) -> None:
+    text = "Two terrorists were killed near a village in northern Syria."
+    called = {}
+    for publisher in ("Anadolu Agency", "Daily Sabah", "SANA", "Reuters"):
+        doc = report(text, publisher)
+        (called[publisher],) = names(doc, [about(doc, target=at(doc, "Two terrorists"))], known)
+    assert called == {"Anadolu Agency": "YPG", "Daily Sabah": "YPG", "SANA": "rebels", "Reuters": "terrorists"}
+
+
+def test_a_turkish_outlets_terrorists_are_the_group_that_it_named(known: Knowledge) -> None:
+    doc = report("ISIS holds a village in northern Syria. Soldiers killed two of the terrorists.", "Anadolu Agency")
+    assert names(doc, [about(doc, target=at(doc, "the terrorists"))], known) == ["ISIS"]
+    doc = report("The SDF holds a village in northern Syria. Soldiers killed two of the terrorists.", "Anadolu Agency")
+    assert names(doc, [about(doc, target=at(doc, "the terrorists"))], known) == ["SDF"]
+
+
+def test_the_jihadists_are_the_group_that_the_report_is_about(known: Knowledge) -> None:
+    text = "ISIS took a town in Syria. ISIS said so." + " It rained." * 40 + " Later {} left it."
+    for words, name in (("the jihadists", "ISIS"), ("jihadists", "jihadists"), ("the attackers", "ISIS")):
+        doc = report(text.format(words))
+        assert names(doc, [about(doc, actor=at(doc, words))], known) == [name]
+
+
+def test_insurgents_of_another_country_are_not_those_at_home(known: Knowledge) -> None:
+    for country, name in (("Syria", "rebels"), ("Thailand", "insurgents")):
+        doc = report(f"In {country} insurgents attacked a post. {country} is at war.")
+        assert names(doc, [about(doc, actor=at(doc, "insurgents"))], known) == [name]
+
+
+def test_police_abroad_are_that_countrys(known: Knowledge) -> None:
+    doc = report("In Colombia police shot a man. Colombia is tired of it.")
+    assert names(doc, [about(doc, actor=at(doc, "police"))], known) == ["Colombian police"]
+
+
+def test_who_is_harmed_has_the_full_name_told_before(known: Knowledge) -> None:
+    doc = report("Mayor Jonas Quibble spoke in the town. On Monday Quibble was shot.")
+    start = doc.text.index("Quibble was")
+    claim = about(doc, target=Mention("Quibble", start, start + len("Quibble")))
+    assert names(doc, [claim], known) == ["Jonas Quibble"]

@@ -65,6 +65,10 @@ class ActorDirectory:
             self._nations.add(name, (country, False))
         self.titles = frozenset(map(str, classes["titles"]))
         self.common_words = frozenset(str(w) for listed in classes.values() for w in listed) - self.titles
+        self._called_by: dict[str, set[str]] = {}
+        for e in everyone:
+            for caller, _ in e.called:
+                self._called_by.setdefault(caller, set()).update([e.actor.side] if e.actor.side else [])
         self.qualifiers = frozenset(map(str, classes.get("qualifiers", ())))
         self.premises = frozenset(map(str, classes.get("premises", ())))
         self.held = frozenset(map(str, classes.get("held", ())))
@@ -118,6 +122,19 @@ class ActorDirectory:
         None when the name is right for those days, or when nobody of its line is known to have been then.
         """
         return self._lineage.at(actor, told)
+
+    def voices(self, ident: str) -> tuple[str, ...]:
+        """The ids of an outlet and of those whom it speaks for, one after the other."""
+        found: list[str] = []
+        actor = self._actors.get(ident)
+        while actor and actor.id not in found:
+            found.append(actor.id)
+            actor = self._actors.get(actor.speaks_for or "")
+        return tuple(found)
+
+    def called_by(self, voices: Iterable[str]) -> frozenset[str]:
+        """The sides whose people those with a voice call names of their own ("terrorists"), as the directory has it."""
+        return frozenset(side for voice in voices for side in self._called_by.get(voice, ()))
 
     def line(self, actor: Actor) -> tuple[Actor, ...]:
         """The actors that are one body under the names it bore in turn, ``actor`` among them."""

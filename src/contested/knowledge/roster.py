@@ -20,6 +20,7 @@ Answer = tuple[Actor, Evidence] | None
 class Context:
     """What a mention is read in: the role, the day, the country that the report is about, the outlet's side.
 
+    ``voices`` are the ids of the outlet and of those whom it speaks for, the nearest first.
     ``fights``: the claim tells of fighting or control, so that a state named in it stands for its forces.
     """
 
@@ -28,6 +29,7 @@ class Context:
     focus: str | None = None
     side: str | None = None
     fights: bool = True
+    voices: tuple[str, ...] = ()
 
     @property
     def speaks(self) -> bool:
@@ -60,10 +62,14 @@ class Roster:
         return next((a for a in actors if _bears(a, context.on)), actors[0] if actors else None)
 
     def called(self, item: Item, context: Context) -> tuple[str, ...]:
-        """The ids of those that outlets of this side call so, in reports on this conflict."""
-        if context.side is None or not self.here(context):
-            return ()
-        return tuple(of.partition("|")[2] for of in item.of("called") if of.startswith(f"{context.side}|"))
+        """The ids of those that this outlet, whom it speaks for, or else outlets of its side call so, in reports on
+        this conflict."""
+        said = item.of("called") if self.here(context) else ()
+        for caller in (*context.voices, context.side) if said else ():
+            ids = tuple(of.partition("|")[2] for of in said if of.startswith(f"{caller}|"))
+            if ids:
+                return ids
+        return ()
 
     def in_role(self, actor: Actor, context: Context) -> Actor:
         """The state of the country at war fights by its forces; it speaks and signs itself."""

@@ -91,7 +91,8 @@ class _Resolver:
         self._document_text = document.text
         self._context = context
         self._in_time = in_time
-        self._before = Discourse(document.text, context, knowledge.actors.never_militants)
+        called = knowledge.actors.called_by(context.voices)
+        self._before = Discourse(document.text, context, knowledge.actors.never_militants - called, called)
         self._whole = WholeNames(document.text, context)
         self._decided: dict[tuple[int, str, Role, bool, Told], Decision] = {}
 
@@ -118,7 +119,7 @@ class _Resolver:
 
     def _match(self, role: Role, mention: Mention, told: Told, fights: bool = True) -> Decision | None:
         focus = self._context.focus_at(mention.start) or _NOWHERE
-        context = Context(role, told.day or self._context.day, focus, self._context.side, fights)
+        context = Context(role, told.day or self._context.day, focus, self._context.side, fights, self._context.voices)
         answer = self._actors.match(mention.text, context=context)
         if answer is None or answer[0].name.split()[-1].islower():
             answer = self._match_whole(mention, context) or answer

@@ -23,7 +23,7 @@ _GREAT = 300_000
 _SENTENCE = 0.5
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\n\s*")
 _AT_HOME = frozenset({"Rebel group", "Political militia", "Identity militia"})
-_AT_WAR = _AT_HOME | {"State forces", "External/Other forces"}
+UNDER_ARMS = _AT_HOME | {"State forces", "External/Other forces"}
 
 Votes = Mapping[str, float]
 
@@ -39,14 +39,14 @@ class NamedActor:
     @property
     def armed(self) -> bool:
         """Whether it is a side under arms."""
-        return self.actor.kind in _AT_WAR
+        return self.actor.kind in UNDER_ARMS
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
     """What is known of a document while its mentions are resolved.
 
-    ``side`` is the side of its outlet, ``day`` when it came out, ``named`` the actors it names, in order; ``shares``
+    ``side`` is the side of its outlet, ``voices`` the ids of the outlet and of whom it speaks for, ``day`` when it came out, ``named`` the actors it names, in order; ``shares``
     are the countries it is about, with their share of what it names; ``sentences`` where its sentences start.
     """
 
@@ -55,6 +55,7 @@ class DocumentContext:
     named: tuple[NamedActor, ...]
     shares: Votes
     sentences: tuple[int, ...]
+    voices: tuple[str, ...] = ()
     _local: Mapping[int, Votes] = field(default_factory=dict)
     _weights: dict[int, Votes] = field(default_factory=dict, compare=False)
 
@@ -109,6 +110,7 @@ def context_of(document: Document, claims: Iterable[Claim], knowledge: Knowledge
         named=named,
         shares={country: votes / total for country, votes in whole.items()},
         sentences=sentences,
+        voices=knowledge.actors.voices(outlet.id) if outlet else (),
         _local=local,
     )
 

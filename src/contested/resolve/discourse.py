@@ -9,7 +9,7 @@ from typing import Literal
 
 from contested.knowledge.names import fold
 from contested.model.knowledge import Actor
-from contested.resolve.context import DocumentContext
+from contested.resolve.context import UNDER_ARMS, DocumentContext
 
 Kind = Literal["source", "armed", "group"]
 _REACH = 300
@@ -32,11 +32,15 @@ class Meant:
 
 @dataclass(slots=True)
 class Discourse:
-    """The mentions decided so far, in the order of the text, and the actors that the text names."""
+    """The mentions decided so far, in the order of the text, and the actors that the text names.
+
+    Fighters of the sides ``called_militants`` are called so by this outlet, of ``never_militants`` by none.
+    """
 
     text: str
     context: DocumentContext
     never_militants: frozenset[str] = frozenset()
+    called_militants: frozenset[str] = frozenset()
     _said: dict[Kind, list[Meant]] = field(default_factory=lambda: {"source": [], "armed": [], "group": []})
 
     def add(self, kind: Kind, meant: Meant) -> None:
@@ -69,6 +73,8 @@ class Discourse:
         return next((n.actor for n in self.context.before(offset) if n.actor.id == most), None) if about else None
 
     def _militant(self, actor: Actor) -> bool:
+        if actor.side in self.called_militants:
+            return actor.kind != "State forces" and actor.kind in UNDER_ARMS
         return actor.kind == "Rebel group" and actor.side not in self.never_militants
 
     def troops(self, offset: int) -> Actor | None:

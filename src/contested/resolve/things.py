@@ -58,7 +58,7 @@ class Things:
         if not self._gazetteer.points_to(kind):
             return None
         before = _BEFORE_KIND.search(mention.text)
-        if before:
+        if before and not any(adjective for _, _, adjective in self._actors.nations_in(before[1])):
             return self._found(PlaceMention(before[1], mention.start + before.start(1), mention.end))
         if len(words) == 1 and (
             words[0] != mention.text or _DEFINITE.search(self._text, max(0, mention.start - 12), mention.start)

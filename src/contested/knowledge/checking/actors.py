@@ -133,9 +133,9 @@ def _sides(line: Lined, world: World) -> Iterator[Finding]:
         yield error(ACTORS, at, f"{_who(line)}: “called” must be words by side: {{government: [terrorists]}}.")
     elif called:
         for side in called:
-            if side not in world.sides:
+            if side not in world.sides and side not in world.actors:
                 near = nearest(str(side), world.sides)
-                yield hint(ACTORS, at, f"{_who(line)}: nobody is on the side “{side}” that calls it so.{near}")
+                yield hint(ACTORS, at, f"{_who(line)}: no side and no actor is “{side}”, that calls it so.{near}")
     kind, ident = line.fields.get("kind"), str(line.fields.get("id"))
     if kind in SPEAKING_KINDS and world.side(ident) is None:
         yield hint(ACTORS, line.line, f"{_who(line)}: a source without side; what it says counts as a neutral's word.")

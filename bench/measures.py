@@ -110,6 +110,11 @@ def scaling(work: Path) -> Iterator[tuple[str, Figures]]:
     yield "scaling", _run("bench.scaling")
 
 
+def resolving(work: Path) -> Iterator[tuple[str, Figures]]:
+    """What resolving costs beside reading, very many names, lookups (bench/resolving.py)."""
+    yield "resolving", _run("bench.resolving", "--reader", "fast")
+
+
 def _speed(reader: str) -> Figures:
     return _run("bench.speed", "--reader", reader)
 
@@ -141,5 +146,6 @@ MEASURES = {
     "speed": speed,
     "speed-fast": speed_fast,
     "scaling": scaling,
+    "resolving": resolving,
     "start": start,
 }

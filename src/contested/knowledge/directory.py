@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,7 @@ from contested.model.knowledge import Actor, Relation
 
 _CACHED = 65536
 _SHORT = 4
+_WORD = re.compile(r"\w+")
 
 
 class ActorDirectory:
@@ -76,6 +78,7 @@ class ActorDirectory:
         for kind, phrases in stand_ins.items():
             for phrase in phrases:
                 self._stand_ins.setdefault(str(phrase), set()).add(kind)
+        self._stand_in_words = {word for phrase in self._stand_ins for word in _WORD.findall(phrase)}
         self._read = lru_cache(maxsize=_CACHED)(self._reader.read)
 
     @classmethod
@@ -173,6 +176,8 @@ class ActorDirectory:
 
     def stands_for(self, text: str) -> frozenset[str]:
         """What of ``common/stand_ins.yaml`` a mention without a name may stand for ("the group": armed, body)."""
+        if self._stand_in_words.isdisjoint(_WORD.findall(text.lower())):
+            return frozenset()
         phrase = self._reader.without_openers(text).lower()
         kinds = self._stand_ins.get(phrase, set())
         definite = text[:4].lower() == "the " or text.lower().startswith(("these ", "those "))

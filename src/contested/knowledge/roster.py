@@ -79,7 +79,7 @@ class Roster:
         return actor
 
     def fighting(self, nation: str, state: Actor, context: Context) -> Actor | None:
-        """The forces by which a state named alone fights ("Russia shelled"), if it is coded so; attacked it is itself."""
+        """The forces by which a state named alone fights ("Russia shelled"), if it is coded so."""
         if context.role != "actor" or not context.fights or self.entries[state.id].acts_itself:
             return None
         return self.nation(nation, "forces")

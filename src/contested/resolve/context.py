@@ -46,8 +46,9 @@ class NamedActor:
 class DocumentContext:
     """What is known of a document while its mentions are resolved.
 
-    ``side`` is the side of its outlet, ``voices`` the ids of the outlet and of whom it speaks for, ``day`` when it came out, ``named`` the actors it names, in order; ``shares``
-    are the countries it is about, with their share of what it names; ``sentences`` where its sentences start.
+    ``side`` is the side of its outlet, ``voices`` the ids of the outlet and of whom it speaks for, ``day`` when it came
+    out, ``named`` the actors it names, in order; ``shares`` are the countries it is about, with their share of what it
+    names; ``sentences`` where its sentences start.
     """
 
     side: str | None

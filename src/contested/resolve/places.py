@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -22,6 +23,8 @@ _PARTS = re.compile(r",\s+|\s*[()]")
 _BEFORE = re.compile(r"([\w-]+)(?: of(?: the)?)? $")
 # The lead over the next candidate that makes a place sure enough to judge others by.
 _SURE = 0.1
+# So far, in characters, another place's name is beside a mention.
+_REACH = 60
 
 Decision = tuple[Place | None, Evidence]
 
@@ -137,9 +140,9 @@ class Placing:
 
     def _around(self, mention: PlaceMention) -> tuple[Place, ...]:
         """The sure places named within a sentence's reach behind the mention ("Atma, Idlib province")."""
-        near = (
-            text for start, _, text in self._mentions if 0 < start - mention.end < 60 or 0 < mention.start - start < 60
-        )
+        first = bisect.bisect_left(self._mentions, (mention.start - _REACH + 1,))
+        last = bisect.bisect_left(self._mentions, (mention.end + _REACH,))
+        near = (t for start, _, t in self._mentions[first:last] if start < mention.start or start > mention.end)
         return tuple(dict.fromkeys(self._anchors[t] for t in near if t in self._anchors and t != mention.text))
 
     def _beside(self, text: str, start: int, end: int) -> str:

@@ -90,6 +90,7 @@ def test_the_programs_own_conflicts_have_no_errors(name: str) -> None:
         ("actors.yaml", ", part: forces", "", 4, "error", "go together"),
         ("actors.yaml", "kind: Outlet", "called: [a], kind: Outlet", 5, "error", "words by side"),
         ("actors.yaml", "kind: Outlet", "called: {rebel: [a]}, kind: Outlet", 5, "hint", "Is “rebels” meant?"),
+        ("actors.yaml", "kind: Outlet", "called: {hill-army: [a]}, kind: Outlet", 0, "none", ""),
         ("actors.yaml", "country: Peru, start", "country: Hillland, start", 3, "hint", "no country of the table"),
         # days and ids
         ("actors.yaml", "end: 1992-09-12", "end: Autumn", 2, "error", "is no day"),

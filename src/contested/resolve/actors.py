@@ -15,7 +15,7 @@ from contested.model.resolution import ActorResolution, Role, TimeResolution
 from contested.resolve.context import DocumentContext, context_of
 from contested.resolve.discourse import Discourse, Kind, Meant
 from contested.resolve.in_time import Decision, InTime
-from contested.resolve.own_names import described, own_name, person_in, without_office, without_where
+from contested.resolve.own_names import described, either, own_name, person_in, without_office, without_where
 from contested.resolve.places import Placing
 from contested.resolve.things import Things
 from contested.resolve.whole_names import WholeNames
@@ -230,7 +230,7 @@ class _Resolver:
             full = self._before.full_name(name, mention.start)
             if full:
                 known = self._actors.named(full)
-                person = without_office(full, self._actors.titles | self._actors.common_words) or name
+                person = without_office(full, either(self._actors.titles, self._actors.common_words)) or name
                 return person, known, Evidence(0.7, f"“{name}” is short for {person}, named before")
         return name, None, _UNKNOWN
 

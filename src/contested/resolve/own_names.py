@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ARTICLE = re.compile(r"^(?:(?:the|an?)\s+)?(?:(?:suspected|alleged|presumed|unidentified)\s+)?", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -51,11 +52,17 @@ def person_in(text: str, titles: frozenset[str], common: frozenset[str] = frozen
     words = _CUT.sub("", " ".join(text.split())).split()
     lead = _run(words)
     if 2 <= len(lead) < len(words) and words[len(lead)].lower() in ("of", "from"):
-        return " ".join(lead) if not _are(lead, titles | common) else None
-    tail = without_office(" ".join(reversed(_run_back(words))), titles | common).split()
+        return " ".join(lead) if not _are(lead, either(titles, common)) else None
+    tail = without_office(" ".join(reversed(_run_back(words))), either(titles, common)).split()
     before = [word.strip(".,").lower() for word in words[: len(words) - len(tail)]]
     titled = bool(before) and before[-1] not in _JOINING and _are(before, titles)
     return " ".join(tail) if titled and any(_CAPITAL.match(w) for w in tail) else None
+
+
+@lru_cache(maxsize=8)
+def either(titles: frozenset[str], common: frozenset[str]) -> frozenset[str]:
+    """The words of both lists, put together once."""
+    return titles | common
 
 
 def without_office(name: str, offices: frozenset[str]) -> str:

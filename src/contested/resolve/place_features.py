@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from contested.knowledge.gazetteer import Gazetteer
 from contested.knowledge.names import fold
@@ -27,7 +28,7 @@ _SMALL, _LARGE = 1_000, 1_000_000
 _EARTH_KM = 111.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A name to be placed.
 
@@ -43,6 +44,11 @@ class Asked:
     home: str | None
     sentence: tuple[Place, ...] = ()
     anchors: tuple[Place, ...] = ()
+
+    @cached_property
+    def around(self) -> tuple[Place, ...]:
+        """The sure places that are no whole country or region."""
+        return tuple(p for p in (*self.sentence, *self.anchors) if p.kind not in ("country", "region"))
 
 
 def name(asked: Asked, place: Place, places: Gazetteer) -> float:
@@ -80,10 +86,8 @@ def near(asked: Asked, place: Place, places: Gazetteer) -> float:
     """other places of the report lie near it"""
     if any(_contains(other, place) for other in asked.sentence):
         return 1.0
-    around = [p for p in (*asked.sentence, *asked.anchors) if p.kind not in ("country", "region") and p.id != place.id]
-    if not around:
-        return 0.0
-    return math.exp(-min(distance_km(p, place) for p in around) / _NEAR_KM)
+    nearest = min((distance_km(p, place) for p in asked.around if p.id != place.id), default=None)
+    return 0.0 if nearest is None else math.exp(-nearest / _NEAR_KM)
 
 
 def own(asked: Asked, place: Place, places: Gazetteer) -> float:
@@ -133,6 +137,7 @@ def _contains(whole: Place, part: Place) -> bool:
     return False
 
 
+@cache
 def _said(feature: Feature) -> str:
     return " ".join((feature.__doc__ or feature.__name__).split())
 

@@ -27,6 +27,7 @@ def target(text: str, words: str, known: Knowledge, **more: str) -> str:
         ("Jets over Syria struck the village of Saraqib at noon.", "village", "Saraqib"),
         ("Jets over Syria struck the village of Qasr Nowhereh at noon.", "the village", "Qasr Nowhereh"),
         ("Jets over Syria struck rebel-held districts in Aleppo.", "rebel", "rebel-held districts"),
+        ("Jets over Syria struck ISIS-held villages near Aleppo.", "ISIS", "ISIS"),
         ("Shells hit the Israeli embassy in a capital.", "Israeli", "Israeli embassy"),
         ("Jets over Syria struck rebel positions near Saraqib.", "rebel positions", "rebels"),
         ("Jets in Syria bombed a Turkish base.", "a Turkish base", "Turkish forces"),

@@ -33,7 +33,8 @@ class Things:
 
     def _premises(self, mention: Mention) -> Decision | None:
         """A side's or a nation's name that the reader cut off a building or a place ("rebel" of "rebel-held towns")."""
-        if len(mention.text.split()) > 2 or mention.text[-1:] in "s’'":
+        # What is held by a group that is named is told of the group: "ISIS-held villages" were struck to strike ISIS.
+        if len(mention.text.split()) > 2 or mention.text[-1:] in "s’'" or self._actors.named(mention.text):
             return None
         rest = _REST.match(self._text, mention.end)
         if rest is None:

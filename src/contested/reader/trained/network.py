@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from contested.errors import ReaderError
 from contested.reader.trained.tags import LAYERS
-from contested.reader.trained.windows import windows
+from contested.reader.trained.windows import Window, windows
 from contested.reader.trained.wordpieces import WordPieces
 
 Array = NDArray[np.float32]
@@ -43,11 +43,15 @@ class Network:
         bounded = min(max(share, 1e-4), 1 - 1e-4)
         return 1 / (1 + math.exp(-a - b * math.log(bounded / (1 - bounded))))
 
-    def vectors(self, spacy_doc: Doc, wanted: Collection[int] | None = None) -> Array:
-        """Vectors of a text's tokens (tokens, 384); blanks have zeros, and so have sentences not ``wanted``."""
+    def windows(self, spacy_doc: Doc, wanted: Collection[int] | None = None) -> list[Window]:
+        """What the encoder is to be given of a text: the sentences ``wanted`` (None: all)."""
+        return list(windows(spacy_doc, self.pieces, wanted))
+
+    def vectors(self, given: Sequence[Window], tokens: int) -> Array:
+        """Vectors of a text of so many tokens (tokens, 384); blanks have zeros, and so has what was not ``given``."""
         width = self.heads["trigger.weight"].shape[1]
-        found = np.zeros((len(spacy_doc), width), dtype=np.float32)
-        for window in windows(spacy_doc, self.pieces, wanted):
+        found = np.zeros((tokens, width), dtype=np.float32)
+        for window in given:
             (out,) = self.session.run(None, {"ids": np.array(window.ids, dtype=np.int64)})
             found[list(window.tokens)] = out[list(window.places)]
         return found
@@ -110,11 +114,8 @@ def _relu(x: Array) -> Array:
 
 
 @cache
-def load(threads: int = 0) -> Network:
-    """The weights that the package carries; ``threads`` run the encoder, 0 for one a core.
-
-    Raises ReaderError when they are missing or broken.
-    """
+def load() -> Network:
+    """The weights that the package carries. Raises ReaderError when they are missing or broken."""
     folder = resources.files("contested.reader.trained") / "weights"
     try:
         encoder = (folder / "encoder.onnx").read_bytes()
@@ -129,9 +130,8 @@ def load(threads: int = 0) -> Network:
             remedy="Install Contested anew, or read with the setting 'reader' at 'fast'.",
         ) from e
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    # Threads that wait for work must not keep a core busy.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # The encoder works beside the parse of the next documents, which is as long: more threads would be in its way.
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
     return Network(session, WordPieces.of(vocabulary), heads, scales)

@@ -31,9 +31,9 @@ Huanta	Wanta	-12.93	-74.25	town	Ayacucho	1.5	knowledge
 Tambo		-12.94	-74.02	town	Ayacucho	1.5	knowledge
 """
 CHRONOLOGY = """start	end	kind	place	actor	other	names
-1984-08-21		captured	Huanta	hill-army	hill-front	
+1984-08-21		captured	Huanta	hill-army	hill-front\t
 1985-03-01	1985-06-30	siege	Tambo	hill-front	hill-army	Siege of Tambo|Battle of Tambo
-1992-10-05		bombing	Ayacucho			
+1992-10-05		bombing	Ayacucho		\t
 """
 FILES = {
     "conflict.yaml": ABOUT,

@@ -14,7 +14,7 @@ from contested.errors import KnowledgeError
 from contested.knowledge import Chronology
 from contested.knowledge.chronology import fact_kinds, facts_of
 from contested.knowledge.files import conflict, conflicts
-from contested.model.codes import SUB_EVENT_TYPES
+from contested.model.codes import EVENT_TYPE_OF
 from contested.model.knowledge import DatedFact
 
 HEAD = "start\tend\tkind\tplace\tactor\tother\tnames\n"
@@ -55,7 +55,7 @@ def test_a_wrong_line_is_named(tmp_path: Path, line: str, said: str) -> None:
 
 
 def test_kinds_tell_of_known_sub_types() -> None:
-    assert {told for kind in fact_kinds().values() for told in kind.told} <= set(SUB_EVENT_TYPES)
+    assert {told for kind in fact_kinds().values() for told in kind.told} <= set(EVENT_TYPE_OF)
 
 
 @given(st.permutations([*FACTS, FACTS[0]]))

@@ -71,7 +71,8 @@ def check(
     """Check a conflict's folder: all that is wrong with its data, by file and line.
 
     Errors keep the data from being used as they are meant: a field or an id that is none, a day that is none, one name
-    for two actors at one time, a dated fact at an unknown place. Hints may be right as they are: a source without side, a place far from the theatre.
+    for two actors at one time, a dated fact at an unknown place. Hints may be right as they are: a source without side,
+    a place far from the theatre.
     Ends with exit code 1 when there are errors.
     """
     from contested.knowledge import checking, files

@@ -35,7 +35,7 @@ def by_chronology(report: Report, knowledge: Knowledge) -> Iterator[Bound]:
 
 
 def _happenings(report: Report, knowledge: Knowledge) -> Iterator[Bound]:
-    """Tellings of dated facts: of captures as news too, of others by month and day alone."""
+    """Tellings of dated facts: by month and day, of captures by the weekday too."""
     for one in placed(report, knowledge):
         told = one.claim.claim.sub_event_type if one.claim.claim.kind == "event" else None
         telling = telling_of(report, one.claim)
@@ -62,14 +62,16 @@ def _may_be(fact: DatedFact, one: Placed, knowledge: Knowledge) -> bool:
 
 
 def _days(telling: Telling, fact: DatedFact) -> Days | None:
-    """The days of a report that can tell so of the fact; None where it tells of no day, or only of a month."""
-    if telling.words is None:
-        return telling.reports((Window(fact.start, fact.end),)) if fact.kind == _TAKEN else None
-    dated = patterns()["date"].search(telling.words) is not None
-    if not dated and (fact.kind != _TAKEN or patterns()["month"].search(telling.words)):
-        return None
-    near = NEAR if dated else _ONE
-    return telling.reports((Window(fact.start - near, fact.end + near),))
+    """The days of a report that can tell so of the fact, None where it names neither its date nor its very weekday.
+
+    News of a day that is not named is mostly of something else: parts of a town are taken many times.
+    """
+    words = telling.words or ""
+    if patterns()["date"].search(words):
+        return telling.reports((Window(fact.start - NEAR, fact.end + NEAR),))
+    if fact.kind == _TAKEN and patterns()["weekday"].search(words):
+        return telling.reports((Window(fact.start, fact.end),))
+    return None
 
 
 def _names(report: Report, knowledge: Knowledge) -> Iterator[Bound]:
@@ -136,8 +138,7 @@ def _told(fact: DatedFact, knowledge: Knowledge) -> str:
 
 
 def _said(telling: Telling) -> str:
-    words = f"told with “{' '.join(telling.words.split())}”" if telling.words else "told as news"
-    return f"{words} in {telling.quote}"
+    return f"told with “{' '.join((telling.words or '').split())}” in {telling.quote}"
 
 
 def _place(one: Placed, knowledge: Knowledge) -> str:

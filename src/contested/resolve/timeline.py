@@ -111,13 +111,18 @@ class Timeline:
 
     def _parse(self, words: str, offset: int, marks: list[Mark], *, future: bool = False) -> TimeInterval | None:
         """The days that the expression names by the text; else, without a year, those by the chronology."""
-        interval = parse_time(words, self.reference, self._last(marks, offset), future=future)
-        if self.reference or not self.known or not interval or interval.start or interval.end or not bare_day(words):
+        last, bare = self._last(marks, offset), bare_day(words) is not None
+        if last and last.lent and not bare:
+            found = parse_time(words, self.reference, last, future=future)
+            return replace(found, lent=True) if found else None
+        interval = parse_time(words, self.reference, None if last and last.lent else last, future=future)
+        if self.reference or not self.known or not interval or interval.start or interval.end or not bare:
             return interval
         found = parse_time(words, None, self.known, future=future)
         if found is None or not _within(found, self.known):
             return interval
-        return replace(found, score=found.score * self.known.score, reason=f"{found.reason}: {self.known.reason}")
+        reason = f"{found.reason}: {self.known.reason}"
+        return replace(found, score=found.score * self.known.score, reason=reason, lent=True)
 
     def read(self, words: str, offset: int, *, future: bool = False) -> TimeInterval | None:
         """The days that the expression at an offset names; they then stand in the timeline for what follows."""

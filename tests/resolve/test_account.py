@@ -152,3 +152,10 @@ def test_other_lines_and_their_order_change_nothing(facts: list[DatedFact], othe
     knows = known(*others, *facts)
     assert idlib(knows) == ["2015-03-28", "2015-04-09"]
     assert adra(knows) == ["2013-12-22", "2014-01-05"]
+
+
+def test_nothing_leans_on_a_year_that_was_lent() -> None:
+    document = report(f"{SEIZED} The next day a convoy came.", day=None)
+    first = taken(document, "The Army of Conquest seized Idlib on 28 March", "Idlib", "Army of Conquest", "28 March")
+    second = replace(about(document, "c2"), time=at(document, "The next day"))
+    assert [r.start for r in told(document, known(IDLIB), first, second)] == [date(2015, 3, 28), None]

@@ -15,17 +15,13 @@ YEAR_PARTS = {"early": (1, 4), "mid": (6, 7), "late": (9, 12)}
 
 @dataclass(frozen=True, slots=True)
 class TimeInterval:
-    """Days, both inclusive; None where open. ``start <= end`` where both are known. ``reason`` says how it was read.
-
-    ``lent`` tells that nothing in the text states the year: it was taken from the conflict's chronology.
-    """
+    """Days, both inclusive; None where open. ``start <= end`` where both are known. ``reason`` says how it was read."""
 
     start: date | None
     end: date | None
     precision: Precision
     reason: str
     score: float = 0.9
-    lent: bool = False
 
     @property
     def is_day(self) -> bool:

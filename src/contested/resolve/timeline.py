@@ -76,7 +76,7 @@ class Timeline:
         """The expressions that name days, each read with those before it."""
         marks: list[Mark] = []
         for start, words in sorted(self._mentioned()):
-            interval = self._parse(words, start, marks)
+            interval = parse_time(words, self.reference, self._last(marks, start))
             if interval and interval.start and interval.end:
                 marks.append((start, interval))
         return marks
@@ -109,29 +109,27 @@ class Timeline:
         years = {match[0] for match in found if not in_background(self.text, match.start())}
         return parse_time(years.pop(), None) if len(years) == 1 else None
 
-    def _parse(self, words: str, offset: int, marks: list[Mark], *, future: bool = False) -> TimeInterval | None:
-        """The days that the expression names by the text; else, without a year, those by the chronology."""
-        last, bare = self._last(marks, offset), bare_day(words) is not None
-        if last and last.lent and not bare:
-            found = parse_time(words, self.reference, last, future=future)
-            return replace(found, lent=True) if found else None
-        interval = parse_time(words, self.reference, None if last and last.lent else last, future=future)
-        if self.reference or not self.known or not interval or interval.start or interval.end or not bare:
-            return interval
-        found = parse_time(words, None, self.known, future=future)
-        if found is None or not _within(found, self.known):
-            return interval
-        reason = f"{found.reason}: {self.known.reason}"
-        return replace(found, score=found.score * self.known.score, reason=reason, lent=True)
-
     def read(self, words: str, offset: int, *, future: bool = False) -> TimeInterval | None:
         """The days that the expression at an offset names; they then stand in the timeline for what follows."""
         if self.reference and not patterns()["leaning"].search(words):
             return parse_time(words, self.reference, future=future)
-        interval = self._parse(words, offset, self.marks, future=future)
+        interval = parse_time(words, self.reference, self._last(self.marks, offset), future=future)
         if interval and interval.start and interval.end and (self.reference or interval.precision != "year"):
             bisect.insort(self.marks, (offset, interval), key=lambda mark: mark[0])
-        return interval
+        return interval if interval is None or interval.start or interval.end else self._known_year(words) or interval
+
+    def _known_year(self, words: str) -> TimeInterval | None:
+        """The day without a year that the expression names, in the year that the chronology tells.
+
+        It stands in no timeline: nothing else leans on it.
+        """
+        if self.reference or not self.known or not bare_day(words):
+            return None
+        found = parse_time(words, None, self.known)
+        if found is None or not _within(found, self.known):
+            return None
+        reason = f"{found.reason}: {self.known.reason}"
+        return replace(found, score=found.score * self.known.score, reason=reason)
 
 
 def _within(found: TimeInterval, known: TimeInterval) -> bool:

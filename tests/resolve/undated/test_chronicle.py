@@ -92,6 +92,19 @@ def test_month_and_day_within_two_days_mean_that_year() -> None:
     assert readings(fell("on August 12"), MANBIJ, replace(MANBIJ, start=date(2018, 8, 13), end=date(2018, 8, 13))) == ()
 
 
+def test_a_capture_in_its_month_is_read_too() -> None:
+    [found] = readings(fell("in August"), MANBIJ)
+    assert found.days.first == date(2016, 8, 12)
+    assert date(2017, 7, 31) in found.days
+    assert date(2017, 9, 1) not in found.days
+    assert readings(fell("in March"), MANBIJ) == ()
+
+
+def test_only_the_very_date_and_a_known_side_need_no_second_happening() -> None:
+    told = ("on August 12", "in August", "on Friday")
+    assert [readings(fell(when), MANBIJ)[0].weight for when in told] == [2, 1, 1]
+
+
 def test_what_a_report_names_has_begun() -> None:
     [found] = readings(made("Operation Hammer went on."), HAMMER)
     assert (found.days.first, found.anchor) == (date(2016, 8, 7), None)

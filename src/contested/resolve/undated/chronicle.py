@@ -14,6 +14,7 @@ from contested.knowledge.timewords import alternatives
 from contested.model.knowledge import DatedFact
 from contested.resolve.undated.days import Days, between
 from contested.resolve.undated.own import Bound
+from contested.resolve.undated.solving import ENOUGH
 from contested.resolve.undated.spoken import Window, patterns
 from contested.resolve.undated.tellings import Placed, Report, Telling, placed, quoted, taking_of, telling_of
 
@@ -47,7 +48,9 @@ def _happenings(report: Report, knowledge: Knowledge) -> Iterator[Bound]:
         if len(fitting) == 1:
             fact, days = fitting[0]
             what = taking_of(_place(one, knowledge)) if fact.kind == _TAKEN else fact_words(fact)
-            yield Bound(days, f"{_told(fact, knowledge)}, {_said(telling)}.", what)
+            # No second happening has to bear out one that is told by its side, its place and its very date.
+            weight = ENOUGH if _names_date(telling) and one.sides else 1
+            yield Bound(days, f"{_told(fact, knowledge)}, {_said(telling)}.", what, weight)
 
 
 def _may_be(fact: DatedFact, one: Placed, knowledge: Knowledge) -> bool:
@@ -62,16 +65,20 @@ def _may_be(fact: DatedFact, one: Placed, knowledge: Knowledge) -> bool:
 
 
 def _days(telling: Telling, fact: DatedFact) -> Days | None:
-    """The days of a report that can tell so of the fact, None where it names neither its date nor its very weekday.
+    """The days of a report that can tell so of the fact, None where it names neither date, month nor very weekday.
 
     News of a day that is not named is mostly of something else: parts of a town are taken many times.
     """
     words = telling.words or ""
-    if patterns()["date"].search(words):
+    if _names_date(telling):
         return telling.reports((Window(fact.start - NEAR, fact.end + NEAR),))
-    if fact.kind == _TAKEN and patterns()["weekday"].search(words):
+    if fact.kind == _TAKEN and (patterns()["weekday"].search(words) or patterns()["month"].search(words)):
         return telling.reports((Window(fact.start, fact.end),))
     return None
+
+
+def _names_date(telling: Telling) -> bool:
+    return patterns()["date"].search(telling.words or "") is not None
 
 
 def _names(report: Report, knowledge: Knowledge) -> Iterator[Bound]:

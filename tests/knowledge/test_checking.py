@@ -30,7 +30,18 @@ PLACES = """name	aliases	lat	lon	kind	admin1	precision_km	basis
 Huanta	Wanta	-12.93	-74.25	town	Ayacucho	1.5	knowledge
 Tambo		-12.94	-74.02	town	Ayacucho	1.5	knowledge
 """
-FILES = {"conflict.yaml": ABOUT, "actors.yaml": ACTORS, "relations.tsv": RELATIONS, "places.tsv": PLACES}
+CHRONOLOGY = """start	end	kind	place	actor	other	names
+1984-08-21		captured	Huanta	hill-army	hill-front\t
+1985-03-01	1985-06-30	siege	Tambo	hill-front	hill-army	Siege of Tambo|Battle of Tambo
+1992-10-05		bombing	Ayacucho		\t
+"""
+FILES = {
+    "conflict.yaml": ABOUT,
+    "actors.yaml": ACTORS,
+    "relations.tsv": RELATIONS,
+    "places.tsv": PLACES,
+    "chronology.tsv": CHRONOLOGY,
+}
 
 
 @pytest.fixture
@@ -148,6 +159,29 @@ def test_the_programs_own_conflicts_have_no_errors(name: str) -> None:
         ("places.tsv", "Tambo\t\t-12.94\t-74.02", "Huanta (hill)\t\t-12.93\t-74.25", 3, "error", "point of line 2"),
         ("places.tsv", "Wanta", "?|Wanta", 2, "error", "no name"),
         ("places.tsv", "\tkind", "\tsort", 1, "error", "no column “kind”"),
+        # chronology.tsv
+        ("chronology.tsv", "1984-08-21", "21 August", 2, "error", "start: “21 August” is no day"),
+        ("chronology.tsv", "1984-08-21", "", 2, "error", "there is no start"),
+        ("chronology.tsv", "1985-06-30", "1985-06-31", 3, "error", "end: “1985-06-31” is no day"),
+        ("chronology.tsv", "1985-06-30", "1985-02-01", 3, "error", "ends before it starts"),
+        ("chronology.tsv", "captured", "capture", 2, "error", "Is “captured” meant?"),
+        ("chronology.tsv", "captured", "party", 2, "error", "There are: captured"),
+        ("chronology.tsv", "hill-army\thill-front", "hil-army\thill-front", 2, "error", "Is “hill-army” meant?"),
+        ("chronology.tsv", "hill-army\thill-front", "hill-army\thill-army", 2, "error", "stands on both sides"),
+        ("chronology.tsv", "1985-03-01\t1985-06-30", "1993-03-01\t", 3, "hint", "hill-front was not there then"),
+        ("chronology.tsv", "captured\tHuanta", "captured\tHuantax", 2, "error", "Is “Huanta” meant?"),
+        ("chronology.tsv", "captured\tHuanta", "captured\tWanta", 0, "none", ""),
+        ("chronology.tsv", "Siege of Tambo", "Tambo", 3, "error", "too short"),
+        (
+            "chronology.tsv",
+            "1992-10-05\t\tbombing\tAyacucho\t",
+            "1984-08-21\t\tcaptured\tHuanta\thill-army",
+            4,
+            "error",
+            "already on line 2",
+        ),
+        ("chronology.tsv", "\tother", "\tagainst", 1, "error", "no column “other”"),
+        ("chronology.tsv", "\tother\tnames", "\tother", 1, "error", "no column “names”"),
     ],
 )
 def test_a_fault_is_found_on_its_line(
@@ -238,3 +272,10 @@ def test_the_programs_conflicts_go_before_folders(tmp_path: Path, monkeypatch: p
     assert conflict("./syria") == tmp_path / "syria"
     with pytest.raises(NotFound, match="folder of your own"):
         conflict("./iberia")
+
+
+def test_a_conflict_can_do_without_a_chronology(folder: Path) -> None:
+    (folder / "chronology.tsv").write_text("", encoding="utf-8")
+    assert [(f.file, f.level) for f in check(folder)] == [("chronology.tsv", "error")]
+    (folder / "chronology.tsv").unlink()
+    assert check(folder) == ()

@@ -229,3 +229,22 @@ def test_of_two_bearers_of_a_name_the_one_of_the_day_is_taken(tmp_path: Path) ->
     answer = directory.match("the army")
     assert answer is not None
     assert answer[0].name == "Peruvian forces"
+
+
+def test_names_that_one_actor_alone_bears_are_found_in_capitals_only(actors: ActorDirectory) -> None:
+    text = "Fighters of the Levant Front and of the YPG left the southern front, said the Southern Front."
+    found = [(text[start:end], actor.id) for start, end, actor in actors.find_sure(text)]
+    assert found == [("Levant Front", "levant-front"), ("Southern Front", "southern-front")]
+
+
+def test_the_first_day_of_an_actor_of_a_new_name_and_of_an_alliance(actors: ActorDirectory) -> None:
+    def first(ident: str) -> str | None:
+        actor = actors.get(ident)
+        assert actor is not None
+        day = actors.first_day(actor)
+        return day.isoformat() if day else None
+
+    assert first("jabhat-fatah-al-sham") == "2016-07-28"
+    assert first("levant-front") == "2014-12-25"
+    assert first("fatah-al-mubin") is None, "its members joined on days that are not known"
+    assert first("rebels") is None

@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from contested.reader import nlp
-from contested.reader.attributes import QuickRuler, quicken
+from contested.reader.attributes import QuickRuler
+from contested.reader.quickening import quicken
 from contested.settings import Settings
 
 MODEL = Settings().model

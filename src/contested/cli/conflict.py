@@ -23,8 +23,8 @@ conflict = group(
     KNOWING,
     """The wars that the program knows: folders of data, to which yours can be added.
 
-    A conflict is a folder with conflict.yaml, actors.yaml, places.tsv and relations.tsv. Name one with --conflict or
-    $CONTESTED_CONFLICT: one of the program's by its name, or your own by its path.""",
+    A conflict is a folder with conflict.yaml, actors.yaml, places.tsv, relations.tsv and chronology.tsv. Name one with
+    --conflict or $CONTESTED_CONFLICT: one of the program's by its name, or your own by its path.""",
     "contested conflict list",
     "contested conflict check my-war",
 )
@@ -47,6 +47,7 @@ def listed(as_json: options.AsJson = False) -> None:
         Column("Sources", lambda s: str(s.sources), "number"),
         Column("Relations", lambda s: str(s.relations), "number"),
         Column("Places", lambda s: str(s.places), "number"),
+        Column("Days", lambda s: str(s.days), "number"),
     )
     if as_json:
         print_json(map(asdict, summaries()))
@@ -70,7 +71,8 @@ def check(
     """Check a conflict's folder: all that is wrong with its data, by file and line.
 
     Errors keep the data from being used as they are meant: a field or an id that is none, a day that is none, one name
-    for two actors at one time. Hints may be right as they are: a source without side, a place far from the theatre.
+    for two actors at one time, a dated fact at an unknown place. Hints may be right as they are: a source without side,
+    a place far from the theatre.
     Ends with exit code 1 when there are errors.
     """
     from contested.knowledge import checking, files

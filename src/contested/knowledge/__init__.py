@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, partial
 from importlib.resources.abc import Traversable
 
 from contested.errors import KnowledgeError
 from contested.knowledge import files
+from contested.knowledge.chronology import Chronology, facts_of
 from contested.knowledge.directory import ActorDirectory
 from contested.knowledge.gazetteer import Gazetteer
 from contested.knowledge.mentions import Context
 
-__all__ = ["ActorDirectory", "Context", "Gazetteer", "Knowledge", "load"]
+__all__ = ["ActorDirectory", "Chronology", "Context", "Gazetteer", "Knowledge", "load"]
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The actors and places of one conflict."""
+    """The actors, the places and the dated facts of one conflict."""
 
     actors: ActorDirectory
     places: Gazetteer
     conflict: str
+    chronology: Chronology = field(default_factory=Chronology)
 
 
 def _refuse_errors(conflict: str, folder: Traversable) -> None:
@@ -50,4 +52,6 @@ def load(conflict: str = "syria") -> Knowledge:
     folder = files.conflict(conflict)
     if conflict not in files.conflicts():
         _refuse_errors(conflict, folder)
-    return Knowledge(ActorDirectory.load(folder), Gazetteer.load(folder), conflict)
+    places = Gazetteer.load(folder)
+    chronology = Chronology(facts_of(folder), partial(places.meant, folder.name))
+    return Knowledge(ActorDirectory.load(folder), places, conflict, chronology)

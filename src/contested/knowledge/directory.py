@@ -139,6 +139,17 @@ class ActorDirectory:
         """The sides whose people those with a voice call names of their own ("terrorists"), as the directory has it."""
         return frozenset(side for voice in voices for side in self._called_by.get(voice, ()))
 
+    def first_day(self, actor: Actor) -> date | None:
+        """The first day on which the actor can be spoken of under its name; None where that is not known.
+
+        Its own, or that of the name which it took; for an alliance the first day of its members, where all are known.
+        """
+        start, _ = self._lineage.period(actor)
+        if start:
+            return start
+        joined = [r.start for r in self.relations.to(actor.id) if r.relation == "member of"]
+        return date.fromisoformat(min(filter(None, joined))) if joined and all(joined) else None
+
     def line(self, actor: Actor) -> tuple[Actor, ...]:
         """The actors that are one body under the names it bore in turn, ``actor`` among them."""
         return self._lineage.line(actor)
@@ -201,9 +212,19 @@ class ActorDirectory:
         named = [(s.start, s.end, self._actors[s.values[0]]) for s in self._names.in_words(found)]
         return named, [(s.start, *s.values[0]) for s in self._nations.in_words(found)]
 
+    def find_sure(self, text: str) -> list[tuple[int, int, Actor]]:
+        """Of what ``find`` finds, the names of two words and more in capitals that one actor alone bears."""
+        spans = (s for s in self._names.spans(text) if s.last - s.first > 1 and len(set(s.values)) == 1)
+        return [(s.start, s.end, self._actors[s.values[0]]) for s in spans if _capital(text[s.start : s.end])]
+
     def find(self, text: str) -> list[tuple[int, int, Actor]]:
         """The names of the directory in ``text``: start, end (code points) and actor, in order, none overlapping."""
         return [(s.start, s.end, self._actors[s.values[0]]) for s in self._names.spans(text)]
+
+
+def _capital(name: str) -> bool:
+    """Whether the words of a name are written as those of a name: "Southern Front", not "southern front"."""
+    return all(w.raw[:1].isupper() for w in words(name) if not w.article and len(w.raw) > _SHORT - 1)
 
 
 def _landmarks(conflict: Traversable, home: str | None) -> Iterator[tuple[str, str]]:

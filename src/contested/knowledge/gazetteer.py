@@ -15,6 +15,7 @@ from contested.knowledge.actors import nations
 from contested.knowledge.files import folder, load_yaml
 from contested.knowledge.gazetteer_file import BONES, opened, word_pattern
 from contested.knowledge.names import fold
+from contested.knowledge.places import table_id
 from contested.knowledge.sounds import likeness, skeleton
 from contested.model.knowledge import Place
 
@@ -66,6 +67,17 @@ class Gazetteer:
         with self._lock:
             row = self._db.execute(f"SELECT {_COLUMNS} FROM place WHERE id = ?", (ident,)).fetchone()
         return _place(row) if row else None
+
+    def meant(self, table: str, name: str) -> frozenset[str]:
+        """The ids of the places that a data file of the conflict ``table`` means by ``name``.
+
+        The line of that name in the conflict's own table of places; else all places that are called just so.
+        """
+        own = self.get(table_id(table, name))
+        if own:
+            return frozenset({own.id})
+        key = fold(name)
+        return frozenset(p.id for p in self.of_that_name(name) if key in map(fold, (p.name, *p.spellings)))
 
     def points_to(self, word: str) -> tuple[str, ...]:
         """The kinds of places that a word beside a name points to: "province" to province."""

@@ -29,7 +29,7 @@ def table_places(folder_: Traversable, country: str | None) -> Iterator[Place]:
     """The places of the folder's ``places.tsv``; they lie in ``country`` where the table says nothing else."""
     for row in rows(folder_ / "places.tsv"):
         yield Place(
-            id=f"{folder_.name}-{_slug(row['name'])}",
+            id=table_id(folder_.name, row["name"]),
             name=_PART_OF.sub("", row["name"]),
             spellings=split(row["aliases"]),
             lat=float(row["lat"]),
@@ -40,6 +40,11 @@ def table_places(folder_: Traversable, country: str | None) -> Iterator[Place]:
             precision_km=float(row["precision_km"]),
             basis=row["basis"],
         )
+
+
+def table_id(table: str, name: str) -> str:
+    """The id of the place that the table of a conflict names so."""
+    return f"{table}-{_slug(name)}"
 
 
 def country_places(geo: Any) -> Iterator[Place]:

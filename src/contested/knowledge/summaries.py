@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from contested.knowledge.chronology import facts_of
 from contested.knowledge.files import conflict, conflicts, load_yaml, records, rows
 from contested.knowledge.relations import relations_of
 from contested.model.knowledge import SPEAKING_KINDS
@@ -13,7 +14,10 @@ from contested.model.knowledge import SPEAKING_KINDS
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A conflict: ``actors`` who act and ``sources`` who only speak, counted as its folder adds them to common ones."""
+    """A conflict: ``actors`` who act and ``sources`` who only speak, counted as its folder adds them to common ones.
+
+    ``days`` are the lines of its chronology.
+    """
 
     name: str
     title: str | None
@@ -23,6 +27,7 @@ class Summary:
     sources: int
     relations: int
     places: int
+    days: int
 
 
 def summaries() -> Iterator[Summary]:
@@ -43,4 +48,5 @@ def _summary(name: str, folder: Traversable) -> Summary:
         sources=sum(kind in SPEAKING_KINDS for kind in kinds),
         relations=len(relations_of(folder)),
         places=sum(1 for _ in rows(folder / "places.tsv")),
+        days=len(facts_of(folder)),
     )

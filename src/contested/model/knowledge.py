@@ -15,13 +15,6 @@ ACTOR_KINDS = (
     *("External/Other forces", *SPEAKING_KINDS),
 )
 
-SPEAKING_KINDS = ("Outlet", "Agency", "Monitor", "Organisation", "Official", "Spokesperson")
-# Those who act in ACLED's words, then those who only speak.
-ACTOR_KINDS = (
-    *("State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians"),
-    *("External/Other forces", *SPEAKING_KINDS),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -86,3 +79,21 @@ class Place:
     precision_km: float = 1.0
     population: int = 0
     basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFact:
+    """A dated public fact of a war: a town taken, a siege, an attack on many.
+
+    ``start``/``end`` are days, both included; ``kind`` is one of ``common/chronology.yaml``; ``place`` a name as the
+    data file writes it. ``actor`` did it, against or with ``other``: ids, None where open. ``names`` are what the thing
+    itself is called ("Battle of X").
+    """
+
+    start: date
+    end: date
+    kind: str
+    place: str
+    actor: str | None = None
+    other: str | None = None
+    names: tuple[str, ...] = ()

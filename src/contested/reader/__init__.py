@@ -10,9 +10,11 @@ from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
 from contested.reader import assemble, context, nlp
+from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
 from contested.reader.reading import Reading
+from contested.reader.trained.ahead import Drafted, encoded
 from contested.reader.trained.network import Network, load
 from contested.reader.trained.revise import revise
 from contested.reader.vocabulary import Vocabulary
@@ -37,18 +39,28 @@ class Reader:
 
     def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
         """Each document with its claims, in the order given; parsed in batches."""
+        drafted = ((reading, self._drafts(reading)) for reading in self._readings(documents))
+        for reading, drafts in drafted if self.network is None else self._revised(drafted, self.network):
+            yield reading.document, self._claims(reading, drafts)
+
+    def _readings(self, documents: Iterable[Document]) -> Iterator[Reading]:
         todo = iter(documents)
         while batch := list(islice(todo, self.settings.batch_size)):
             texts = (_parseable(document) for document in batch)
             parses = nlp.parse(self.nlp, texts, self.settings.batch_size, self.settings.max_chars)
             for document, spacy_doc in zip(batch, parses, strict=True):
-                yield document, self._claims(Reading.of(document, spacy_doc, self.vocabulary))
+                yield Reading.of(document, spacy_doc, self.vocabulary)
 
-    def _claims(self, reading: Reading) -> tuple[Claim, ...]:
+    def _drafts(self, reading: Reading) -> list[Draft]:
         drafts = [draft for stage in self.stages for draft in REGISTRY[stage](reading)]
         context.settle(drafts, reading)
-        if self.network is not None:
-            drafts = revise(drafts, reading, self.network)
+        return drafts
+
+    def _revised(self, drafted: Iterable[Drafted], network: Network) -> Iterator[Drafted]:
+        for reading, drafts, vectors in encoded(drafted, network, self.settings.batch_size):
+            yield reading, revise(drafts, reading, network, vectors)
+
+    def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         found = assemble.claims(drafts, reading, self.name)
         return tuple(claim for claim in found if claim.confidence >= self.settings.min_confidence)
 
@@ -58,7 +70,7 @@ def _network(settings: Settings) -> Network | None:
         return None
     if settings.reader != "full":
         raise UsageError(f"There is no reader {settings.reader}.", remedy="There are full and fast.")
-    return load(0 if settings.processes == 1 else 1)
+    return load()
 
 
 def _parseable(document: Document) -> str:

@@ -4,9 +4,13 @@ The ruler turns tags into parts of speech, with exceptions, by matching some 180
 quarter of the time of a parse. Nearly all of them look at one token only, at attributes that few kinds of token share.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, cast
 
-from spacy.language import Language
+import numpy as np
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span
@@ -14,11 +18,22 @@ from spacy.tokens._retokenize import set_token_attrs
 
 # What the ruler's patterns may look at for a token's kind to tell the answer; whether it is space shows in LOWER.
 _SEEN = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
+_KIND = ("TAG", "LOWER", "DEP")
+# What nearly all rules set; in this order behind a token's kind in a row of numbers.
+_SET = ("POS", "MORPH", "LEMMA")
 # Kinds remembered at the most: rare words should not fill the memory.
 _KINDS = 100_000
 
 Kind = tuple[int, int, int]
-Attributes = dict[int, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rules that match a kind of token, the columns of a row that they set, and the other attributes."""
+
+    numbers: tuple[int, ...]
+    columns: tuple[tuple[int, int], ...]
+    others: dict[int, Any]
 
 
 class QuickRuler:
@@ -28,7 +43,8 @@ class QuickRuler:
         self.attrs = ruler.attrs
         self.indices = ruler.indices
         self._single, self._longer = Matcher(ruler.vocab), Matcher(ruler.vocab)
-        self._kinds: dict[Kind, tuple[list[int], Attributes]] = {}
+        self._kinds: dict[Kind, Answer] = {}
+        self._columns = {ruler.vocab.strings[name]: len(_KIND) + n for n, name in enumerate(_SET)}
         for number, rule in enumerate(ruler.patterns):
             patterns = cast(list[list[dict[str, Any]]], rule["patterns"])
             if any(not _SEEN.issuperset(token) for pattern in patterns for token in pattern):
@@ -45,18 +61,31 @@ class QuickRuler:
         """Set the attributes of every token."""
         if len(self._kinds) > _KINDS:
             self._kinds.clear()
-        kinds = [cast(Kind, tuple(row)) for row in spacy_doc.to_array(["TAG", "LOWER", "DEP"]).tolist()]
         longer = self._longer_matches(spacy_doc)
-        for i, kind in enumerate(kinds):
-            if kind not in self._kinds:
-                numbers = sorted({number for number, _ in self._matches(self._single, spacy_doc[i : i + 1])})
-                self._kinds[kind] = numbers, self._merged(numbers)
-            numbers, attributes = self._kinds[kind]
+        rows = spacy_doc.to_array([*_KIND, *_SET]).tolist()
+        for i, row in enumerate(rows):
+            answer = self._kinds.get((row[0], row[1], row[2])) or self._asked((row[0], row[1], row[2]), spacy_doc, i)
             if i in longer:
-                attributes = self._merged(sorted([*numbers, *longer[i]]))
-            if attributes:
-                set_token_attrs(spacy_doc[i], attributes)
-        return spacy_doc
+                answer = self._answer([*answer.numbers, *longer[i]])
+            for column, value in answer.columns:
+                row[column] = value
+            if answer.others:
+                set_token_attrs(spacy_doc[i], answer.others)
+        made = np.array([row[len(_KIND) :] for row in rows], dtype=np.uint64)
+        return spacy_doc.from_array(list(_SET), cast(Any, made))
+
+    def _asked(self, kind: Kind, spacy_doc: Doc, i: int) -> Answer:
+        """What the rules say of a kind that was not met yet."""
+        answer = self._answer({number for number, _ in self._matches(self._single, spacy_doc[i : i + 1])})
+        self._kinds[kind] = answer
+        return answer
+
+    def _answer(self, numbers: Iterable[int]) -> Answer:
+        """What the rules of these numbers set together: a later one wins over an earlier one."""
+        ordered = tuple(sorted(numbers))
+        merged = {name: value for number in ordered for name, value in self.attrs[number].items()}
+        columns = tuple((self._columns[name], value) for name, value in merged.items() if name in self._columns)
+        return Answer(ordered, columns, {n: v for n, v in merged.items() if n not in self._columns})
 
     def _longer_matches(self, spacy_doc: Doc) -> dict[int, list[int]]:
         """The rules of several tokens that set attributes, by the token that they set them of."""
@@ -69,24 +98,3 @@ class QuickRuler:
         """Numbers of the rules that match, with the token where each begins."""
         strings = where.vocab.strings
         return [(int(strings[name]), start) for name, start, _ in matcher(where, allow_missing=True)]
-
-    def _merged(self, numbers: list[int]) -> Attributes:
-        """What the rules of these numbers set together: a later one wins over an earlier one."""
-        return {name: value for number in numbers for name, value in self.attrs[number].items()}
-
-
-@Language.factory("quick_ruler")
-def quick_ruler(nlp: Language, name: str) -> QuickRuler:
-    """The factory of the component that goes before the ruler and replaces it. ``name`` is its own name."""
-    return QuickRuler(cast(AttributeRuler, nlp.get_pipe("attribute_ruler")))
-
-
-def quicken(nlp: Language) -> None:
-    """Put a QuickRuler in the place of the pipeline's attribute ruler, if it has one that can be replaced."""
-    if "attribute_ruler" not in nlp.pipe_names:
-        return
-    try:
-        nlp.add_pipe("quick_ruler", before="attribute_ruler")
-    except ValueError:
-        return
-    nlp.remove_pipe("attribute_ruler")

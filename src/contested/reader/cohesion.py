@@ -19,6 +19,8 @@ def is_list(spacy_doc: Doc) -> bool:
 
     What is told in one of them then says nothing of when and where the next one happened.
     """
+    if spacy_doc.text.count("\n") < 2 * (_PARAGRAPHS - 1):
+        return False
     names: list[set[str]] = [set()]
     for token in spacy_doc:
         if token.is_space and token.text.count("\n") > 1:

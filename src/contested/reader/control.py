@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -19,11 +20,20 @@ from contested.reader.tokens import Offsets
 def find(sentence_tokens: list[Token], people: People) -> Iterator[ControlSpan]:
     """The states of control stated in one sentence."""
     for token in sentence_tokens:
+        if token.lower_ not in _words() and token.lemma_.lower() not in _words() and "-" not in token.text:
+            continue
         for finder in _FINDERS:
             found = finder(token, people)
             if found is not None:
                 yield found
                 break
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words and lemmas without which a token states no control; compounds have a hyphen."""
+    lists = table("control")
+    return frozenset(word for name in _STATING for word in lists[name]) | {"capital", "change"}
 
 
 def _compound(token: Token, people: People) -> ControlSpan | None:
@@ -192,4 +202,9 @@ def _free(token: Token, people: People) -> ControlSpan | None:
     return ControlSpan(token.i, token.i + 1, token.i, subject.i, holders, "does not hold", syntax.offsets(clause))
 
 
+# The lists of ``control.yaml`` that the finders look for.
+_STATING = (
+    "held", "holding verbs", "weakly holding", "contested", "positioned", "strongholds", "rule of ground", "objects",
+    "hands", "under", "masters", "free",
+)  # fmt: skip
 _FINDERS = (_compound, holding.held, holding.contested, holding.positioned, _noun, _master, _free)

@@ -19,10 +19,14 @@ def found(drafts: list[Draft], reading: Reading) -> list[Draft]:
 
     Its source is who denies, where the attribution of the words names nobody.
     """
+    pointers = word_set("stance", "pointing_denials")
+    denying = [reading.spacy_doc[i] for i, lemma in enumerate(syntax.lemmas(reading.spacy_doc)) if lemma in pointers]
+    if not denying:
+        return []
     events = sorted((d for d in drafts if d.kind == "event"), key=lambda d: d.trigger)
     numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
     pointing = []
-    for token in reading.spacy_doc:
+    for token in denying:
         if _points_back(token):
             denied = _denied(token, events, reading, numbers)
             if denied is not None:
@@ -32,7 +36,7 @@ def found(drafts: list[Draft], reading: Reading) -> list[Draft]:
 
 def _points_back(verb: Token) -> bool:
     """A verb of denial whose object is only "the claim", "it", "involvement"."""
-    if not syntax.is_verbal(verb) or verb.lemma_.lower() not in word_set("stance", "pointing_denials"):
+    if not syntax.is_verbal(verb):
         return False
     denied = syntax.children(verb, "dobj")
     clauses = syntax.children(verb, "ccomp", "xcomp")

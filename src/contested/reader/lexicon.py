@@ -32,6 +32,11 @@ class Triggers:
     leading: frozenset[str]
     closing: frozenset[str]
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """All lemmas that can be the main word of a trigger."""
+        return self.leading | self.closing
+
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase as a sequence of lemmas, hyphens dropped."""

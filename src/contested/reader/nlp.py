@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 
 from contested.errors import ReaderError
-from contested.reader.attributes import quicken
+from contested.reader.quickening import quicken
 
 # In a text as it was given, a break behind a line of a page's width without closing punctuation is a hard wrap,
 # and so is one before a small letter.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from contested.reader.lexicon import grammar
 
@@ -12,6 +12,8 @@ Offsets = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+# Where a parse keeps what ``lemmas`` worked out.
+_LEMMAS = "contested lemmas"
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"})
 _OWN_CLAUSE = frozenset({"conj", "parataxis", "ccomp", "advcl", "cc", "punct", "mark", "dep"})
 
@@ -36,6 +38,16 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head)  # "were seized and later freed", "were arrested and two rifles found"
     return verb.dep_ in ("acl", "relcl", "amod")
+
+
+def lemmas(spacy_doc: Doc) -> list[str]:
+    """The lemma of each token in small letters. Worked out once: asking spaCy for a token makes one anew each time."""
+    known: list[str] | None = spacy_doc.user_data.get(_LEMMAS)
+    if known is None:
+        ids = spacy_doc.to_array("LEMMA").tolist()
+        words = {n: spacy_doc.vocab.strings[n].lower() for n in set(ids)}
+        known = spacy_doc.user_data[_LEMMAS] = [words[n] for n in ids]
+    return known
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -22,7 +22,9 @@ _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr"})
 
 def find(spacy_doc: Doc, people: People) -> tuple[Trigger, ...]:
     """The event words of a document, in its order."""
-    found = [t for token in spacy_doc for t in _at(token, people)]
+    words = triggers().heads
+    stated = [spacy_doc[i] for i, lemma in enumerate(syntax.lemmas(spacy_doc)) if lemma in words]
+    found = [t for token in stated for t in _at(token, people)]
     covered = {i for t in found for i in range(t.start, t.stop) if i != t.head}
     return selection.once(tuple(t for t in found if t.head not in covered), spacy_doc)
 

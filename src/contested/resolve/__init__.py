@@ -8,6 +8,7 @@ from contested.knowledge import Knowledge
 from contested.model.claim import Claim
 from contested.model.document import Document
 from contested.model.resolution import Resolution
+from contested.resolve.account import told_by_chronology
 from contested.resolve.actors import resolve_actors
 from contested.resolve.context import context_of
 from contested.resolve.places import Placing, resolve_places
@@ -24,10 +25,11 @@ def resolve(
     ``place_threshold`` is the score from which a place is taken.
     """
     context = context_of(document, claims, knowledge)
-    times = resolve_times(document, claims)
     placing = Placing(document, claims, knowledge, context, place_threshold)
+    places = resolve_places(document, claims, knowledge, context, place_threshold, placing)
+    times = resolve_times(document, claims, told_by_chronology(document, claims, places, knowledge))
     return (
         *resolve_actors(document, claims, knowledge, context, times, placing),
-        *resolve_places(document, claims, knowledge, context, place_threshold, placing),
+        *places,
         *times,
     )

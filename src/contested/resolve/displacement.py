@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contested.knowledge.spatial import Lie, Spatial, spatial
 
@@ -52,6 +53,7 @@ class Moved:
     name: str
 
 
+@lru_cache(maxsize=4096)
 def said(relation: str) -> Said:
     """What a relation says of side and distance: "10 km south of", "northern outskirts of", "near"."""
     rules = spatial()

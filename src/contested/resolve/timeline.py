@@ -5,12 +5,16 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from contested.knowledge.timewords import alternatives, pieces, time_words
 from contested.resolve.calendar import TimeInterval
 from contested.resolve.timeparse import parse_time
+
+# How far from the facts of the chronology a day without a year may lie that takes its year from them.
+_REACH = timedelta(days=31)
 
 Mark = tuple[int, TimeInterval]
 """The offset of an expression, and the days that it names."""
@@ -40,17 +44,32 @@ def patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+def bare_day(words: str) -> str | None:
+    """The day of the calendar that an expression names without its year; None where it names none, or the year too."""
+    found = patterns()["day"].search(words)
+    return found[0] if found and not patterns()["year"].search(words) else None
+
+
+def in_background(text: str, offset: int) -> bool:
+    """Whether "since", "before" or the like stands before: then the text does not dwell there."""
+    return patterns()["background"].search(text, max(0, offset - 30), offset) is not None
+
+
 class Timeline:
     """The days that a text speaks of; grows as expressions are read.
 
     ``reference`` is the day of the report (None when unknown); ``past`` says that the text is a dated
-    account of times long before it.
+    account of times long before it. ``known`` are the days that it tells of by the conflict's chronology: a day of the
+    calendar whose year nothing in the text tells takes it from them.
     """
 
-    def __init__(self, reference: date | None, text: str, *, past: bool = False) -> None:
+    def __init__(
+        self, reference: date | None, text: str, *, past: bool = False, known: TimeInterval | None = None
+    ) -> None:
         self.reference = reference
         self.text = text
         self.past = past
+        self.known = known
 
     @cached_property
     def marks(self) -> list[Mark]:
@@ -66,14 +85,10 @@ class Timeline:
         """Expressions that the text dwells upon; in an account of times past, a year alone only as a heading."""
         for match in patterns()["any"].finditer(self.text):
             passing = self.reference is None and patterns()["year alone"].fullmatch(match[0])
-            if not passing and not self._in_background(match.start()):
+            if not passing and not in_background(self.text, match.start()):
                 yield match.start(), match[0]
         for match in patterns()["heading"].finditer(self.text):
             yield match.start(), match[0]
-
-    def _in_background(self, offset: int) -> bool:
-        """Whether "since", "before" or the like stands before: then the text does not dwell there."""
-        return patterns()["background"].search(self.text, max(0, offset - 30), offset) is not None
 
     def _last(self, marks: list[Mark], offset: int) -> TimeInterval | None:
         """The days last spoken of before an offset.
@@ -91,7 +106,7 @@ class Timeline:
     @cached_property
     def _only_year(self) -> TimeInterval | None:
         found = patterns()["year"].finditer(self.text)
-        years = {match[0] for match in found if not self._in_background(match.start())}
+        years = {match[0] for match in found if not in_background(self.text, match.start())}
         return parse_time(years.pop(), None) if len(years) == 1 else None
 
     def read(self, words: str, offset: int, *, future: bool = False) -> TimeInterval | None:
@@ -101,4 +116,25 @@ class Timeline:
         interval = parse_time(words, self.reference, self._last(self.marks, offset), future=future)
         if interval and interval.start and interval.end and (self.reference or interval.precision != "year"):
             bisect.insort(self.marks, (offset, interval), key=lambda mark: mark[0])
-        return interval
+        return interval if interval is None or interval.start or interval.end else self._known_year(words) or interval
+
+    def _known_year(self, words: str) -> TimeInterval | None:
+        """The day without a year that the expression names, in the year that the chronology tells.
+
+        It stands in no timeline: nothing else leans on it.
+        """
+        if self.reference or not self.known or not bare_day(words):
+            return None
+        found = parse_time(words, None, self.known)
+        if found is None or not _within(found, self.known):
+            return None
+        reason = f"{found.reason}: {self.known.reason}"
+        return replace(found, score=found.score * self.known.score, reason=reason)
+
+
+def _within(found: TimeInterval, known: TimeInterval) -> bool:
+    """Whether what was found lies near what is known."""
+    ends = found.start or found.end, found.end or found.start
+    if not (ends[0] and ends[1] and known.start and known.end):
+        return False
+    return known.start - _REACH <= ends[0] and ends[1] <= known.end + _REACH

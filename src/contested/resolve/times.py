@@ -23,8 +23,12 @@ PAST_ACCOUNT = timedelta(days=365)
 _INFERRED = 0.9
 
 
-def resolve_times(document: Document, claims: Sequence[Claim]) -> tuple[TimeResolution, ...]:
+def resolve_times(
+    document: Document, claims: Sequence[Claim], known: TimeInterval | None = None
+) -> tuple[TimeResolution, ...]:
     """The days of each claim of one document, in the order of ``claims``.
+
+    ``known`` are the days that it tells of by the conflict's chronology (``account``), with the reason.
 
     Expressions that count from a day spoken of before ("the next day", "two weeks later") take the
     last one that the text dates before them. What can't be dated keeps None and says why. In a report
@@ -32,11 +36,11 @@ def resolve_times(document: Document, claims: Sequence[Claim]) -> tuple[TimeReso
     """
     dating = document.inferred
     if document.date.value or dating is None or dating.start is None or dating.end is None:
-        return _on(document, claims)
+        return _on(document, claims, known)
     last = (dating.end - dating.start).days
     possible = [dating.start + timedelta(days=n) for n in range(last + 1)]
     alike = [_on(replace(document, inferred=Dating(day, day, ())), claims) for day in possible]
-    bare = _on(replace(document, inferred=None), claims)
+    bare = _on(replace(document, inferred=None), claims, known)
     return tuple(_of_any(*readings, day=telling(dating)) for readings in zip(bare, *alike, strict=True))
 
 
@@ -64,8 +68,9 @@ def telling(dating: Dating) -> str:
     return f"{dating.start}" if dating.day else f"{dating.start} to {dating.end}"
 
 
-def _on(document: Document, claims: Sequence[Claim]) -> tuple[TimeResolution, ...]:
-    timeline = Timeline(report_day(document), document.text, past=tells_of_the_past(document))
+def _on(document: Document, claims: Sequence[Claim], known: TimeInterval | None = None) -> tuple[TimeResolution, ...]:
+    past = tells_of_the_past(document)
+    timeline = Timeline(report_day(document), document.text, past=past, known=known)
     timed = [(claim.time.start, i, claim.time) for i, claim in enumerate(claims) if claim.time]
     read: dict[int, TimeInterval | None] = {}
     for _, i, time in sorted(timed, key=lambda item: item[:2]):

@@ -67,7 +67,7 @@ def test_two_readings_that_do_not_meet_leave_it_unknown_and_are_named() -> None:
 def test_what_is_too_wide_says_how_wide() -> None:
     dating = solved({"d": [bound(0, WIDEST, "a"), bound(0, WIDEST, "b")]}, [])["d"]
     assert dating.start is None
-    assert "from 2016-05-09 to 2016-05-16" in dating.reasons[0]
+    assert "from 2016-05-09 to 2016-06-09" in dating.reasons[0]
 
 
 def test_one_happening_alone_dates_nothing() -> None:

@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 
 from contested.knowledge.checking.about import check_about
 from contested.knowledge.checking.actors import check_actors
+from contested.knowledge.checking.chronology import check_chronology
 from contested.knowledge.checking.findings import Finding, Level, error, hint
 from contested.knowledge.checking.places import check_places
 from contested.knowledge.checking.relations import check_relations
@@ -16,7 +17,13 @@ from contested.knowledge.checking.world import World
 __all__ = ["FILES", "Finding", "Level", "check"]
 
 # Those of a conflict's folder, and whether it can do without.
-FILES = {"conflict.yaml": False, "actors.yaml": False, "places.tsv": False, "relations.tsv": True}
+FILES = {
+    "conflict.yaml": False,
+    "actors.yaml": False,
+    "places.tsv": False,
+    "relations.tsv": True,
+    "chronology.tsv": True,
+}
 _DATA = (".yaml", ".yml", ".tsv", ".csv", ".json")
 
 
@@ -37,6 +44,8 @@ def check(folder: Traversable) -> tuple[Finding, ...]:
         found += check_relations(folder, world)
     if "places.tsv" not in missing:
         found += check_places(folder, world)
+    if "chronology.tsv" not in missing:
+        found += check_chronology(folder, world)
     order = list(FILES)
     return tuple(
         sorted(set(found), key=lambda f: (order.index(f.file) if f.file in order else 9, f.file, f.line, f.what))

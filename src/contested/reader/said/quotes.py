@@ -14,6 +14,8 @@ _MARKS = _OPEN | _CLOSE | _STRAIGHT
 
 def quotations(doc: Doc) -> list[Run]:
     """Token runs from the opening mark to behind the closing one. A quotation left open ends with its line."""
+    if _MARKS.isdisjoint(doc.text) and "``" not in doc.text and "''" not in doc.text:
+        return []
     found: list[Run] = []
     opened: int | None = None
     for token in doc:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 import numpy as np
 import onnxruntime
@@ -16,7 +17,7 @@ from spacy.tokens import Doc
 
 from contested.errors import ReaderError
 from contested.reader.trained.tags import LAYERS
-from contested.reader.trained.windows import windows
+from contested.reader.trained.windows import Window, windows
 from contested.reader.trained.wordpieces import WordPieces
 
 Array = NDArray[np.float32]
@@ -43,19 +44,24 @@ class Network:
         bounded = min(max(share, 1e-4), 1 - 1e-4)
         return 1 / (1 + math.exp(-a - b * math.log(bounded / (1 - bounded))))
 
-    def vectors(self, spacy_doc: Doc, wanted: Collection[int] | None = None) -> Array:
-        """Vectors of a text's tokens (tokens, 384); blanks have zeros, and so have sentences not ``wanted``."""
+    def windows(self, spacy_doc: Doc, wanted: Collection[int] | None = None) -> list[Window]:
+        """What the encoder is to be given of a text: the sentences ``wanted`` (None: all)."""
+        return list(windows(spacy_doc, self.pieces, wanted))
+
+    def vectors(self, given: Sequence[Window], tokens: int) -> Array:
+        """Vectors of a text of so many tokens (tokens, 384); blanks have zeros, and so has what was not ``given``."""
         width = self.heads["trigger.weight"].shape[1]
-        found = np.zeros((len(spacy_doc), width), dtype=np.float32)
-        for window in windows(spacy_doc, self.pieces, wanted):
+        found = np.zeros((tokens, width), dtype=np.float32)
+        for window in given:
             (out,) = self.session.run(None, {"ids": np.array(window.ids, dtype=np.int64)})
             found[list(window.tokens)] = out[list(window.places)]
         return found
 
     def tags(self, vectors: Array, rows: Rows) -> dict[str, Array]:
         """Shares of the labels of each layer: (tokens, labels), each row sums to 1."""
-        x = np.concatenate([vectors, self._bag("token_bag", rows)], axis=1)
-        logits = self._linear("tag_out", _relu(self._linear("tag_in", x))) + self._bag("tag_bag", rows)
+        seen, direct = self._bags(("token_bag", "tag_bag"), rows)
+        x = np.concatenate([vectors, seen], axis=1)
+        logits = self._linear("tag_out", _relu(self._linear("tag_in", x))) + direct
         found, start = {}, 0
         for name, labels in LAYERS.items():
             found[name] = softmax(logits[:, start : start + len(labels)])
@@ -64,8 +70,9 @@ class Network:
 
     def roles(self, vectors: Array, triggers: Spans, mentions: Spans, rows: Rows) -> Array:
         """How likely each mention is the actor, the target, the place of the trigger beside it: (pairs, 3)."""
-        x = np.concatenate([self._pair(vectors, triggers, mentions), self._bag("pair_bag", rows)], axis=1)
-        logits = self._linear("pair_out", _relu(self._linear("pair_in", x))) + self._bag("role_bag", rows)
+        seen, direct = self._bags(("pair_bag", "role_bag"), rows)
+        x = np.concatenate([self._pair(vectors, triggers, mentions), seen], axis=1)
+        logits = self._linear("pair_out", _relu(self._linear("pair_in", x))) + direct
         shares: Array = 1 / (1 + np.exp(-logits))
         return shares
 
@@ -82,19 +89,24 @@ class Network:
         made: Array = x @ self.heads[f"{name}.weight"].T + self.heads[f"{name}.bias"]
         return made
 
-    def _bag(self, name: str, rows: Rows) -> Array:
-        table = self.heads[f"{name}.weight"]
+    def _bags(self, names: Sequence[str], rows: Rows) -> list[Array]:
+        """For each table of that name the sums of its rows; each of ``rows`` has one at least."""
+        tables = [self.heads[f"{name}.weight"] for name in names]
         if not rows:
-            return np.zeros((0, table.shape[1]), dtype=np.float32)
-        lengths = [len(row) for row in rows]
-        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
-        return np.add.reduceat(table[[r for row in rows for r in row]], starts, axis=0)
+            return [np.zeros((0, table.shape[1]), dtype=np.float32) for table in tables]
+        which = np.fromiter(chain.from_iterable(rows), dtype=np.intp)
+        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        return [np.add.reduceat(table.take(which, axis=0), starts, axis=0) for table in tables]
 
 
 def means(vectors: Array, spans: Spans) -> Array:
     """The mean vector of each span of tokens."""
-    made: Array = np.stack([vectors[start:stop].mean(axis=0) for start, stop in spans])
-    return made
+    # A sum goes from one bound to the next: every other one is a span's. The last bound may be behind the last token.
+    bounds = np.array(spans, dtype=np.intp)
+    padded = np.concatenate([vectors, np.zeros_like(vectors[:1])])
+    lengths = (bounds[:, 1] - bounds[:, 0]).astype(np.float32)[:, None]
+    sums: Array = np.add.reduceat(padded, bounds.ravel(), axis=0)[::2]
+    return (sums / lengths).astype(np.float32)
 
 
 def softmax(x: Array) -> Array:
@@ -110,11 +122,8 @@ def _relu(x: Array) -> Array:
 
 
 @cache
-def load(threads: int = 0) -> Network:
-    """The weights that the package carries; ``threads`` run the encoder, 0 for one a core.
-
-    Raises ReaderError when they are missing or broken.
-    """
+def load() -> Network:
+    """The weights that the package carries. Raises ReaderError when they are missing or broken."""
     folder = resources.files("contested.reader.trained") / "weights"
     try:
         encoder = (folder / "encoder.onnx").read_bytes()
@@ -129,9 +138,8 @@ def load(threads: int = 0) -> Network:
             remedy="Install Contested anew, or read with the setting 'reader' at 'fast'.",
         ) from e
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    # Threads that wait for work must not keep a core busy.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # The encoder works beside the parse of the next documents, which is as long: more threads would be in its way.
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
     return Network(session, WordPieces.of(vocabulary), heads, scales)

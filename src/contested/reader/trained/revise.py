@@ -45,10 +45,9 @@ class Seen:
     share: float
 
 
-def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[Draft]:
-    """The claims of a document: the rules' and the network's own."""
+def revise(drafts: Sequence[Draft], reading: Reading, network: Network, vectors: Array) -> list[Draft]:
+    """The claims of a document: the rules' and the network's own. ``vectors`` are its tokens' (tokens, 384)."""
     rules = Rules.of(drafts, reading)
-    vectors = network.vectors(reading.spacy_doc, worth_it(drafts, reading.spacy_doc))
     tags = network.tags(vectors, features.of_tokens(reading, rules))
     kept = [*_kept(drafts, reading.spacy_doc, tags), *_made(reading.spacy_doc, rules, tags)]
     wider = list(_runs(tags["party"]))
@@ -121,7 +120,7 @@ def _draft(spacy_doc: Doc, kind: Kind, start: int, stop: int, label: str) -> Dra
 def _stretches(shares: Array, least: float) -> Iterator[tuple[int, int]]:
     """Runs of tokens whose share is high enough."""
     start = None
-    for i, share in enumerate([*shares, 0.0]):
+    for i, share in enumerate([*shares.tolist(), 0.0]):
         if share >= least and start is None:
             start = i
         elif share < least and start is not None:
@@ -132,7 +131,7 @@ def _stretches(shares: Array, least: float) -> Iterator[tuple[int, int]]:
 def _runs(shares: Array) -> Iterator[tuple[int, int]]:
     """Mentions in a layer of beginnings and continuations."""
     start = None
-    for i, (none, begins, _) in enumerate([*shares, (1.0, 0.0, 0.0)]):
+    for i, (none, begins, _) in enumerate([*shares.tolist(), (1.0, 0.0, 0.0)]):
         inside = none < _MENTION
         if start is not None and (not inside or begins > _MENTION):
             yield start, i
@@ -171,7 +170,7 @@ def _fill(
         own = shares[at : at + len(one.near)]
         at += len(one.near)
         sentence = pairs.sentence(one.word.head)
-        chosen = {role: _chosen(one.near, own[:, n], n, pairs.reading) for n, role in enumerate(_ROLES)}
+        chosen = {role: _chosen(one.near, own[:, n].tolist(), n, pairs.reading) for n, role in enumerate(_ROLES)}
         draft = one.draft
         draft.actor = [_offsets(m, pairs, wider) for m in chosen["actor"]]
         draft.target = [_offsets(m, pairs, wider) for m in chosen["target"] if m not in chosen["actor"]]
@@ -181,7 +180,7 @@ def _fill(
         ]
 
 
-def _chosen(near: Sequence[Candidate], shares: Array, role: int, reading: Reading) -> list[Candidate]:
+def _chosen(near: Sequence[Candidate], shares: Sequence[float], role: int, reading: Reading) -> list[Candidate]:
     """The likeliest mention and those listed with it that are likely too, in order of the text."""
     asked = [n for n, m in enumerate(near) if (m.place is not None) == (_ROLES[role] == "place")]
     best = max(asked, key=lambda n: shares[n], default=None)

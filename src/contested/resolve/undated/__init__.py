@@ -13,12 +13,13 @@ from datetime import date, timedelta
 
 from contested.knowledge import Knowledge
 from contested.model import Dating
+from contested.resolve.undated.chronicle import by_chronology
 from contested.resolve.undated.days import between, union
 from contested.resolve.undated.own import Bound, own_bounds
 from contested.resolve.undated.passages import Passage, passages
 from contested.resolve.undated.solving import ENOUGH, Link, solved, told_of
 from contested.resolve.undated.spoken import sharpest
-from contested.resolve.undated.tellings import LEAD, Report, Telling, Told, quoted, told
+from contested.resolve.undated.tellings import LEAD, Report, Telling, Told, quoted, taking_of, told
 
 __all__ = ["Report", "date_undated"]
 
@@ -38,7 +39,7 @@ def date_undated(reports: Sequence[Report], knowledge: Knowledge) -> dict[str, D
     if not undated:
         return {}
     known = {r.id: date.fromisoformat(r.document.date.value) for r in reports if r.document.date.value}
-    bounds = {report.id: list(own_bounds(report)) for report in undated}
+    bounds = {report.id: [*own_bounds(report), *by_chronology(report, knowledge)] for report in undated}
     links: list[Link] = []
     shared = passages(undated, reports, known)
     by_id = {report.id: report for report in reports}
@@ -106,7 +107,7 @@ def _one_side(a: Told, b: Told) -> bool:
 def _named(one: Told, knowledge: Knowledge) -> str:
     place = knowledge.places.get(str(one.key[-1]))
     where = place.name if place else str(one.key[-1])
-    return f"The taking of {where}" if one.key[0] == "taken" else f"The {one.key[2]} {one.key[1]} at {where}"
+    return taking_of(where) if one.key[0] == "taken" else f"The {one.key[2]} {one.key[1]} at {where}"
 
 
 def _by_passages(

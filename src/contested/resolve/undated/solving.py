@@ -13,7 +13,7 @@ from contested.resolve.undated.spoken import Window
 from contested.resolve.undated.tellings import Telling
 
 # A report is dated when the days left lie within so many.
-WIDEST = 7
+WIDEST = 31
 # A date rests on so much: two happenings or passages that agree, or one long passage.
 ENOUGH = 2
 # An undated report says when something happened once it is itself known to within so many days.
@@ -136,7 +136,7 @@ def _dating(left: _Left) -> Dating:
     if not reasons:
         return Dating(None, None, (_NOTHING,))
     if days.span > WIDEST:
-        return Dating(None, None, (f"What dates it leaves more than a week: {_range(days)}.", *reasons))
+        return Dating(None, None, (f"What dates it leaves more than a month: {_range(days)}.", *reasons))
     if sum(weight for _, weight in left.anchors) < ENOUGH:
         return Dating(None, None, (f"{_ALONE} It would be {_range(days)}.", *reasons))
     return Dating(days.first, days.last, reasons)

@@ -98,6 +98,11 @@ def quoted(words: str) -> str:
     return f"“{line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + '…'}”"
 
 
+def taking_of(place: str) -> str:
+    """The words for the capture of a place, by whoever dates it."""
+    return f"The taking of {place}"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A telling, what it is compared by, and the sides that acted (empty where unknown)."""
@@ -109,16 +114,29 @@ class Told:
 
 def told(report: Report, knowledge: Knowledge) -> Iterator[Told]:
     """The captures of towns and the larger counts of people harmed that a report affirms."""
+    for one in placed(report, knowledge):
+        telling = telling_of(report, one.claim)
+        if telling:
+            yield from (Told(key, telling, one.sides) for key in _keys(one.claim, one.place))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a report affirms of one place, and the sides that acted (empty where unknown)."""
+
+    claim: ResolvedClaim
+    place: str
+    sides: frozenset[str]
+
+
+def placed(report: Report, knowledge: Knowledge) -> Iterator[Placed]:
+    """The claims of what was so at a place that is no region."""
     for rc in report.claims:
-        claim = rc.claim
-        if claim.polarity != "affirmed" or claim.modality != "actual":
+        if rc.claim.polarity != "affirmed" or rc.claim.modality != "actual":
             continue
-        places = sorted({id for r in rc.place[:1] if (id := _town(r.place, knowledge.places.get))})
-        for place in places:
-            sides = frozenset(s for a in rc.actor if a.actor and (s := knowledge.actors.side(a.actor)))
-            telling = _telling(report, rc)
-            if telling:
-                yield from (Told(key, telling, sides) for key in _keys(rc, place))
+        sides = frozenset(s for a in rc.actor if a.actor and (s := knowledge.actors.side(a.actor)))
+        for place in sorted({id for r in rc.place[:1] if (id := _town(r.place, knowledge.places.get))}):
+            yield Placed(rc, place, sides)
 
 
 def _keys(rc: ResolvedClaim, place: str) -> Iterator[Key]:
@@ -137,7 +155,7 @@ def _town(id: str | None, place_of: Callable[[str], object]) -> str | None:
     return id
 
 
-def _telling(report: Report, rc: ResolvedClaim) -> Telling | None:
+def telling_of(report: Report, rc: ResolvedClaim) -> Telling | None:
     """The telling of a claim, None where its sentence does not say when and it is no news."""
     number = report.number(rc.claim.evidence.start)
     said, claim = report.spoken_in(number), rc.claim

@@ -1,0 +1,161 @@
+"""The year of an account that never says it, by the days and the names of the conflict's chronology."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contested import knowledge
+from contested.knowledge import Chronology, Knowledge
+from contested.model import Claim, Document, PlaceMention
+from contested.model.knowledge import DatedFact
+from contested.model.resolution import TimeResolution
+from contested.resolve import resolve
+from tests.resolve.reports import about, at, report
+
+WHOLE = knowledge.load()
+TAKEN = "Non-state actor overtakes territory"
+
+
+def fact(start: str, kind: str, place: str, actor: str | None = None, *names: str, end: str = "") -> DatedFact:
+    return DatedFact(date.fromisoformat(start), date.fromisoformat(end or start), kind, place, actor, None, names)
+
+
+IDLIB = fact("2015-03-28", "captured", "Idlib", "army-of-conquest")
+AGAIN = fact("2018-03-27", "captured", "Idlib", "rebels")
+NAMED = fact("2013-12-20", "battle", "Adra", None, "Battle of Adra", end="2014-01-10")
+MANBIJ = fact("2016-08-12", "captured", "Manbij", "sdf")
+
+
+def known(*facts: DatedFact) -> Knowledge:
+    return replace(WHOLE, chronology=Chronology(facts, partial(WHOLE.places.meant, "syria")))
+
+
+def taken(document: Document, evidence: str, place: str, who: str, when: str, id: str = "c") -> Claim:
+    spot = at(document, place)
+    return replace(
+        about(document, id, sub_event_type=TAKEN),
+        evidence=at(document, evidence),
+        place=(PlaceMention(spot.text, spot.start, spot.end),),
+        actor=(at(document, who),),
+        time=at(document, when),
+    )
+
+
+def told(document: Document, knows: Knowledge, *claims: Claim) -> list[TimeResolution]:
+    return [r for r in resolve(document, claims, knows) if isinstance(r, TimeResolution)]
+
+
+SEIZED = "The Army of Conquest seized Idlib on 28 March. On 9 April the governor came back."
+
+
+def idlib(knows: Knowledge, text: str = SEIZED, day: str | None = None) -> list[str | None]:
+    document = report(text, day=day)
+    first = taken(document, "The Army of Conquest seized Idlib on 28 March", "Idlib", "Army of Conquest", "28 March")
+    second = replace(about(document, "c2"), time=at(document, "9 April"))
+    return [str(r.start) if r.start else None for r in told(document, knows, first, second)]
+
+
+def test_a_capture_on_its_day_tells_the_year_and_why() -> None:
+    assert idlib(known(IDLIB)) == ["2015-03-28", "2015-04-09"]
+    document = report(SEIZED, day=None)
+    claim = taken(document, "seized Idlib", "Idlib", "Army of Conquest", "28 March")
+    [found] = told(document, known(IDLIB), claim)
+    assert "the chronology of the conflict has the capture of Idlib on 2015-03-28" in found.evidence.reason
+    assert found.evidence.score < 0.9
+
+
+def test_the_same_day_may_be_told_two_days_off_and_no_more() -> None:
+    assert idlib(known(replace(IDLIB, start=date(2015, 3, 30), end=date(2015, 3, 30))))[0] == "2015-03-28"
+    assert idlib(known(replace(IDLIB, start=date(2015, 3, 31), end=date(2015, 3, 31)))) == [None, None]
+
+
+def test_without_a_fact_or_with_two_or_with_another_side_it_stays_unknown() -> None:
+    assert idlib(known()) == [None, None]
+    assert idlib(known(IDLIB, AGAIN)) == [None, None]
+    assert idlib(known(replace(IDLIB, actor="syrian-government-forces"))) == [None, None]
+    assert idlib(known(replace(IDLIB, kind="bombing"))) == [None, None]
+
+
+def test_a_day_far_from_the_fact_is_not_dated_by_it() -> None:
+    text = SEIZED.replace("9 April", "9 October")
+    document = report(text, day=None)
+    first = taken(document, "The Army of Conquest seized Idlib on 28 March", "Idlib", "Army of Conquest", "28 March")
+    second = replace(about(document, "c2"), time=at(document, "9 October"))
+    assert [r.start for r in told(document, known(IDLIB), first, second)] == [date(2015, 3, 28), None]
+
+
+def test_a_year_or_a_date_that_is_stated_wins() -> None:
+    assert idlib(known(IDLIB), f"It fell in 2012. {SEIZED}") == [None, None]
+    assert idlib(known(IDLIB), f"Held by the army since 2011. {SEIZED}") == ["2015-03-28", "2015-04-09"]
+    assert idlib(known(IDLIB), SEIZED.replace("9 April", "9 April 2018")) == [None, None]
+    assert idlib(known(IDLIB), day="2012-06-01") == ["2012-03-28", "2012-04-09"]
+
+
+def test_facts_of_two_times_tell_nothing() -> None:
+    text = SEIZED + " The SDF seized Manbij on 12 August."
+    document = report(text, day=None)
+    claims = [
+        taken(document, "seized Idlib on 28 March", "Idlib", "Army of Conquest", "28 March", "c1"),
+        taken(document, "seized Manbij on 12 August", "Manbij", "SDF", "12 August", "c2"),
+    ]
+    assert [r.start for r in told(document, known(IDLIB, MANBIJ), *claims)] == [None, None]
+    same_year = replace(MANBIJ, start=date(2015, 8, 12), end=date(2015, 8, 12))
+    assert [str(r.start) for r in told(document, known(IDLIB, same_year), *claims)] == ["2015-03-28", "2015-08-12"]
+
+
+ADRA = "Battle of Adra\n\nThe fighting began on 22 December. On 5 January the mill was lost."
+
+
+def adra(knows: Knowledge, text: str = ADRA) -> list[str | None]:
+    document = replace(report(text, day=None), title=text.partition("\n")[0])
+    claims = [
+        replace(about(document, f"c{n}"), time=at(document, when))
+        for n, when in enumerate(("22 December", "5 January"))
+    ]
+    return [str(r.start) if r.start else None for r in told(document, knows, *claims)]
+
+
+def test_a_named_battle_runs_over_new_year() -> None:
+    assert adra(known(NAMED)) == ["2013-12-22", "2014-01-05"]
+
+
+def test_a_name_counts_only_where_a_day_falls_into_its_days() -> None:
+    assert adra(known(replace(NAMED, start=date(2013, 5, 1), end=date(2013, 6, 1)))) == [None, None]
+
+
+def test_of_two_battles_of_one_name_the_days_tell_which() -> None:
+    other = fact("2012-03-01", "battle", "Adra", None, "Battle of Adra", end="2012-03-20")
+    assert adra(known(NAMED, other)) == ["2013-12-22", "2014-01-05"]
+    year_before = fact("2012-12-19", "battle", "Adra", None, "Battle of Adra", end="2013-01-09")
+    assert adra(known(NAMED, year_before)) == [None, None]
+
+
+@given(
+    st.permutations([IDLIB, NAMED]),
+    st.lists(
+        st.builds(
+            fact,
+            st.dates(date(2011, 3, 15), date(2019, 12, 31)).map(str),
+            st.sampled_from(["captured", "bombing", "battle"]),
+            st.sampled_from(["Manbij", "Raqqa", "Damascus"]),
+            st.sampled_from(["sdf", "isis"]),
+        ),
+        max_size=4,
+    ),
+)
+def test_other_lines_and_their_order_change_nothing(facts: list[DatedFact], others: list[DatedFact]) -> None:
+    knows = known(*others, *facts)
+    assert idlib(knows) == ["2015-03-28", "2015-04-09"]
+    assert adra(knows) == ["2013-12-22", "2014-01-05"]
+
+
+def test_nothing_leans_on_a_year_that_was_lent() -> None:
+    document = report(f"{SEIZED} The next day a convoy came.", day=None)
+    first = taken(document, "The Army of Conquest seized Idlib on 28 March", "Idlib", "Army of Conquest", "28 March")
+    second = replace(about(document, "c2"), time=at(document, "The next day"))
+    assert [r.start for r in told(document, known(IDLIB), first, second)] == [date(2015, 3, 28), None]

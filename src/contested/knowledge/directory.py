@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from contested.errors import KnowledgeError
 from contested.knowledge.actors import Entry, Nation, by_form, entries, nations
 from contested.knowledge.files import folder, load_yaml, rows, split
-from contested.knowledge.finder import Finder, words
+from contested.knowledge.finder import Finder, text_words, words
 from contested.knowledge.lineage import Lineage, Told
 from contested.knowledge.mentions import Answer, Context, MentionReader
 from contested.knowledge.names import fold
@@ -208,7 +208,7 @@ class ActorDirectory:
 
     def scan(self, text: str) -> tuple[list[tuple[int, int, Actor]], list[tuple[int, str, bool]]]:
         """What ``find`` and ``nations_in`` find, in one go over the text."""
-        found = words(text)
+        found = text_words(text)
         named = [(s.start, s.end, self._actors[s.values[0]]) for s in self._names.in_words(found)]
         return named, [(s.start, *s.values[0]) for s in self._nations.in_words(found)]
 

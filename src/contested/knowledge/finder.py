@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -47,6 +47,12 @@ def words(text: str) -> list[Word]:
         article = folded in _ARTICLES or (folded in _HYPHENED_ARTICLES and text[end : end + 1] == "-")
         found.append(Word(folded, raw, m.start(), end, article))
     return found
+
+
+@lru_cache(maxsize=128)
+def text_words(text: str) -> tuple[Word, ...]:
+    """The words of a whole text; remembered, for what reads a report and what resolves it both ask."""
+    return tuple(words(text))
 
 
 @dataclass(slots=True)
@@ -93,29 +99,29 @@ class Finder(Generic[T]):
 
     def spans(self, text: str) -> list[Span[T]]:
         """The names in ``text``, the longest from each word on, none overlapping."""
-        return list(self._walk(words(text)))
+        return list(self._walk(text_words(text)))
 
-    def in_words(self, text_words: list[Word]) -> list[Span[T]]:
+    def in_words(self, given: Sequence[Word]) -> list[Span[T]]:
         """The same for a text already taken apart."""
-        return list(self._walk(text_words))
+        return list(self._walk(given))
 
-    def _walk(self, text_words: list[Word]) -> Iterator[Span[T]]:
+    def _walk(self, given: Sequence[Word]) -> Iterator[Span[T]]:
         at, starts = 0, self._root.next
-        while at < len(text_words):
-            word = text_words[at]
+        while at < len(given):
+            word = given[at]
             begins = not word.article and (word.folded in starts or word.folded[:-1] in starts)
-            found = self._longest(text_words, at) if begins else None
+            found = self._longest(given, at) if begins else None
             if found is None:
                 at += 1
                 continue
             yield found
             at = found.last
 
-    def _longest(self, text_words: list[Word], first: int) -> Span[T] | None:
+    def _longest(self, given: Sequence[Word], first: int) -> Span[T] | None:
         node: _Node[T] | None = self._root
         best: Span[T] | None = None
-        for i in range(first, len(text_words)):
-            word = text_words[i]
+        for i in range(first, len(given)):
+            word = given[i]
             if word.article or (i > first and word.folded == "s"):
                 continue
             assert node is not None
@@ -123,9 +129,9 @@ class Finder(Generic[T]):
             if node is None:
                 break
             if node.values:
-                values = _allowed(node.values, text_words[first : i + 1])
+                values = _allowed(node.values, given[first : i + 1])
                 if values:
-                    best = Span(first, i + 1, text_words[first].start, word.end, values)
+                    best = Span(first, i + 1, given[first].start, word.end, values)
         return best
 
 
@@ -136,7 +142,7 @@ def _step(node: _Node[T], folded: str) -> _Node[T] | None:
     return found
 
 
-def _allowed(values: list[tuple[T, str | None]], found: list[Word]) -> tuple[T, ...]:
+def _allowed(values: list[tuple[T, str | None]], found: Sequence[Word]) -> tuple[T, ...]:
     raw = found[0].raw.replace(".", "")
     return tuple(value for value, exact in values if exact is None or _written(raw, exact))
 

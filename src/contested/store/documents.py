@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Select, Table, bindparam, delete, exists, insert, select, update
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
 
 from contested.model import Claim, Dating, Document, Query, Resolution, ResolvedClaim, join
 from contested.store.checks import CLAIMS_A_DOCUMENT, check_resolutions
@@ -85,22 +83,7 @@ def _insert_decisions(
     bodies = resolution_bodies(resolutions)
     connection.execute(insert(resolution), resolution_rows(keys, joined, bodies))
     if terms := term_rows(keys, joined):
-        insert_many(connection, claim_term, terms)
-
-
-def insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Add rows of a table whose values the driver takes as they are: without a look at each by SQLAlchemy."""
-    statement = _insertion(table, connection.dialect)
-    order = statement.positiontup
-    given = [tuple(row[name] for name in order) for row in rows] if order else list(rows)
-    connection.exec_driver_sql(statement.string, given)
-
-
-@cache
-def _insertion(table: Table, dialect: Dialect) -> SQLCompiler:
-    compiled = insert(table).compile(dialect=dialect)
-    assert isinstance(compiled, SQLCompiler)
-    return compiled
+        connection.execute(insert(claim_term), terms)
 
 
 def select_claims(query: Query) -> Select[Any]:

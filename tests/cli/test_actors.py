@@ -63,6 +63,12 @@ def new(run: Run, record: Path) -> dict[str, dict[str, Any]]:
     return {name: a for a in ask(run, record, "actors", "--new") for name in a["spellings"]}
 
 
+def test_where_everybody_is_known_that_is_said(run: Run, of: Path) -> None:
+    result = run("actors", "new", "--actor", "ISIS", "--record", of)
+    assert result.exit_code == 0
+    assert "The directory knows everybody" in result.stderr
+
+
 def test_unknown_actors_are_listed_once_with_spellings_counts_and_sentences(run: Run, of: Path) -> None:
     found = new(run, of)
     wadi = found["Liwa al-Wadi"]

@@ -242,7 +242,7 @@ def _list_new(store: Store, question: Question, fits: Callable[[ActorRecord], bo
         for n in found:
             new_page(out(), n, sentences)
     if not found:
-        explain_nothing(store, query)
+        explain_nothing(store, query, "The directory knows everybody whom these claims name.")
 
 
 def _record(a: ActorRecord) -> dict[str, Any]:

@@ -150,8 +150,10 @@ def understood(question: Question, store: Store) -> Query:
     return identified(query, known(), store.identities())
 
 
-def explain_nothing(store: Store, query: Query) -> None:
-    """Say why nothing was found. Raises NotFound for a name that the record does not have."""
+def explain_nothing(
+    store: Store, query: Query, otherwise: str = "Nothing in the record meets all of these filters."
+) -> None:
+    """Say why nothing was found, ``otherwise`` where the record has what is asked about. Raises NotFound for a name that the record does not have."""
     from contested.pipeline.asking import unknown_names
 
     counts = store.counts()
@@ -167,7 +169,7 @@ def explain_nothing(store: Store, query: Query) -> None:
     if not counts.events and not counts.spells and not counts.tolls and any(counts.claims.values()):
         err().print("No events were drawn from the claims of this record yet: run 'contested build'.")
         return
-    err().print("Nothing in the record meets all of these filters.")
+    err().print(otherwise)
 
 
 def _type(given: str | None) -> str | None:

@@ -29,6 +29,7 @@ def at(reading: Readings, text: str, word: str) -> tuple[Token, People]:
         ("Fighters of the Islamic State left.", "Fighters", "Fighters of the Islamic State"),
         ("Members of the Nusra Front left.", "Members", "Members of the Nusra Front"),
         ("Several ISIS fighters left.", "fighters", "ISIS fighters"),
+        ("On Wednesday rebels left the town.", "rebels", "rebels"),
     ],
 )
 def test_the_mention_that_a_word_heads(reading: Readings, text: str, word: str, mention: str) -> None:
@@ -63,6 +64,7 @@ def test_the_actor_before_an_event_word(reading: Readings, text: str, noun: str,
         ("The villagers left.", "villagers", False, True),
         ("The children left.", "children", False, True),
         ("The bread was good.", "bread", False, False),
+        ("Rebels shelled the outskirts of Latakia on Wednesday, activists said.", "Rebels", True, False),
     ],
 )
 def test_fighters_and_civilians(reading: Readings, text: str, word: str, force: bool, civilian: bool) -> None:

@@ -46,6 +46,8 @@ def found(reading: Readings, text: str) -> list[str]:
         ("He came to South Sudan.", ["South Sudan"]),
         # longest first
         ("He came to Khan al-Assal from Khan Sheikhoun.", ["Khan al-Assal", "Khan Sheikhoun"]),
+        ("Government forces bombed Homs on Sunday.", ["Homs"]),
+        ("The rebels shelled Homs on Sunday.", ["Homs"]),
     ],
 )
 def test_names_of_places(reading: Readings, text: str, expected: list[str]) -> None:

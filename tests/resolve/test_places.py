@@ -155,3 +155,11 @@ def test_a_relation_moves_the_point_and_keeps_the_place(known: Knowledge, relati
     assert (found.lat, found.lon) == (place.lat, place.lon)
     assert (found.lies.lat > place.lat) == moves
     assert found.lies.radius_km >= place.precision_km
+
+
+def test_a_capital_where_something_happened_does_not_stand_for_its_nation(known: Knowledge) -> None:
+    doc = report("Clashes broke out near Tripoli in northern Lebanon on Tuesday.")
+    claim = about(doc, place=at(doc, "Tripoli"))
+    assert set(context_of(doc, [claim], known).shares) == {"Lebanon"}
+    [found] = resolve_places(doc, [claim], known)
+    assert found.country == "Lebanon"

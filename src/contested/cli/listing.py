@@ -153,7 +153,10 @@ def understood(question: Question, store: Store) -> Query:
 def explain_nothing(
     store: Store, query: Query, otherwise: str = "Nothing in the record meets all of these filters."
 ) -> None:
-    """Say why nothing was found, ``otherwise`` where the record has what is asked about. Raises NotFound for a name that the record does not have."""
+    """Say why nothing was found; ``otherwise`` is said where the record has what is asked about.
+
+    Raises NotFound for a name that the record does not have.
+    """
     from contested.pipeline.asking import unknown_names
 
     counts = store.counts()

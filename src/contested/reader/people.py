@@ -76,7 +76,7 @@ class People:
             return False
         if not token.is_alpha and "-" not in token.text and "." not in token.text:
             return False
-        if token.lemma_.lower() in nouns_of("fighters") or token.lower_ in nouns_of("fighters"):
+        if any(form in nouns_of("fighters") for form in _forms(token)):
             return True
         return token.ent_type_ in ("NORP", "ORG") and token.pos_ in ("PROPN", "NOUN")
 
@@ -90,7 +90,7 @@ class People:
 
     def is_civilian(self, token: Token) -> bool:
         """Whether the token is people who do not fight."""
-        return token.lemma_.lower() in nouns_of("civilians") and token.i not in self.inside
+        return any(form in nouns_of("civilians") for form in _forms(token)) and token.i not in self.inside
 
     def is_person(self, token: Token) -> bool:
         """Whether the token is people of any kind."""
@@ -122,7 +122,11 @@ class People:
             return syntax.offsets([self.spacy_doc[first], self.spacy_doc[last]])
         words = syntax.phrase(token)
         while len(words) > 1 and (
-            words[0].lower_ in _ARTICLES or words[0].dep_ == "nummod" or words[0].like_num or words[0].is_punct
+            words[0].lower_ in _ARTICLES
+            or words[0].dep_ == "nummod"
+            or words[0].like_num
+            or words[0].is_punct
+            or words[0].ent_type_ in ("DATE", "TIME")
         ):
             words = words[1:]
         counted = [n for n, t in enumerate(words[:-1]) if t.dep_ == "nummod" or t.like_num]
@@ -172,3 +176,9 @@ class People:
             and token.dep_ in ("compound", "poss", "nmod", "amod")
             and self.directory.is_country(token.text)
         )
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """What a noun may be looked up by; a plural that was read as a name has itself for a lemma ("Rebels shelled")."""
+    lemma, lower = token.lemma_.lower(), token.lower_
+    return (lemma, lower, lower[:-1]) if lemma == lower and lower[-1:] == "s" else (lemma, lower)

@@ -169,13 +169,16 @@ def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
     if token.ent_type_ in _PLACE_LABELS:
         return True
     before = token.nbor(-1).lower_ if token.i else ""
+    taken = token.dep_ == "dobj" and token.head.lemma_.lower() in word_set("place_words", "taking")
+    entity = _entity(token)
+    if taken and token.pos_ == "NOUN" and token.ent_type_ in ("", "ORG", "PERSON") and (not entity or len(entity) == 1):
+        return True
     if token.pos_ == "NOUN":
         return len(token) >= _LONG_ENOUGH and before in word_set("place_words", "before")
     if token.pos_ != "PROPN" or token.ent_type_ in _OTHER_LABELS:
         return False
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in word_set("place_words", "taking"):
+    if taken:
         return True
-    entity = _entity(token)
     if entity is not None and len(entity) > 1:
         return False
     behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""

@@ -123,14 +123,19 @@ def _votes(
     knowledge: Knowledge,
 ) -> Iterator[tuple[int, str, float]]:
     told = set()
+    mentions = {(p.start, p.text) for claim in claims for p in claim.place}
+    # The name of a capital is there for its nation ("Damascus said"), but not where something happened.
+    towns = {start for start, text in mentions if not _is_country(text, knowledge)}
     for offset, nation, is_adjective in nations:
+        if offset in towns:
+            continue
         told.add(nation)
         yield offset, nation, _BY_ADJECTIVE if is_adjective else _BY_COUNTRY
     for n in named:
         if n.actor.kind in _AT_HOME and n.actor.country:
             told.add(n.actor.country)
             yield n.start, n.actor.country, _BY_ACTOR
-    yield from _by_places({(p.start, p.text) for claim in claims for p in claim.place}, told, knowledge)
+    yield from _by_places(mentions, told, knowledge)
 
 
 def _by_places(
@@ -146,6 +151,10 @@ def _by_places(
     for start, text, country in found:
         if country in sure or len(names[country]) > 1 or _great(text, knowledge):
             yield start, country, _BY_PLACE
+
+
+def _is_country(place: str, knowledge: Knowledge) -> bool:
+    return any(p.kind == "country" for p in knowledge.places.of_that_name(place))
 
 
 def _great(place: str, knowledge: Knowledge) -> bool:

@@ -48,6 +48,7 @@ def found(reading: Readings, text: str) -> list[str]:
         ("He came to Khan al-Assal from Khan Sheikhoun.", ["Khan al-Assal", "Khan Sheikhoun"]),
         ("Government forces bombed Homs on Sunday.", ["Homs"]),
         ("The rebels shelled Homs on Sunday.", ["Homs"]),
+        ("The army recaptured El Fasher and Al Qaim on Monday.", ["El Fasher", "Al Qaim"]),
     ],
 )
 def test_names_of_places(reading: Readings, text: str, expected: list[str]) -> None:

@@ -15,6 +15,8 @@ _LONG_ENOUGH = 4
 _ARTICLES = frozenset(
     {"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "ed", "es", "er", "et", "ez", "en", "esh", "eth", "ath"}
 )
+# Those that are no English words: they stand before a name without a hyphen too.
+_OPEN_ARTICLES = frozenset({"al", "el"})
 _JOINTS = frozenset({"-", "'", "’", "`", "of", "de", "del", "la", "le", "ibn", "bin", "abu", "umm", "upon"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset(
@@ -111,13 +113,15 @@ def _before_a_name(token: Token) -> bool:
 
 
 def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
-    """A capital, or a small article before one ("al-Bab")."""
+    """A capital, or an article before one ("al-Bab", "El Fasher")."""
     if token.ent_type_ in ("DATE", "TIME") or (token.i in people.named and not _located_country(token, people)):
         return False
     if token.ent_type_ == "NORP" and token.tag_ != "NNP" and not gazetteer.is_name(token.text):
         return False
     if token.lower_ in _ARTICLES and token.i + 2 < len(token.doc):
-        return token.nbor(1).text == "-" and token.nbor(2).text[:1].isupper()
+        if token.nbor(1).text != "-":
+            return token.lower_ in _OPEN_ARTICLES and token.nbor(1).text[:1].isupper()
+        return token.nbor(2).text[:1].isupper()
     return token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(token.ent_type_))
 
 

@@ -142,6 +142,17 @@ def test_the_expression_of_its_own_clause_dates_a_claim() -> None:
     assert chosen(text, "the army had left the valley in June", "left") == ("in June", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The toll from Friday's bombing in Jableh rose to 112 on Saturday.", "bombing", "from Friday's"),
+        ("Activists said on Monday that the August 5 attack on Darayya killed nine.", "attack", "the August 5"),
+    ],
+)
+def test_the_day_that_a_noun_has_for_its_own(text: str, trigger: str, expected: str) -> None:
+    assert chosen(text, text, trigger) == (expected, False)
+
+
 def test_an_expression_that_opens_the_sentence_dates_its_clauses() -> None:
     text = "On 3 May, the army took the bridge and shelled the market."
     assert chosen(text, "the army took the bridge", "took") == ("On 3 May", False)

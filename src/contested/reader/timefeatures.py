@@ -46,6 +46,10 @@ def step(number: int, edges: Sequence[int] = STEPS) -> int:
     return next((edge for edge in edges if number <= edge), 99)
 
 
+# How an expression of time hangs on a noun that it stands before.
+_ATTRIBUTES = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A claim in its sentence: the head of its trigger, its clause, its evidence, and how it is told."""
@@ -129,6 +133,15 @@ class TimeContext(Layout):
             yield i, self._same(i, claim, firm)
         for i in ahead:
             yield i, self._away("next", i, claim, ahead, bool(firm))
+
+    def own(self, claim: Stated) -> int | None:
+        """The expression that the noun of a claim has for an attribute: "Friday's bombing", "the June 5 attack"."""
+        if not claim.noun:
+            return None
+        before = {t.i for t in claim.head.lefts if t.dep_ in _ATTRIBUTES}
+        low, high = bisect_left(self._sentence, claim.sentence), bisect_right(self._sentence, claim.sentence)
+        firm = (i for i in range(low, high) if self.placed[i].span.kind in ("day", "weekday", "named", "month", "year"))
+        return next((i for i in firm if before & set(range(self.placed[i].first.i, self.placed[i].last.i + 1))), None)
 
     def _quoted(self, sentence: int, word: Token) -> bool:
         """Whether a quotation was opened in the sentence and not closed before the word."""

@@ -87,3 +87,10 @@ def test_ground_and_sites(reading: Readings, text: str, word: str, ground: bool,
     token, people = at(reading, text, word)
     assert people.is_ground(token) is ground
     assert people.is_site(token) is site
+
+
+def test_the_article_of_a_name_belongs_to_it(reading: Readings) -> None:
+    token, people = at(reading, "Gunmen of Al Sunbula Brigade left.", "Brigade")
+    text = people.spacy_doc.text
+    start, end = people.mention(token)
+    assert bare(text[start:end]) == "Al Sunbula Brigade"

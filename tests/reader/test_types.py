@@ -115,6 +115,7 @@ LEFT = "Non-violent transfer of territory"
         ("ISIS fighters destroyed a temple in Palmyra.", "destroyed", "Looting/property destruction"),
         ("The village of Foua is besieged by rebels.", "besieged", "Other"),
         ("A colonel defected in Hama on Friday.", "defected", "Change to group/activity"),
+        ("The army attacked the Shaer gas field.", "attacked", CLASH),
     ],
 )
 def test_sub_event_type(read: Read, text: str, word: str, sub_type: str) -> None:

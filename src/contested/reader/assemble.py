@@ -77,6 +77,8 @@ class _Cutter:
 def _place(draft: Draft, reading: Reading, cut: _Cutter) -> Iterator[PlaceMention]:
     for span in draft.places:
         tokens = reading.spacy_doc[span.start : span.stop]
+        if (tokens.start_char, tokens.end_char) in draft.actor:
+            continue  # "a ceasefire between Israel and Hamas": who acts is not where.
         mention = cut.mention((tokens.start_char, tokens.end_char))
         yield PlaceMention(mention.text, mention.start, mention.end, span.relation)
 

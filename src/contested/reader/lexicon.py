@@ -82,6 +82,12 @@ def means() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
     return tuple((row["sub_event_type"], phrases(row["words"])) for row in table("weapons")["means"])
 
 
+@cache
+def no_means() -> tuple[tuple[str, ...], ...]:
+    """Phrases whose words tell no means: "tear gas", "gas field"."""
+    return phrases(table("weapons")["no means"])
+
+
 def phrases(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Phrases as sequences of lower-case words."""
     return tuple(words_of(word) for word in words)

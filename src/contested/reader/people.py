@@ -129,6 +129,7 @@ class People:
             or words[0].ent_type_ in ("DATE", "TIME")
         ):
             words = words[1:]
+        words = self._with_article(words)
         counted = [n for n, t in enumerate(words[:-1]) if t.dep_ == "nummod" or t.like_num]
         if counted:
             words = words[counted[-1] + 1 :]
@@ -142,6 +143,13 @@ class People:
                 ):
                     return words[0].idx, self.mention(tail[0])[1]
         return syntax.offsets(words)
+
+    def _with_article(self, words: list[Token]) -> list[Token]:
+        """The words of a name with the Arabic article that the parser took for something else: "Al Shabaab"."""
+        before = self.spacy_doc[words[0].i - 1] if words[0].i else None
+        if before is None or before.lower_ not in ("al", "el") or not words[0].text[:1].isupper():
+            return words
+        return [before, *words]
 
     def modifier(self, noun: Token) -> Offsets | None:
         """The actor named before an event word: "Russian air strikes", "the rebels' advance"."""

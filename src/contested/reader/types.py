@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from contested.reader.lexicon import means, nouns_of
+from contested.reader.lexicon import means, no_means, nouns_of
 from contested.reader.selection import Trigger
 
 GOVERNMENT = "Government regains territory"
@@ -47,12 +47,23 @@ def _by_weapon(trigger: Trigger, setting: Setting) -> str:
 
 def weapon(tokens: Sequence[Token]) -> str | None:
     """The sub-event type that the means named in ``tokens`` tell, None when none is named."""
-    words = [t.lower_ for t in tokens if t.text != "-"]
+    words = _without([t.lower_ for t in tokens if t.text != "-"], no_means())
     joined = {tuple(words[i : i + n]) for n in (1, 2) for i in range(len(words) - n + 1)}
     for sub_type, phrases in means():
         if any(p in joined for p in phrases):
             return sub_type
     return None
+
+
+def _without(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> list[str]:
+    """The words, those of the phrases left out."""
+    out: set[int] = set()
+    for phrase in phrases:
+        size = len(phrase)
+        for i in range(len(words) - size + 1):
+            if tuple(words[i : i + size]) == phrase:
+                out.update(range(i, i + size))
+    return [word for i, word in enumerate(words) if i not in out] if out else words
 
 
 def _said_of(texts: Sequence[str], *lists: str) -> bool:

@@ -13,10 +13,8 @@ from contested.reader.quickening import quicken
 from contested.settings import Settings
 
 MODEL = Settings().model
-WORDS = [
-    *"rebels were leaving better worse Homs captured captures lay lies 17 the US us killed killings men ,".split(),
-    "\n",
-]
+SAID = "rebels were leaving better worse Homs captured captures lay lies 17 the US us killed killings men ,"
+WORDS = [*SAID.split(), "\n"]
 
 
 @pytest.fixture(scope="module")

@@ -365,6 +365,9 @@ def test_a_dispute_is_known_once_both_sides_have_spoken(store: Store, mill: Repo
     assert [x.id for x in store.disputes(Query(at=date(2015, 8, 2)))] == ["x-1"]
     assert list(store.disputes(Query(at=date(2015, 8, 6)))) == []
     assert [x.id for x in store.disputes(Query(actor="ahrar-al-sham"))] == ["x-1"]
+    # Nor a place here: it is found by those that its claims name.
+    assert [x.id for x in store.disputes(Query(place="Hama"))] == ["x-1"]
+    assert list(store.disputes(Query(place="Idlib"))) == []
 
 
 def test_conclusions_are_outdated_once_something_changed(store: Store, mill: Report) -> None:

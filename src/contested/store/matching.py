@@ -58,7 +58,7 @@ def conclusion_matches(c: Conclusion, sides: Sequence[Sequence[ResolvedClaim]], 
     claims = [rc for side in sides for rc in side]
     own, theirs = conclusion_terms(c), frozenset[Term]().union(*map(claim_terms, claims))
     return (
-        (query.place is None or _named(own, "place", query.place))
+        (query.place is None or _named(own | theirs if isinstance(c, Dispute) else own, "place", query.place))
         and (query.type is None or ("type", fold(query.type)) in own)
         and (query.actor is None or _named(theirs if isinstance(c, Dispute) else own, "actor", query.actor))
         and (query.source is None or _named(theirs, "source", query.source))

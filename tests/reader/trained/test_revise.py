@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from contested import knowledge
 from contested.model import Claim
 from contested.reader import Reader
-from contested.reader.trained.revise import _runs, _stretches
+from contested.reader.trained.revise import _runs, _stretches, _trimmed
 from contested.settings import Settings
 from tests.reader.reports import names, of_kind, report
 
@@ -20,6 +20,11 @@ from tests.reader.reports import names, of_kind, report
 @pytest.fixture(scope="module")
 def full() -> Reader:
     return Reader(Settings(reader="full"), knowledge.load("syria"))
+
+
+def test_a_mention_has_no_punctuation_at_its_ends(full: Reader) -> None:
+    spacy_doc = full.nlp("The rebel-held town, near Homs.")
+    assert list(_trimmed([(1, 3), (2, 3), (4, 6)], spacy_doc)) == [(1, 2), (4, 5)]
 
 
 def claims(full: Reader, text: str) -> tuple[Claim, ...]:

@@ -50,7 +50,7 @@ def revise(drafts: Sequence[Draft], reading: Reading, network: Network, vectors:
     rules = Rules.of(drafts, reading)
     tags = network.tags(vectors, features.of_tokens(reading, rules))
     kept = [*_kept(drafts, reading.spacy_doc, tags), *_made(reading.spacy_doc, rules, tags)]
-    wider = list(_runs(tags["party"]))
+    wider = list(_trimmed(_runs(tags["party"]), reading.spacy_doc))
     pairs = Pairs(
         reading,
         rules,
@@ -138,6 +138,14 @@ def _runs(shares: Array) -> Iterator[tuple[int, int]]:
             start = None
         if inside and start is None:
             start = i
+
+
+def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:
+    """The spans without punctuation at their ends: of "rebel-held" the rebels are meant; none where nothing is left."""
+    for start, stop in spans:
+        words = [t.i for t in spacy_doc[start:stop] if not t.is_punct]
+        if words:
+            yield words[0], words[-1] + 1
 
 
 def _named(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from contested.knowledge import Knowledge, load
+from contested.model import ActorResolution
 from contested.resolve import resolve, resolve_actors
 from contested.resolve.own_names import described, without_where
 
@@ -18,7 +19,8 @@ def target(text: str, words: str, known: Knowledge, **more: str) -> str:
     doc = report(text)
     place = {"place": at(doc, more["place"])} if "place" in more else {}
     claim = about(doc, event_type="Explosions/Remote violence", target=at(doc, words), **place)  # type: ignore[arg-type]
-    return next(r.name for r in resolve(doc, [claim], known) if getattr(r, "role", "") == "target")
+    found = resolve(doc, [claim], known)
+    return next(r.name for r in found if isinstance(r, ActorResolution) and r.role == "target")
 
 
 @pytest.mark.parametrize(

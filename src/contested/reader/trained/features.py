@@ -23,9 +23,6 @@ from contested.reader.trained.mentions import Candidate
 ROWS = 8192
 _STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
 _DEEP = 4
-_SIDE = {True: ">", False: "<"}
-
-Rows = tuple[int, ...]
 
 
 @lru_cache(maxsize=1 << 18)
@@ -190,17 +187,16 @@ class Pairs:
     def rows(self, word: Word, mentions: Sequence[Candidate]) -> list[list[int]]:
         """Rows of each mention with the trigger; the mentions nearest first, as ``*_near`` give them."""
         shape, ruled, speakers = self._shape(word), self._given(word), self._speakers(word)
-        own = _of_word(word.kind, word.label, shape)
         ranks: Counter[tuple[bool, bool]] = Counter()
         found = []
         for mention in mentions:
             side = mention.head > word.head, mention.place is not None
-            rows = [*own, *self._between(word, shape, mention, ranks[side]), *self._ruled(mention, ruled, word.kind)]
+            names = self._names(word, shape, mention, ranks[side], ruled)
             if mention.place:
-                rows += self._of_place(word, mention, mentions)
+                names += self._of_place(word, mention, mentions)
             else:
-                rows += self._of_party(word, mention, speakers)
-            found.append(rows)
+                names += self._of_party(word, mention, speakers)
+            found.append(hashed(names))
             ranks[side] += 1
         return found
 
@@ -216,46 +212,56 @@ class Pairs:
         words["place"] = frozenset(spacy_doc[a:b].text.lower() for a, b in spans["place"])
         return Ruled(bool(drafts), spans, words)
 
-    def _between(self, word: Word, shape: str, mention: Candidate, rank: int) -> Iterator[int]:
-        """How far apart the two stand, and what leads from one to the other."""
-        head, kind = mention.head, mention.kind
-        sentence = self.sentence(head)
-        away = max(-4, min(2, sentence - self.sentence(word.head)))
-        after = head > word.head
-        steps = bisect_right(_STEPS, abs(head - word.head)) if away == 0 else away
+    def _names(self, word: Word, shape: str, mention: Candidate, rank: int, ruled: Ruled) -> list[str]:
+        head = mention.head
+        away = max(-4, min(2, self.sentence(head) - self.sentence(word.head)))
+        side = ">" if head > word.head else "<"
         path = self._path(word, head) if away == 0 else f"away{away}"
         link = self._lower[self._heads[head]] if self._deps[head] == "pobj" else self._deps[head]
-        yield from _of_distance(after, steps, away)
-        yield from _of_path(path, shape, word.label)
-        yield from _of_link(link, shape, after, away == 0)
-        yield from _of_kind(kind, word.kind, word.label, after, away)
-        yield from _of_rank(after, min(rank, 5), away, kind[:5])
-        yield from _of_mention(min(self._counts[mention.words], 6), sentence == 0, kind[:5])
+        kind = mention.kind
+        return [
+            f"away {away}",
+            f"side {side} {bisect_right(_STEPS, abs(head - word.head)) if away == 0 else away}",
+            f"path {path}",
+            f"path {path} {shape}",
+            f"path {path} {word.label}",
+            f"link {link} {away == 0}",
+            f"link {link} {shape} {side}",
+            f"kind {kind} {word.kind} {away}",
+            f"kind {kind} {word.label} {side}",
+            f"rank {side} {min(rank, 5)} {away} {kind[:5]}",
+            f"count {min(self._counts[mention.words], 6)} {kind[:5]}",
+            f"first {self.sentence(head) == 0} {kind[:5]}",
+            f"word {word.kind} {word.label}",
+            f"shape {shape}",
+            *self._ruled(mention, ruled, word.kind),
+        ]
 
-    def _of_place(self, word: Word, mention: Candidate, others: Sequence[Candidate]) -> Rows:
+    def _of_place(self, word: Word, mention: Candidate, others: Sequence[Candidate]) -> list[str]:
         """How the place lies among those of its sentence: whether a narrower one stands there, or one nearer."""
         assert mention.place is not None
         own = self.sentence(mention.head)
         away = max(-4, min(2, own - self.sentence(word.head)))
         beside = [m.place for m in others if m.place and m is not mention and self.sentence(m.head) == own]
-        level, container = mention.place.level, mention.place.container
+        level = mention.place.level
         narrower = any(p.level > level and not p.container for p in beside)
-        contained = any(p.container for p in beside)
-        return _among_places(
-            container, narrower, level, min(len(beside), 3), contained, self._gap(word, mention), self._loose, away
-        )
+        return [
+            f"container {mention.place.container} {away}",
+            f"narrower {narrower} {level} {away}",
+            f"beside {min(len(beside), 3)} {any(p.container for p in beside)} {away}",
+            f"gap {min(abs(self._breaks[mention.head] - self._breaks[word.head]), 3)} {self._loose} {away}",
+        ]
 
-    def _of_party(self, word: Word, mention: Candidate, speakers: Sequence[Offsets]) -> Rows:
+    def _of_party(self, word: Word, mention: Candidate, speakers: Sequence[Offsets]) -> list[str]:
         """Whether the party is known, and as what; whether it speaks, and of this."""
         speaks = _overlaps(mention.characters, self._sources)
         of_this = speaks and _overlaps(mention.characters, speakers)
-        after = mention.head > word.head
-        known = _of_known(mention.known, word.kind, word.label, after)
-        return (*known, *_of_speech(speaks, of_this, after, self._gap(word, mention), self._loose))
-
-    def _gap(self, word: Word, mention: Candidate) -> int:
-        """Paragraphs between the two, 3 for more."""
-        return min(abs(self._breaks[mention.head] - self._breaks[word.head]), 3)
+        return [
+            f"known {mention.known} {word.label}",
+            f"known {mention.known} {word.kind} {mention.head > word.head}",
+            f"speaks {speaks} {of_this} {mention.head > word.head}",
+            f"gap {min(abs(self._breaks[mention.head] - self._breaks[word.head]), 3)} {self._loose}",
+        ]
 
     def _speakers(self, word: Word) -> Sequence[Offsets]:
         """The sources of what the trigger tells."""
@@ -264,21 +270,21 @@ class Pairs:
         said = attribution_of(self.reading.attributions, trigger)
         return said.sources if said else ()
 
-    def _ruled(self, mention: Candidate, ruled: Ruled, kind: str) -> Rows:
+    def _ruled(self, mention: Candidate, ruled: Ruled, kind: str) -> list[str]:
         """What the rules say of the mention in this role."""
         if not ruled.anything:
-            return _unruled_by(kind)
+            return [f"unruled {kind}"]
         if mention.place is not None:
             here = (mention.start, mention.stop) in ruled.spans["place"]
             same = mention.words in ruled.words["place"]
-            return _ruled_as("place", here, same, bool(ruled.spans["place"]), kind)
-        found: Rows = ()
+            return [f"ruled place {here} {same} {bool(ruled.spans['place'])} {kind}"]
+        names = []
         for role in ("actor", "target"):
             spans = ruled.spans[role]
-            here = _overlaps(mention.characters, spans)
+            here = any(a < mention.characters[1] and mention.characters[0] < b for a, b in spans)
             same = here or mention.words in ruled.words[role]
-            found += _ruled_as(role, here, same, bool(spans), kind)
-        return found
+            names.append(f"ruled {role} {here} {same} {bool(spans)} {kind}")
+        return names
 
     def _shape(self, word: Word) -> str:
         head = self.reading.spacy_doc[word.head]
@@ -310,77 +316,3 @@ class Pairs:
                 found[node] = " ".join(way)
             self._up[i] = found
         return self._up[i]
-
-
-# Names of features by what they depend on; the same few come again and again.
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_word(kind: str, label: str, shape: str) -> Rows:
-    return _rows(f"word {kind} {label}", f"shape {shape}")
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_distance(after: bool, steps: int, away: int) -> Rows:
-    return _rows(f"away {away}", f"side {_SIDE[after]} {steps}")
-
-
-@lru_cache(maxsize=1 << 16)
-def _of_path(path: str, shape: str, label: str) -> Rows:
-    return _rows(f"path {path}", f"path {path} {shape}", f"path {path} {label}")
-
-
-@lru_cache(maxsize=1 << 16)
-def _of_link(link: str, shape: str, after: bool, near: bool) -> Rows:
-    return _rows(f"link {link} {near}", f"link {link} {shape} {_SIDE[after]}")
-
-
-@lru_cache(maxsize=1 << 14)
-def _of_kind(mention: str, kind: str, label: str, after: bool, away: int) -> Rows:
-    return _rows(f"kind {mention} {kind} {away}", f"kind {mention} {label} {_SIDE[after]}")
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_rank(after: bool, rank: int, away: int, mention: str) -> Rows:
-    return _rows(f"rank {_SIDE[after]} {rank} {away} {mention}")
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_mention(count: int, first: bool, mention: str) -> Rows:
-    return _rows(f"count {count} {mention}", f"first {first} {mention}")
-
-
-@lru_cache(maxsize=1 << 14)
-def _among_places(
-    container: bool, narrower: bool, level: int, beside: int, contained: bool, gap: int, loose: str, away: int
-) -> Rows:
-    return _rows(
-        f"container {container} {away}",
-        f"narrower {narrower} {level} {away}",
-        f"beside {beside} {contained} {away}",
-        f"gap {gap} {loose} {away}",
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_known(known: str, kind: str, label: str, after: bool) -> Rows:
-    return _rows(f"known {known} {label}", f"known {known} {kind} {after}")
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_speech(speaks: bool, of_this: bool, after: bool, gap: int, loose: str) -> Rows:
-    return _rows(f"speaks {speaks} {of_this} {after}", f"gap {gap} {loose}")
-
-
-@lru_cache(maxsize=1 << 12)
-def _ruled_as(role: str, here: bool, same: bool, any_span: bool, kind: str) -> Rows:
-    return _rows(f"ruled {role} {here} {same} {any_span} {kind}")
-
-
-@cache
-def _unruled_by(kind: str) -> Rows:
-    return _rows(f"unruled {kind}")
-
-
-def _rows(*names: str) -> Rows:
-    return tuple(hashed(names))

@@ -27,6 +27,23 @@ def test_a_mention_has_no_punctuation_at_its_ends(full: Reader) -> None:
     assert list(_trimmed([(1, 3), (2, 3), (4, 6)], spacy_doc)) == [(1, 2), (4, 5)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("the Free Syrian Army (FSA) left", "the Free Syrian Army (FSA)", "the Free Syrian Army (FSA)"),
+        ("Islamic State (also ISIS) left", "Islamic State (", "Islamic State"),
+        ('two "terrorists" left', 'two "terrorists"', 'two "terrorists"'),
+        ("so-called caliphate left", "-called caliphate", "called caliphate"),
+    ],
+)
+def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, words: str, left: str) -> None:
+    spacy_doc = full.nlp(text)
+    start = text.index(words)
+    span = spacy_doc.char_span(start, start + len(words))
+    assert span is not None
+    assert [spacy_doc[a:b].text for a, b in _trimmed([(span.start, span.end)], spacy_doc)] == [left]
+
+
 def claims(full: Reader, text: str) -> tuple[Claim, ...]:
     ((_, found),) = full.read([report(text)])
     return found

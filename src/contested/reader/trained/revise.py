@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from contested.model.codes import Kind
 from contested.reader import events
@@ -30,6 +30,8 @@ BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
 _TAGGED = Entry("tagged", "", None, ())
 _MENTION = 0.5
+# What closes a bracket or a quotation, with what opens it.
+_CLOSING = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«"}
 # Tokens that may stand between two mentions of a list.
 _LIST_GAP = 5
 
@@ -141,11 +143,22 @@ def _runs(shares: Array) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:
-    """The spans without punctuation at their ends: of "rebel-held" the rebels are meant; none where nothing is left."""
+    """The spans without punctuation at their ends: of "rebel-held" the rebels are meant; none where nothing is left.
+
+    What closes a bracket or quotation of the span's own stays: "the Free Syrian Army (FSA)".
+    """
     for start, stop in spans:
-        words = [t.i for t in spacy_doc[start:stop] if not t.is_punct]
-        if words:
-            yield words[0], words[-1] + 1
+        while start < stop and spacy_doc[start].is_punct and spacy_doc[start].text not in _CLOSING.values():
+            start += 1
+        while start < stop and spacy_doc[stop - 1].is_punct and not _closes(spacy_doc[start:stop]):
+            stop -= 1
+        if start < stop:
+            yield start, stop
+
+
+def _closes(span: Span) -> bool:
+    opening = _CLOSING.get(span[-1].text)
+    return opening is not None and any(t.text == opening for t in span[:-1])
 
 
 def _named(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:

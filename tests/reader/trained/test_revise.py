@@ -34,6 +34,8 @@ def test_a_mention_has_no_punctuation_at_its_ends(full: Reader) -> None:
         ("Islamic State (also ISIS) left", "Islamic State (", "Islamic State"),
         ('two "terrorists" left', 'two "terrorists"', 'two "terrorists"'),
         ("so-called caliphate left", "-called caliphate", "called caliphate"),
+        ('the "moderate" rebels left', '"moderate" rebels', '"moderate" rebels'),
+        ("They (the SDF) left", "(the SDF", "the SDF"),
     ],
 )
 def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, words: str, left: str) -> None:

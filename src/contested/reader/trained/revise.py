@@ -30,8 +30,8 @@ BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
 _TAGGED = Entry("tagged", "", None, ())
 _MENTION = 0.5
-# What closes a bracket or a quotation, with what opens it.
-_CLOSING = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«"}
+# What opens a bracket or a quotation, by what closes it.
+_OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«"}
 # Tokens that may stand between two mentions of a list.
 _LIST_GAP = 5
 
@@ -145,10 +145,10 @@ def _runs(shares: Array) -> Iterator[tuple[int, int]]:
 def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:
     """The spans without punctuation at their ends: of "rebel-held" the rebels are meant; none where nothing is left.
 
-    What closes a bracket or quotation of the span's own stays: "the Free Syrian Army (FSA)".
+    Brackets and quotation marks that the span both opens and closes stay: "the Free Syrian Army (FSA)".
     """
     for start, stop in spans:
-        while start < stop and spacy_doc[start].is_punct and spacy_doc[start].text not in _CLOSING.values():
+        while start < stop and spacy_doc[start].is_punct and not _opens(spacy_doc[start:stop]):
             start += 1
         while start < stop and spacy_doc[stop - 1].is_punct and not _closes(spacy_doc[start:stop]):
             stop -= 1
@@ -156,8 +156,12 @@ def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple
             yield start, stop
 
 
+def _opens(span: Span) -> bool:
+    return any(_OPENING.get(t.text) == span[0].text for t in span[1:])
+
+
 def _closes(span: Span) -> bool:
-    opening = _CLOSING.get(span[-1].text)
+    opening = _OPENING.get(span[-1].text)
     return opening is not None and any(t.text == opening for t in span[:-1])
 
 

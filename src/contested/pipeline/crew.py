@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -78,10 +77,7 @@ def reader_of(settings: Settings, known: knowledge.Knowledge) -> Iterator[Docume
     # spaCy takes a second to load: only where there is something to read.
     from contested.reader import Reader
 
-    reader = Reader(settings, known)
-    # What was loaded stays: the collector need not look through it again and again.
-    gc.freeze()
-    yield reader
+    yield Reader(settings, known)
 
 
 def _begin() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from spacy.tokens import Doc
 
 from contested.model import EVENT_TYPE_OF
+from contested.reader.types import weapon
 from tests.reader.conftest import Read
 from tests.reader.reports import event
 
@@ -122,3 +126,16 @@ def test_sub_event_type(read: Read, text: str, word: str, sub_type: str) -> None
     claim = event(read(text), word)
     assert claim.sub_event_type == sub_type
     assert claim.event_type == EVENT_TYPE_OF[sub_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("They used tear gas.", None),
+        ("They used sarin near the gas field.", "Chemical weapon"),
+        ("They used poison gas.", "Chemical weapon"),
+        ("They used a truck at the car park.", "Remote explosive/landmine/IED"),
+    ],
+)
+def test_the_means_that_words_name(parse: Callable[[str], Doc], text: str, means: str | None) -> None:
+    assert weapon(list(parse(text))) == means

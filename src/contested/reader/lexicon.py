@@ -83,9 +83,9 @@ def means() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
 
 
 @cache
-def no_means() -> tuple[tuple[str, ...], ...]:
-    """Phrases whose words tell no means: "tear gas", "gas field"."""
-    return phrases(table("weapons")["no means"])
+def no_means() -> frozenset[tuple[str, ...]]:
+    """Pairs of words that tell no means, though one of them would: "tear gas", "gas field"."""
+    return frozenset(phrases(table("weapons")["no means"]))
 
 
 def phrases(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -47,23 +48,14 @@ def _by_weapon(trigger: Trigger, setting: Setting) -> str:
 
 def weapon(tokens: Sequence[Token]) -> str | None:
     """The sub-event type that the means named in ``tokens`` tell, None when none is named."""
-    words = _without([t.lower_ for t in tokens if t.text != "-"], no_means())
-    joined = {tuple(words[i : i + n]) for n in (1, 2) for i in range(len(words) - n + 1)}
+    words = [t.lower_ for t in tokens if t.text != "-"]
+    pairs = set(pairwise(words))
+    said = {word for pair in pairs & no_means() for word in pair}
+    joined = pairs | {(word,) for word in words if word not in said}
     for sub_type, phrases in means():
         if any(p in joined for p in phrases):
             return sub_type
     return None
-
-
-def _without(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> list[str]:
-    """The words, those of the phrases left out."""
-    out: set[int] = set()
-    for phrase in phrases:
-        size = len(phrase)
-        for i in range(len(words) - size + 1):
-            if tuple(words[i : i + size]) == phrase:
-                out.update(range(i, i + size))
-    return [word for i, word in enumerate(words) if i not in out] if out else words
 
 
 def _said_of(texts: Sequence[str], *lists: str) -> bool:

@@ -71,7 +71,11 @@ def test_ctrl_c_keeps_what_has_come(tmp_path: Path) -> None:
         server.stall_after = 64
         command = [sys.executable, "-m", "contested", "places", "add", "SY", "--from", f"{server.url}/SY.zip"]
         env = {**os.environ, "CONTESTED_CACHE": str(tmp_path)}
-        running = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
+        # Where the tests run in the background the shell has SIGINT ignored, and a child inherits that.
+        running = subprocess.Popen(
+            command, env=env, stderr=subprocess.PIPE, text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )  # fmt: skip
         part = tmp_path / "geonames" / "SY.part"
         waited = time.monotonic()
         while not (part.exists() and part.stat().st_size) and time.monotonic() - waited < 30:

@@ -82,6 +82,9 @@ def test_the_programs_own_conflicts_have_no_errors(name: str) -> None:
         ("conflict.yaml", "[government]", "[goverment]", 5, "hint", "Is “government” meant?"),
         ("conflict.yaml", "title: the war in the hills\n", "", 1, "hint", "no title"),
         ("conflict.yaml", "title: the", "title: [the", 2, "error", "no YAML"),
+        ("conflict.yaml", "country: Peru", "country: [Peru]", 2, "error", "no country of the program's table"),
+        ("conflict.yaml", "[Peru, Bolivia]", "[[Peru]]", 3, "error", "no country of the program's table"),
+        ("conflict.yaml", "[government]", "[{side: government}]", 5, "hint", "No actor is on the side"),
         # actors.yaml: the form
         ("actors.yaml", "- {id: hill-front", "- just words\n- {id: hill-front", 2, "error", "no record"),
         ("actors.yaml", "country: Peru, end", "land: Peru, end", 2, "error", "“land” is no field"),
@@ -89,6 +92,7 @@ def test_the_programs_own_conflicts_have_no_errors(name: str) -> None:
         ("actors.yaml", "id: valley-front, ", "", 3, "error", "without id"),
         ("actors.yaml", "id: valley-front", "id: hill-front", 3, "error", "first on line 2"),
         ("actors.yaml", "id: valley-front", "id: Valley Front", 3, "error", "lower-case letters"),
+        ("actors.yaml", "id: valley-front", "id: [valley]", 3, "error", "“id” is “['valley']”"),
         ("actors.yaml", "kind: Outlet", "kind: Outlets", 5, "error", "Is “Outlet” meant?"),
         ("actors.yaml", "kind: Outlet", "kind: Newsletter", 5, "error", "There are: State forces"),
         ("actors.yaml", "[HF]", "[HF, No]", 2, "error", "takes for yes or no: put it in quotes"),
@@ -159,6 +163,7 @@ def test_the_programs_own_conflicts_have_no_errors(name: str) -> None:
         ("places.tsv", "Tambo\t\t-12.94\t-74.02", "Huanta (hill)\t\t-12.93\t-74.25", 3, "error", "point of line 2"),
         ("places.tsv", "Wanta", "?|Wanta", 2, "error", "no name"),
         ("places.tsv", "\tkind", "\tsort", 1, "error", "no column “kind”"),
+        ("places.tsv", "name\t", "\ufeffname\t", 0, "none", ""),
         # chronology.tsv
         ("chronology.tsv", "1984-08-21", "21 August", 2, "error", "start: “21 August” is no day"),
         ("chronology.tsv", "1984-08-21", "", 2, "error", "there is no start"),
@@ -171,6 +176,7 @@ def test_the_programs_own_conflicts_have_no_errors(name: str) -> None:
         ("chronology.tsv", "1985-03-01\t1985-06-30", "1993-03-01\t", 3, "hint", "hill-front was not there then"),
         ("chronology.tsv", "captured\tHuanta", "captured\tHuantax", 2, "error", "Is “Huanta” meant?"),
         ("chronology.tsv", "captured\tHuanta", "captured\tWanta", 0, "none", ""),
+        ("chronology.tsv", "captured\tHuanta", "captured\t", 2, "error", "there is no place"),
         ("chronology.tsv", "Siege of Tambo", "Tambo", 3, "error", "too short"),
         (
             "chronology.tsv",

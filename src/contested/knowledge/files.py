@@ -36,7 +36,7 @@ def conflict(name: str) -> Traversable:
     if name in conflicts():
         return folder("conflicts", name)
     path = Path(name).expanduser()
-    if path.is_dir():
+    if name and path.is_dir():
         return path.resolve()
     there = ", ".join(conflicts())
     raise NotFound(f"There is no conflict {name!r}.", remedy=f"There are: {there}. Or name a folder of your own.")
@@ -76,7 +76,8 @@ def numbered_rows(path: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
 def table_lines(path: Traversable) -> Iterator[tuple[int, list[str]]]:
     """The fields of each line of a tab-separated table that is no comment, the head first. Raises KnowledgeError."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Spreadsheets put a mark before the first letter.
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as e:
         raise KnowledgeError(f"{path.name} can't be read: {e}.", remedy="Mend the file; it must be UTF-8.") from e
     for number, line in enumerate(lines, 1):

@@ -41,7 +41,7 @@ def _countries(about: Lined, world: World) -> Iterator[Finding]:
         theatre = []
     named = [(about.fields["country"], about.line_of("country"))] if "country" in about.fields else []
     for country, at in (*named, *((c, line) for c in theatre)):
-        if country not in world.nations:
+        if str(country) not in world.nations:
             near = nearest(str(country), world.nations)
             yield error(FILE, at, f"“{country}” is no country of the program's table of nations.{near}")
 
@@ -62,5 +62,5 @@ def _sides(about: Lined, world: World) -> Iterator[Finding]:
         yield error(FILE, line, "“never_militants” must be a list of sides: [government].")
         return
     for side in sides:
-        if side not in world.sides:
+        if str(side) not in world.sides:
             yield hint(FILE, line, f"No actor is on the side “{side}”.{nearest(str(side), world.sides)}")

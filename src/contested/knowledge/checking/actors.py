@@ -41,7 +41,7 @@ def _fields(line: Lined, world: World) -> Iterator[Finding]:
         yield error(ACTORS, at, f"{_who(line)}: “{name}” is given twice; only the last counts.")
     if "id" not in line.fields:
         yield error(ACTORS, line.line, "A record without id.")
-    elif line.fields["id"] not in world.common:
+    elif str(line.fields["id"]) not in world.common:
         for name in _NEEDED:
             if name not in line.fields:
                 yield error(ACTORS, line.line, f"{_who(line)}: there is no “{name}”.")
@@ -118,7 +118,7 @@ def _nation(line: Lined, world: World) -> Iterator[Finding]:
     if isinstance(part, str) and part not in get_args(Part):
         parts = ", ".join(get_args(Part))
         yield error(ACTORS, line.line_of("part"), f"{_who(line)}: “{part}” is no part of a nation; there are {parts}.")
-    if (nation is None) != (part is None) and line.fields.get("id") not in world.common:
+    if (nation is None) != (part is None) and str(line.fields.get("id")) not in world.common:
         yield error(ACTORS, line.line, f"{_who(line)}: “nation” and “part” go together.")
     country = line.fields.get("country")
     if isinstance(country, str) and country not in world.nations:

@@ -83,7 +83,9 @@ def _places(folder: Traversable, listed: list[tuple[int, Row]], world: World) ->
     missing = [(number, row) for number, row in listed if not _known(row["place"], known)]
     towns = _towns(frozenset({world.home or "", *world.theatre})) if missing else frozenset()
     for number, row in missing:
-        if fold(row["place"]) not in towns:
+        if not fold(row["place"]):
+            yield error(FILE, number, f"{_what(row)}: there is no place.")
+        elif fold(row["place"]) not in towns:
             near = nearest(row["place"], known)
             what = f"“{row['place']}” is no place of places.tsv, nor known otherwise.{near}"
             yield error(FILE, number, what)

@@ -212,6 +212,23 @@ def test_a_loaded_dump_that_was_tampered_with_is_not_used(tmp_path: Path, shelf:
         loaded(shelf)
 
 
+@pytest.mark.parametrize("damaged", ["SY.json", "SY-"])
+def test_what_is_damaged_is_loaded_again_and_keeps_no_other_country_back(
+    tmp_path: Path, shelf: Path, damaged: str
+) -> None:
+    load(written(tmp_path, table()), shelf)
+    next(path for path in shelf.iterdir() if path.name.startswith(damaged)).rename(shelf / "elsewhere")
+    if damaged == "SY.json":
+        (shelf / damaged).write_text("{", encoding="utf-8")
+    neighbour = written(tmp_path, table(line(1, "Zahle", country="LB")), "LB.txt")
+    assert load(neighbour, shelf, "LB").new
+    assert remove(shelf, "LB").iso == "LB"
+    with pytest.raises(KnowledgeError, match="Load it again"):
+        loaded(shelf)
+    assert load(written(tmp_path, table()), shelf).new
+    assert [card.iso for card in loaded(shelf)] == ["SY"]
+
+
 def test_rows_of_a_neighbour_are_left_out(tmp_path: Path, shelf: Path) -> None:
     foreign = line(900010, "Yayladagi", country="TR")
     assert load(written(tmp_path, table(*ROWS, foreign)), shelf).card.places == 6

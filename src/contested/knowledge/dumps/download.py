@@ -11,6 +11,7 @@ import json
 import re
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -116,11 +117,20 @@ def _receive(response: Any, url: str, part: Path, have: int, progress: Progress)
 def _copy(response: Any, out: IO[bytes], done: int, total: int | None, url: str, progress: Progress) -> int:
     """Returns the bytes that the file has then."""
     name = url.rpartition("/")[2]
-    while chunk := response.read1(_CHUNK):
+    for chunk in _chunks(response):
         out.write(chunk)
         done += len(chunk)
         progress(f"Downloading {name} (kB)", done // 1024, None if total is None else total // 1024)
     return done
+
+
+def _chunks(response: Any) -> Iterator[bytes]:
+    try:
+        while chunk := response.read1(_CHUNK):
+            yield chunk
+    except OSError as e:
+        # Told apart from errors of the disk, which are OSErrors too.
+        raise urllib.error.URLError(e) from e
 
 
 def _refused(url: str, e: urllib.error.HTTPError) -> DownloadFailed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from contested.errors import KnowledgeError, NotADump, UsageError
 from contested.knowledge.dumps.download import fetch, forget
 from contested.knowledge.dumps.features import features
-from contested.knowledge.dumps.shelf import Loaded, loaded, put
+from contested.knowledge.dumps.shelf import Loaded, card_of, put
 from contested.knowledge.dumps.table import Digest, Progress, read_rows
 from contested.knowledge.files import folder as data_folder
 from contested.knowledge.files import rows
@@ -53,7 +53,7 @@ def add(country: str, source: str | None, shelf: Path, now: datetime, progress: 
     """
     iso, name = country_of(country)
     source = source or default_url(iso)
-    before = next((card for card in loaded(shelf) if card.iso == iso), None)
+    before = _before(shelf, iso)
     part = shelf / f"{iso}.part"
     with _told(shelf):
         shelf.mkdir(parents=True, exist_ok=True)
@@ -70,6 +70,13 @@ def add(country: str, source: str | None, shelf: Path, now: datetime, progress: 
             raise
         forget(part)
         return added
+
+
+def _before(shelf: Path, iso: str) -> Loaded | None:
+    """The dump that is loaded; None also where it is damaged: then it is loaded anew."""
+    with suppress(KnowledgeError):
+        return card_of(shelf, iso)
+    return None
 
 
 def _load(

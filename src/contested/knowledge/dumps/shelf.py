@@ -46,7 +46,13 @@ def shelf(cache: Path | None = None) -> Path:
 
 def loaded(folder: Path) -> tuple[Loaded, ...]:
     """The cards, by country. Raises KnowledgeError for one that can't be read or whose dump is gone."""
-    return tuple(_card(path) for path in sorted(folder.glob(f"??{_CARD}")))
+    return tuple(map(_card, _cards(folder)))
+
+
+def card_of(folder: Path, iso: str) -> Loaded | None:
+    """The card of a country, None where it is not loaded. Raises KnowledgeError as ``loaded`` does."""
+    path = folder / f"{iso}{_CARD}"
+    return _card(path) if path.is_file() else None
 
 
 def put(folder: Path, card: Loaded) -> None:
@@ -59,10 +65,10 @@ def put(folder: Path, card: Loaded) -> None:
 
 
 def remove(folder: Path, iso: str) -> Loaded:
-    """Take a loaded dump away; returns its card. Raises NotFound when it is not there."""
-    card = next((c for c in loaded(folder) if c.iso == iso), None)
+    """Take a loaded dump away; returns its card. Raises NotFound when it is not there, KnowledgeError as ``loaded``."""
+    card = card_of(folder, iso)
     if card is None:
-        there = ", ".join(c.iso for c in loaded(folder)) or "none"
+        there = ", ".join(path.stem for path in _cards(folder)) or "none"
         raise NotFound(f"No places of {iso} are loaded.", remedy=f"Loaded are: {there}.")
     (folder / f"{iso}{_CARD}").unlink()
     _clear(folder, iso, keep=set())
@@ -74,6 +80,10 @@ def _clear(folder: Path, iso: str, keep: set[str]) -> None:
         if path.name not in keep:
             with suppress(OSError):
                 path.unlink()
+
+
+def _cards(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"??{_CARD}"))
 
 
 def _card(path: Path) -> Loaded:

@@ -110,7 +110,9 @@ def test_the_line_of_a_body_is_the_same_from_each_of_its_names(grown: ActorDirec
 
 def test_what_went_on_as_two_is_followed_to_neither(tmp_path: Path) -> None:
     split = HEAD + "seed\tbecame\tstem\t2011-01-01\t\nseed\tbecame\ttree\t2011-01-01\t\n"
-    assert at(directory(tmp_path, relations=split), "seed", date(2012, 1, 1)) == "seed"
+    parted = directory(tmp_path, relations=split)
+    assert at(parted, "seed", date(2012, 1, 1)) == "seed"
+    assert at(parted, "tree", date(2010, 1, 1)) == "seed", "of each of the two it is known what it was before"
 
 
 def test_a_loop_hangs_nothing(tmp_path: Path) -> None:

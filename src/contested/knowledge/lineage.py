@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from contested.knowledge.relations import Relations
 from contested.model.knowledge import Actor, Relation
@@ -93,12 +94,12 @@ class Lineage:
         return None
 
     def _steps(self, chain: tuple[Actor, ...], first: Actor, last: Actor) -> str:
-        told = []
-        for one in chain[chain.index(first) : chain.index(last)]:
-            change = self._relations.next(one.id)
-            assert change is not None
-            told.append(_step(self._actors[change.other], change))
-        return "became " + ", then ".join(told)
+        names = chain[chain.index(first) : chain.index(last) + 1]
+        return "became " + ", then ".join(_step(other, self._change(one, other)) for one, other in pairwise(names))
+
+    def _change(self, one: Actor, other: Actor) -> Relation:
+        """How one name followed the other; the first may have gone on as several, of which this is one."""
+        return next(r for r in self._relations.of(one.id) if r.relation == "became" and r.other == other.id)
 
 
 def _step(other: Actor, change: Relation) -> str:

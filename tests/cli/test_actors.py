@@ -90,6 +90,8 @@ def test_known_actors_are_listed_by_side_and_kind(run: Run, of: Path) -> None:
     assert everyone == ask(run, of, "actors")
     assert [a["id"] for a in ask(run, of, "actors", "list", "--side", "isis")] == ["isis"]
     assert {a["kind"] for a in ask(run, of, "actors", "--kind", "civilians")} == {"Civilians"}
+    first = next(a["id"] for a in everyone if a["side"] != "ISIS")
+    assert first != "isis" and [a["id"] for a in ask(run, of, "actors", "--side", "isis", "-n", "1")] == ["isis"]
 
 
 def test_exports_give_the_provisional_id_and_keep_the_words(run: Run, of: Path) -> None:

@@ -221,7 +221,7 @@ def _list(
         answer(
             store,
             question,
-            lambda query: [a for a in actors_of(store, query, known(), who) if fits(a)],
+            lambda query: actors_of(store, query, known(), who, fits),
             _COLUMNS,
             _record,
         )
@@ -232,7 +232,7 @@ def _list_new(store: Store, question: Question, fits: Callable[[ActorRecord], bo
     from contested.pipeline.actors import new_actors as listed
 
     wanted, query = shape(question.as_json, question.as_csv), understood(question, store)
-    found = [n for n in listed(store, query, known()) if fits(n.record)]
+    found = listed(store, query, known(), fits)
     if wanted == "json":
         print_json(map(new_record, found))
     elif wanted == "csv":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -96,23 +96,32 @@ class Profile:
     judged: Identity | None
 
 
-def actors_of(store: Store, query: Query, knowledge: Knowledge, who: Who = "all") -> tuple[ActorRecord, ...]:
-    """The actors of the claims that meet the query, those with most claims first."""
+def actors_of(
+    store: Store,
+    query: Query,
+    knowledge: Knowledge,
+    who: Who = "all",
+    fits: Callable[[ActorRecord], bool] = lambda _: True,
+) -> tuple[ActorRecord, ...]:
+    """The actors of the claims that meet the query, those with most claims first; of those that ``fits`` takes."""
     identities = {i.id: i for i in store.identities()}
     directory = Widened(knowledge.actors, identities.values())
     tallies: dict[tuple[str, str | None], _Tally] = {}
     for rc in store.claims(replace(query, limit=0)):
         for person in rc.people:
             tallies.setdefault((person.name, person.actor), _Tally()).count(rc, person)
-    found = [t.closed(name, id, directory) for (name, id), t in tallies.items() if _wanted(id, identities, who)]
+    closed = (t.closed(name, id, directory) for (name, id), t in tallies.items() if _wanted(id, identities, who))
+    found = list(filter(fits, closed))
     found.sort(key=lambda a: (-a.claims, a.name, a.id or ""))
     return tuple(found[: query.limit or None])
 
 
-def new_actors(store: Store, query: Query, knowledge: Knowledge) -> tuple[NewActor, ...]:
-    """Those of the claims that meet the query whom the directory lacks, with their sentences."""
+def new_actors(
+    store: Store, query: Query, knowledge: Knowledge, fits: Callable[[ActorRecord], bool] = lambda _: True
+) -> tuple[NewActor, ...]:
+    """Those of the claims that meet the query whom the directory lacks, with their sentences; ``fits`` as above."""
     spellings = {i.id: i.spellings for i in store.identities()}
-    records = {r.id: r for r in actors_of(store, query, knowledge, "new") if r.id}
+    records = {r.id: r for r in actors_of(store, query, knowledge, "new", fits) if r.id}
     sentences: dict[str, dict[str, Sentence]] = {id: {} for id in records}
     for rc in store.claims(replace(query, limit=0)):
         for id in {p.actor for p in rc.people if p.actor in sentences}:

@@ -83,7 +83,7 @@ def opened(conflict: Traversable, cache: Path | None = None) -> sqlite3.Connecti
             memory = sqlite3.connect(":memory:", check_same_thread=False)
             _fill(memory, conflict, dumps)
             return memory
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def _fingerprint(conflict: Traversable, dumps: Path) -> str:
@@ -115,12 +115,15 @@ def _build_file(conflict: Traversable, path: Path, dumps: Path) -> None:
 
 def _tidy(path: Path, conflict: str) -> None:
     """Remove the conflict's older files, and what builds left behind that were killed a day ago or longer."""
-    killed = [p for p in path.parent.glob("tmp*.building") if time.time() - p.stat().st_mtime > _DAY_SECONDS]
     older = path.parent.glob(f"places-{glob.escape(conflict)}-{'?' * _MARK}.sqlite")
-    for old in [*older, *killed]:
-        if old != path:
-            with suppress(OSError):
-                old.unlink()
+    for old in [p for p in older if p != path]:
+        with suppress(OSError):
+            old.unlink()
+    for begun in list(path.parent.glob("tmp*.building")):
+        # Another process may finish its own meanwhile.
+        with suppress(OSError):
+            if time.time() - begun.stat().st_mtime > _DAY_SECONDS:
+                begun.unlink()
 
 
 def _fill(db: sqlite3.Connection, conflict: Traversable, dumps: Path) -> None:

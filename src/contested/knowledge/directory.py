@@ -224,7 +224,7 @@ class ActorDirectory:
 
 def _capital(name: str) -> bool:
     """Whether the words of a name are written as those of a name: "Southern Front", not "southern front"."""
-    return all(w.raw[:1].isupper() for w in words(name) if not w.article and len(w.raw) > _SHORT - 1)
+    return all(w.raw[:1].isupper() for w in words(name) if not w.article and len(w.raw) >= _SHORT)
 
 
 def _landmarks(conflict: Traversable, home: str | None) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
@@ -61,6 +62,6 @@ def _load() -> Renamings:
         raise KnowledgeError(f"The word file {_FILE} lacks or misstates {e}.", remedy="Mend the file.") from e
 
 
-def _any(words: object) -> str:
-    listed = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    listed = sorted(words, key=len, reverse=True)
     return "|".join(r"\s+".join(map(re.escape, w.split())) for w in listed)

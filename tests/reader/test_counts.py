@@ -124,6 +124,13 @@ def test_two_counts_are_no_range(reader: Reader, n: int, more: int) -> None:
     assert bounds(reader, f"They said {n} men and {n + more} women had left") == [(n, n), (n + more, n + more)]
 
 
+@pytest.mark.parametrize("joint", ["between five and", "five or", "five to", "from five -"])
+def test_a_range_that_breaks_off_at_the_end_of_the_text_is_its_number(reader: Reader, joint: str) -> None:
+    spacy_doc = reader.nlp(f"They killed {joint}")
+    (count,) = numbers(spacy_doc, 0, len(spacy_doc))
+    assert (count.low, count.high) == (5, 5)
+
+
 @pytest.mark.parametrize("words", ["about {}", "around {}", "some {}", "nearly {}", "almost {}", "roughly {}"])
 @few
 @given(n=amounts)

@@ -139,7 +139,7 @@ def _bounded(spacy_doc: Doc, start: int, stop: int, low: int, high: int | None, 
     words = table("harm")
     if before[-1:] == ("no",) and spacy_doc[start].lower_ == "one":
         return Count(start - 1, stop, 0, 0)
-    if not vague and before[-1:] == ("between",) and behind[:1] == ("and",):
+    if not vague and before[-1:] == ("between",) and behind[:1] == ("and",) and stop + 1 < len(spacy_doc):
         upper = value(spacy_doc[stop + 1].text)
         if upper is not None and upper > low:
             return Count(start, stop + 2, low, upper)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +19,23 @@ from tests.reader.conftest import Read
 from tests.reader.reports import event, names
 
 ENTRIES = [e for entries in [*triggers().verbs.values(), *triggers().nouns.values()] for e in entries]
+FILES = [
+    file
+    for file in map(Path, map(str, files("contested.knowledge").joinpath("language").iterdir()))
+    if file.suffix == ".yaml"
+]
 STATES = {"holds", "does not hold", "contested", "partly holds"}
+
+
+def leaves(entry: object, key: str = "") -> Iterator[tuple[str, object]]:
+    """Keys and words of a word file, however deep, each with the key that it stands under."""
+    if isinstance(entry, dict):
+        yield from ((key, name) for name in entry)
+        yield from (leaf for name, inner in entry.items() for leaf in leaves(inner, str(name)))
+    elif isinstance(entry, list):
+        yield from (leaf for inner in entry for leaf in leaves(inner, key))
+    else:
+        yield key, entry
 
 
 def test_every_trigger_has_a_type_or_a_rule() -> None:
@@ -53,13 +71,11 @@ def test_vague_quantities_are_ranges() -> None:
         assert high is None or high >= low, words
 
 
-@pytest.mark.parametrize("name", ["people", "weapons", "control", "place_words", "harm"])
+@pytest.mark.parametrize("name", sorted(file.stem for file in FILES))
 def test_lists_hold_words(name: str) -> None:
     """YAML reads ``on`` and ``no`` as truth values: a list of words has to quote them."""
-    for key, words in table(name).items():
-        if isinstance(words, list):
-            odd = [w for w in words if not isinstance(w, str | dict)]
-            assert not odd, f"{name}.yaml, {key}: {odd}"
+    odd = [(key, word) for key, word in leaves(table(name)) if isinstance(word, bool)]
+    assert not odd, f"{name}.yaml: {odd}"
 
 
 def test_a_verb_is_found_by_its_lemma_and_a_noun_by_its_words() -> None:

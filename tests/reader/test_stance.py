@@ -90,6 +90,7 @@ DENIED = [
     "The minister denied that the army had <shelled> the hospital.",
     "The ministry denied <bombing> the hospital.",
     "It is not true that the town has <fallen>.",
+    "It is false that the town has <fallen>.",
 ]
 
 

@@ -43,6 +43,24 @@ def test_every_trigger_has_a_type_or_a_rule() -> None:
     assert {e.default for e in ENTRIES if e.default} <= set(EVENT_TYPE_OF) | set(RULES)
 
 
+def test_every_verb_has_at_most_one_word_more() -> None:
+    """A verb is looked up with one other word, and the parse parts words at their hyphens."""
+    assert [verb for verb in triggers().verbs if len(words_of(verb)) > 2 or "-" in verb] == []
+
+
+def test_no_line_stands_behind_one_that_always_counts() -> None:
+    """A noun always has to be fresh: that is no need of its own."""
+    free: tuple[set[str], ...] = (set(), {"always"})
+    dead = [
+        (word, entry.name)
+        for words, more in ((triggers().verbs, ()), (triggers().nouns, ({"fresh"},)))
+        for word, entries in words.items()
+        for n, entry in enumerate(entries)
+        if any(set(e.needs) in (*free, *more) or set(e.needs) <= set(entry.needs) for e in entries[:n])
+    ]
+    assert dead == []
+
+
 def test_every_condition_is_one_that_the_code_knows() -> None:
     assert all(callable(condition(name)) for e in ENTRIES for name in e.needs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -46,6 +47,18 @@ def test_every_trigger_has_a_type_or_a_rule() -> None:
 def test_every_verb_has_at_most_one_word_more() -> None:
     """A verb is looked up with one other word, and the parse parts words at their hyphens."""
     assert [verb for verb in triggers().verbs if len(words_of(verb)) > 2 or "-" in verb] == []
+
+
+@pytest.mark.parametrize("name", ["people", "things", "weapons", "harming"])
+def test_lists_of_nouns_hold_single_words(name: str) -> None:
+    """They are compared with one token's lemma: two words, or two with a hyphen between, are never found."""
+    nouns = {key: list_ for key, list_ in table(name).items() if key not in ("means", "no means", "object", "subject")}
+    assert [word for _, word in leaves(list(nouns.values())) if re.search(r"[a-z][ -][a-z]", str(word))] == []
+
+
+def test_every_list_of_things_is_asked_for() -> None:
+    asked = {kind for e in ENTRIES for need in e.needs for kind in re.split(r"[:|]\s*", need)}
+    assert set(table("things")) <= asked
 
 
 def test_no_line_stands_behind_one_that_always_counts() -> None:

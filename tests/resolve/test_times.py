@@ -211,6 +211,13 @@ def claim(text: str, words: str | None, number: int = 0, **more: str) -> Claim:
     return Claim(f"c{number}", "d", "event", Mention(text, 0, len(text)), time=time, **more)  # type: ignore[arg-type]
 
 
+def claim_of(text: str, evidence: str, words: str) -> Claim:
+    """A claim of a part of the text, dated by the first occurrence of ``words``."""
+    start, at = text.index(evidence), text.index(words)
+    time = Mention(words, at, at + len(words))
+    return Claim("c", "d", "event", Mention(evidence, start, start + len(evidence)), time=time)
+
+
 def resolved(text: str, day: str | None, *expressions: str, publisher: str | None = None) -> list[tuple[str, str]]:
     claims = [claim(text, words, i) for i, words in enumerate(expressions)]
     found = resolve_times(document(text, day, publisher), claims)
@@ -232,6 +239,45 @@ def test_days_are_counted_on_along_the_text_whatever_the_order_of_claims() -> No
         same("2015-05-04"),
         same("2015-05-03"),
     ]
+
+
+HUNG = [
+    (
+        "Shells fell on 3 March. The army took Atma, a month after rebels attacked it.",
+        "rebels attacked it",
+        "a month after",
+    ),
+    (
+        "Rebels met on 3 March. The army took Atma, a month after rebels attacked it.",
+        "The army took Atma",
+        "a month after",
+    ),
+    ("Talks began on 3 March 2014. Two years after the war began, rebels took Atma.", "rebels took", "Two years after"),
+    (
+        "On 3 March 2014, two weeks before the army left Atma, shells fell.",
+        "two weeks before the army left",
+        "two weeks before",
+    ),
+    ("The camp was shelled on 3 March. Rebels held it for two weeks before the truce.", "Rebels held it", "two weeks"),
+]
+
+
+@pytest.mark.parametrize(("text", "evidence", "words"), HUNG)
+def test_what_came_so_long_after_a_clause_has_no_day_where_the_clause_has_none(
+    text: str, evidence: str, words: str
+) -> None:
+    (found,) = resolve_times(document(text, "2015-08-12"), [claim_of(text, evidence, words)])
+    assert (found.start, found.end, found.precision) == (None, None, "unknown")
+    assert "whose day its sentence does not state" in found.evidence.reason
+
+
+@pytest.mark.parametrize(
+    "evidence", ["rebels captured it", "a year after rebels captured it", "just a year after rebels"]
+)
+def test_what_came_so_long_before_the_day_of_its_sentence_is_counted_back_from_it(evidence: str) -> None:
+    text = "The army bombarded Douma on 3 March 2015, just a year after rebels captured it."
+    (found,) = resolve_times(document(text, "2015-08-12"), [claim_of(text, evidence, "a year after")])
+    assert (str(found.start), str(found.end)) == ("2014-01-01", "2014-12-31")
 
 
 def test_what_is_to_come_takes_the_coming_weekday() -> None:

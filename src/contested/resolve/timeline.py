@@ -11,10 +11,15 @@ from functools import cache, cached_property
 
 from contested.knowledge.timewords import alternatives, pieces, time_words
 from contested.resolve.calendar import TimeInterval
+from contested.resolve.clock import unknown
+from contested.resolve.context import SENTENCE_END
 from contested.resolve.timeparse import parse_time
 
 # How far from the facts of the chronology a day without a year may lie that takes its year from them.
 _REACH = timedelta(days=31)
+# Behind an expression that ends in "after", the characters in which the next word shows itself.
+_AHEAD = 12
+_AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
 
 Mark = tuple[int, TimeInterval]
 """The offset of an expression, and the days that it names."""
@@ -32,6 +37,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     later = rf"{p['NUMBER']}\s+(?:day|week|month|year)s?\s+later\b"
     forms = (day, month, bare_month, named, next_day, later, rf"in\s+{p['YEAR']}\b")
     lists = time_words().lists
+    counted = rf"(?:{p['NUMBER']}|{p['VAGUENUMBER']})\s+(?:week|fortnight|month|year|decade)s?"
     return {
         "any": re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})", re.IGNORECASE),
         "heading": re.compile(rf"^\W*{p['YEAR']}\b", re.MULTILINE),
@@ -41,6 +47,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "deictic": re.compile(rf"\b(?:{named}|{alternatives(lists['deictic'])}\b)", re.IGNORECASE),
         "background": re.compile(rf"\b{alternatives(lists['background'])}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
         "leaning": re.compile(rf"\b(?:{alternatives(lists['leaning'])}|{p['PART']}|\d)", re.IGNORECASE),
+        "hanging": re.compile(rf"\b{counted}\s+(?:after|before)\s+\w", re.IGNORECASE),
     }
 
 
@@ -109,14 +116,31 @@ class Timeline:
         years = {match[0] for match in found if not in_background(self.text, match.start())}
         return parse_time(years.pop(), None) if len(years) == 1 else None
 
-    def read(self, words: str, offset: int, *, future: bool = False) -> TimeInterval | None:
-        """The days that the expression at an offset names; they then stand in the timeline for what follows."""
+    def read(self, words: str, offset: int, *, future: bool = False, opens: bool = True) -> TimeInterval | None:
+        """The days that the expression at an offset names; they then stand in the timeline for what follows.
+
+        ``opens`` says that it opens the clause that it dates: in "seized it, a month after the group attacked", the
+        attack is dated by it so, and the seizure not.
+        """
+        if patterns()["hanging"].search(self.text, offset, offset + len(words) + _AHEAD):
+            return self._hung(words, offset, opens)
         if self.reference and not patterns()["leaning"].search(words):
             return parse_time(words, self.reference, future=future)
         interval = parse_time(words, self.reference, self._last(self.marks, offset), future=future)
         if interval and interval.start and interval.end and (self.reference or interval.precision != "year"):
             bisect.insort(self.marks, (offset, interval), key=lambda mark: mark[0])
         return interval if interval is None or interval.start or interval.end else self._known_year(words) or interval
+
+    def _hung(self, words: str, offset: int, opens: bool) -> TimeInterval | None:
+        """ "A month after the group attacked": counted back from the day that the same sentence states, from no other.
+
+        What came so long after a clause, or before it, has a day only where the clause has one.
+        """
+        i = bisect.bisect_left(self.marks, offset, key=lambda mark: mark[0])
+        base = self.marks[i - 1] if i else None
+        if not opens or base is None or SENTENCE_END.search(self.text, base[0], offset) or not _AFTER.search(words):
+            return unknown(f"“{words}” counts from something whose day its sentence does not state")
+        return parse_time(words, self.reference, base[1])
 
     def _known_year(self, words: str) -> TimeInterval | None:
         """The day without a year that the expression names, in the year that the chronology tells.

@@ -74,7 +74,8 @@ def _on(document: Document, claims: Sequence[Claim], known: TimeInterval | None 
     timed = [(claim.time.start, i, claim.time) for i, claim in enumerate(claims) if claim.time]
     read: dict[int, TimeInterval | None] = {}
     for _, i, time in sorted(timed, key=lambda item: item[:2]):
-        read[i] = timeline.read(time.text, time.start, future=_looks_ahead(claims[i], time))
+        ahead, opens = _looks_ahead(claims[i], time), _opens(claims[i], time, document.text)
+        read[i] = timeline.read(time.text, time.start, future=ahead, opens=opens)
     return tuple(_resolution(claim, read.get(i)) for i, claim in enumerate(claims))
 
 
@@ -82,6 +83,12 @@ def _looks_ahead(claim: Claim, time: Mention) -> bool:
     """Whether the expression stands in the clause of something that is still to come."""
     inside = claim.evidence.start <= time.start and time.end <= claim.evidence.end
     return inside and claim.modality in ("intended", "predicted", "hypothetical")
+
+
+def _opens(claim: Claim, time: Mention, text: str) -> bool:
+    """Whether the expression opens the claim's clause, but for a word such as "just"."""
+    start = claim.evidence.start
+    return not text[time.end : start].strip() and len(text[start : time.start].split()) <= 1
 
 
 def _resolution(claim: Claim, interval: TimeInterval | None) -> TimeResolution:

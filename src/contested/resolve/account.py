@@ -67,7 +67,7 @@ def _by_day(claims: Sequence[Claim], places: Sequence[PlaceResolution], knowledg
         fitting = [f for f in told if f.end - f.start <= _SHORT and _meets(words, f) and _may_be(f, claim, knowledge)]
         if fitting and len({f.start.year for f in fitting}) == 1:
             fact = fitting[0]
-            yield fact, f"{fact_kinds()[fact.kind].called} {fact.place} {_when(fact)}"
+            yield fact, f"{fact_words(fact)} {fact_days(fact)}"
 
 
 def _by_name(document: Document, knowledge: Knowledge) -> Iterator[Vote]:
@@ -78,7 +78,7 @@ def _by_name(document: Document, knowledge: Knowledge) -> Iterator[Vote]:
     for found in knowledge.chronology.named(text[:end]):
         fitting = [f for f in found.facts if f.end - f.start <= _YEAR and any(_meets(w, f) for w in named_days)]
         if len(fitting) == 1:
-            yield fitting[0], f"{text[found.start : found.end]} {_when(fitting[0])}"
+            yield fitting[0], f"{text[found.start : found.end]} {fact_days(fitting[0])}"
 
 
 def _meets(words: str, fact: DatedFact) -> bool:
@@ -104,5 +104,11 @@ def _stated(text: str) -> set[int]:
     return {int(m[0]) for m in found if not in_background(text, m.start())}
 
 
-def _when(fact: DatedFact) -> str:
+def fact_words(fact: DatedFact) -> str:
+    """A fact in words: the capture of Idlib."""
+    return f"{fact_kinds()[fact.kind].called} {fact.place}"
+
+
+def fact_days(fact: DatedFact) -> str:
+    """The days of a fact in words."""
     return f"on {fact.start}" if fact.start == fact.end else f"from {fact.start} to {fact.end}"

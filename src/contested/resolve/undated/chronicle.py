@@ -8,18 +8,16 @@ from datetime import date, timedelta
 from functools import cache
 
 from contested.knowledge import Knowledge
-from contested.knowledge.chronology import fact_kinds
 from contested.knowledge.language import table
 from contested.knowledge.timewords import alternatives
 from contested.model.knowledge import DatedFact
+from contested.resolve.account import NEAR, fact_days, fact_words
 from contested.resolve.undated.days import Days, between
 from contested.resolve.undated.own import Bound
 from contested.resolve.undated.solving import ENOUGH
 from contested.resolve.undated.spoken import Window, patterns
 from contested.resolve.undated.tellings import Placed, Report, Telling, placed, quoted, taking_of, telling_of
 
-# So many days may lie between the day of the chronology and the one that a report gives.
-NEAR = timedelta(days=2)
 _ONE = timedelta(days=1)
 _TAKEN = "captured"
 _STATE = "State forces"
@@ -126,16 +124,6 @@ def _actors(report: Report, knowledge: Knowledge) -> Iterator[Bound]:
     if known:
         day, reason = max(known)
         yield Bound(between(day, None), reason)
-
-
-def fact_words(fact: DatedFact) -> str:
-    """A fact in words: the capture of Idlib."""
-    return f"{fact_kinds()[fact.kind].called} {fact.place}"
-
-
-def fact_days(fact: DatedFact) -> str:
-    """The days of a fact in words."""
-    return f"on {fact.start}" if fact.start == fact.end else f"from {fact.start} to {fact.end}"
 
 
 def _told(fact: DatedFact, knowledge: Knowledge) -> str:

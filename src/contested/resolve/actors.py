@@ -14,6 +14,7 @@ from contested.model.evidence import Evidence
 from contested.model.resolution import ActorResolution, Role, TimeResolution
 from contested.resolve.context import DocumentContext, context_of
 from contested.resolve.discourse import Discourse, Kind, Meant
+from contested.resolve.finding import is_place
 from contested.resolve.in_time import Decision, InTime
 from contested.resolve.own_names import described, either, own_name, person_in, without_office, without_where
 from contested.resolve.places import Placing
@@ -26,10 +27,9 @@ _NOWHERE = "nowhere"
 _BY_FORCES = frozenset({"Other", "Looting/property destruction", "Non-violent transfer of territory"})
 # Under this a match is a guess from one word, and somebody named before is the better one.
 _SURE = 0.8
-# A city of so many people is known far from its country; a person may be called like a hamlet anywhere.
+# The word before a mention that the reader left off, and how far back it may begin.
 _POINTS = re.compile(r"\b(?:the|its|their|his) $", re.IGNORECASE)
 _POINTS_REACH = 6
-_KNOWN_FAR = 100_000
 
 
 def resolve_actors(
@@ -86,7 +86,7 @@ class _Resolver:
     def __init__(
         self, document: Document, knowledge: Knowledge, context: DocumentContext, in_time: InTime, things: Things
     ) -> None:
-        self._actors, self._places = knowledge.actors, knowledge.places
+        self._knowledge, self._actors = knowledge, knowledge.actors
         self._things = things
         self._document_text = document.text
         self._context = context
@@ -182,14 +182,9 @@ class _Resolver:
         whole = self._whole.run(mention)
         person = person_in(whole.text, self._actors.titles, self._actors.common_words)
         name = person or own_name(whole.text)
-        if " " in name or name.isupper() or not name[:1].isupper() or self._is_place(name):
+        if " " in name or name.isupper() or not name[:1].isupper() or is_place(name, self._knowledge):
             return name, None, _UNKNOWN
         return self._named_person(name, mention)
-
-    def _is_place(self, name: str) -> bool:
-        """Whether it names a place of the conflict's country or one that is known far away, and no person."""
-        home = self._actors.home
-        return any(p.country == home or p.population >= _KNOWN_FAR for p in self._places.of_that_name(name))
 
     # --- those who speak
 

@@ -9,6 +9,9 @@ from contested.model.evidence import Evidence
 from contested.model.knowledge import Place
 from contested.resolve.place_features import Asked, best
 
+# A city of so many people is known far from its country; a person or a group may be called like a hamlet anywhere.
+_KNOWN_FAR = 100_000
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -29,6 +32,12 @@ def find(name: str, knowledge: Knowledge, within: str | None = None) -> tuple[Ca
     found = [p for p in places.candidates(name) if not within or any(_within(p, whole) for whole in wholes)]
     asked = Asked(name, beside, places.points_to(beside), {}, knowledge.actors.home, tuple(wholes))
     return tuple(Candidate(place, Evidence(score, reason)) for score, reason, place in best(asked, found, places))
+
+
+def is_place(name: str, knowledge: Knowledge) -> bool:
+    """Whether it is the name of a place of the conflict's country or of a large one anywhere."""
+    home = knowledge.actors.home
+    return any(p.country == home or p.population >= _KNOWN_FAR for p in knowledge.places.of_that_name(name))
 
 
 def _within(place: Place, whole: Place) -> bool:

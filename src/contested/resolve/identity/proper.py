@@ -10,6 +10,7 @@ from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.knowledge.spelling import NameWords, name_words
 from contested.model import ActorResolution, Mention, ResolvedClaim
+from contested.resolve.finding import is_place
 
 _MARKS = '"“”«»[]().,;:!?'
 _QUOTES = "'‘’"
@@ -23,8 +24,6 @@ _HYPHENED = re.compile(r"-([a-z]+)$")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _ENDS = ".!?:\n"
 _OPENING = " \t\"'“‘«([-–—"
-# A city of so many people is known far from its country; a group may have the name of a hamlet anywhere.
-_KNOWN_FAR = 100_000
 _ARMED = ("Battles", "Explosions/Remote violence")
 
 
@@ -45,7 +44,7 @@ class Namer:
             return None
         core = re.sub(r"['’]s?$", "", " ".join(tokens))
         # Where all is written in capitals, they tell no name.
-        if (len(tokens) > 1 and core.isupper()) or self._is_place(core):
+        if (len(tokens) > 1 and core.isupper()) or is_place(core, self._knowledge):
             return None
         return None if all(map(self._says_nothing, filter(_capital, tokens))) else core
 
@@ -92,10 +91,6 @@ class Namer:
         if not _HAS_LETTER.search(word) or word.lower() in self._plain or folded in self._words.nobody:
             return True
         return self._words.same.get(folded) in self._plain or bool(self._knowledge.actors.nations_in(word))
-
-    def _is_place(self, name: str) -> bool:
-        home = self._knowledge.actors.home
-        return any(p.country == home or p.population >= _KNOWN_FAR for p in self._knowledge.places.of_that_name(name))
 
 
 def _without_around(tokens: list[str], words: NameWords) -> list[str]:

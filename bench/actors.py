@@ -67,7 +67,7 @@ def main() -> int:
     met = list(_met(same_name, documents, predicted, [g for g in gold if g["doc"].startswith(args.only)]))
     figures = _figures(met, same_name)
     print(json.dumps(figures) if args.json else "\n".join(f"{name:22} {value}" for name, value in figures.items()))
-    if args.part != "dev":
+    if args.part != "dev" and not args.json:
         _print_misses([m for m in met if not m[3] and args.show in ("", m[0])], args.errors)
     return 0
 

@@ -40,6 +40,24 @@ def test_names_are_found_as_written(finder: Finder[str], text: str, found: list[
     assert [text[s.start : s.end] for s in finder.spans(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("THE SITUATION IS GRAVE AND NOT WHAT IT WAS", []),
+        ("THE ARMY IS IN THE TOWN", ["ARMY"]),
+        ("AMNESTY SAID THAT THE ISLAMIC STATE IS THERE", ["AMNESTY", "ISLAMIC STATE"]),
+        ("IS, FSA and others", ["IS"]),
+        ("ALEPPO (AFP) - Fighters of IS said", ["IS"]),
+        ("RAIDS ON IS", ["IS"]),
+    ],
+)
+def test_where_all_is_in_capitals_a_plain_word_is_no_name(text: str, found: list[str]) -> None:
+    made: Finder[str] = Finder(["is"])
+    for name in ("Islamic State", "IS", "army", "Amnesty"):
+        made.add(name, name)
+    assert [text[s.start : s.end] for s in made.spans(text)] == found
+
+
 def test_abbreviations_with_dots_are_one_word() -> None:
     assert [(w.folded, w.raw) for w in words("the U.S. and us")] == [
         ("the", "the"),

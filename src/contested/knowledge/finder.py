@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -20,6 +20,8 @@ _HYPHENED_ARTICLES = frozenset(
     {"ar", "as", "ash", "at", "ad", "adh", "an", "az", "er", "es", "esh", "et", "ed", "en", "ez", "ud", "ur"}
 )
 _SHORT = 4
+# All is written in capitals where the words on both sides are, so many of them.
+_AROUND = 3
 
 
 class Word(NamedTuple):
@@ -77,11 +79,13 @@ class Finder(Generic[T]):
 
     Case, accents, the Arabic article, plural and possessive s don't count. But a name that is one word of at most
     four letters is found only as it is written ("IS" is not "is"), and other one-word names with a capital
-    only under a capital ("Amnesty" is not "amnesty").
+    only under a capital ("Amnesty" is not "amnesty"). Where all is written in capitals, one of ``plain``, the
+    folded names that are words of the language too, is that word.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, plain: Iterable[str] = ()) -> None:
         self._root: _Node[T] = _Node()
+        self._plain = frozenset(plain)
 
     def add(self, name: str, value: T) -> None:
         """Have ``name`` found with ``value``."""
@@ -110,6 +114,7 @@ class Finder(Generic[T]):
         while at < len(given):
             word = given[at]
             begins = not word.article and (word.folded in starts or word.folded[:-1] in starts)
+            begins = begins and not (word.folded in self._plain and _in_capitals(given, at))
             found = self._longest(given, at) if begins else None
             if found is None:
                 at += 1
@@ -140,6 +145,11 @@ def _step(node: _Node[T], folded: str) -> _Node[T] | None:
     if found is None and len(folded) > 3 and folded[-1] == "s":
         found = node.next.get(folded[:-1])
     return found
+
+
+def _in_capitals(given: Sequence[Word], at: int) -> bool:
+    around = [w.raw for w in given[max(0, at - _AROUND) : at + _AROUND + 1]]
+    return len(around) > _AROUND and all(raw.isupper() for raw in around if not raw.isdigit())
 
 
 def _allowed(values: list[tuple[T, str | None]], found: Sequence[Word]) -> tuple[T, ...]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from contested.model.codes import Kind
 from contested.reader import events
@@ -30,6 +30,8 @@ BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
 _TAGGED = Entry("tagged", "", None, ())
 _MENTION = 0.5
+# At the ends of a mention words that only join it to others: "Russian and", "gunmen in", "'s fighters".
+_LOOSE = frozenset({"CCONJ", "SCONJ", "ADP", "PART", "AUX"})
 # What opens a bracket or a quotation, by what closes it.
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«"}
 # Tokens that may stand between two mentions of a list.
@@ -143,17 +145,22 @@ def _runs(shares: Array) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:
-    """The spans without punctuation at their ends: of "rebel-held" the rebels are meant; none where nothing is left.
+    """The spans without punctuation and small words at their ends, none where nothing is left.
 
-    Brackets and quotation marks that the span both opens and closes stay: "the Free Syrian Army (FSA)".
+    Of "rebel-held" the rebels are meant, of "Russian and" in "Russian and regime warplanes" the Russian ones. Brackets
+    and quotation marks that the span both opens and closes stay: "the Free Syrian Army (FSA)".
     """
     for start, stop in spans:
-        while start < stop and spacy_doc[start].is_punct and not _opens(spacy_doc[start:stop]):
+        while start < stop and _hangs(spacy_doc[start]) and not _opens(spacy_doc[start:stop]):
             start += 1
-        while start < stop and spacy_doc[stop - 1].is_punct and not _closes(spacy_doc[start:stop]):
+        while start < stop and _hangs(spacy_doc[stop - 1]) and not _closes(spacy_doc[start:stop]):
             stop -= 1
         if start < stop:
             yield start, stop
+
+
+def _hangs(token: Token) -> bool:
+    return token.is_punct or token.pos_ in _LOOSE
 
 
 def _opens(span: Span) -> bool:

@@ -21,7 +21,8 @@ _HOME_LEAD = 0.5
 _GREAT = 300_000
 # How much the sentence itself weighs beside the whole document.
 _SENTENCE = 0.5
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\n\s*")
+# Where lines are wrapped, a sentence goes on behind the break in small letters.
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[\"“‘']?[A-Z])|\n\s*\n\s*|\n\s*(?![\sa-z])")
 _AT_HOME = frozenset({"Rebel group", "Political militia", "Identity militia"})
 UNDER_ARMS = _AT_HOME | {"State forces", "External/Other forces"}
 

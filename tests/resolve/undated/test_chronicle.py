@@ -100,6 +100,31 @@ def test_a_capture_in_its_month_is_read_too() -> None:
     assert readings(fell("in March"), MANBIJ) == ()
 
 
+COAST = fact("2014-03-21", "offensive", "Northern Latakia countryside", "rebels")
+
+
+def launched(when: str, place: str = "Latakia", who: str = "The Army of Conquest") -> Report:
+    said = f"{who} launched an assault in {place} {when}"
+    return made(f"{said}, residents said.", (said, "Armed clash", place, who.removeprefix("The "), when))
+
+
+def test_the_month_in_which_a_side_began_an_offensive_in_the_province() -> None:
+    found = next(b for b in readings(launched("in March"), COAST) if b.anchor)
+    assert (found.days.first, date(2015, 2, 1) in found.days, date(2015, 5, 1) in found.days) == (
+        date(2014, 3, 20),
+        True,
+        False,
+    )
+    assert "its beginning told with “March”" in found.reason
+    for other in (
+        launched("in May"),
+        launched("on Friday"),
+        launched("in March", "Homs"),
+        launched("in March", who="The SDF"),
+    ):
+        assert not [b for b in readings(other, COAST) if b.anchor]
+
+
 def test_only_the_very_date_and_a_known_side_need_no_second_happening() -> None:
     told = ("on August 12", "in August", "on Friday")
     assert [readings(fell(when), MANBIJ)[0].weight for when in told] == [2, 1, 1]

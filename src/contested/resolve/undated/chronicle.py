@@ -10,16 +10,27 @@ from functools import cache
 from contested.knowledge import Knowledge
 from contested.knowledge.language import table
 from contested.knowledge.timewords import alternatives
+from contested.model import ResolvedClaim
 from contested.model.knowledge import DatedFact
 from contested.resolve.account import NEAR, fact_days, fact_words
 from contested.resolve.undated.days import Days, between
 from contested.resolve.undated.own import Bound
 from contested.resolve.undated.solving import ENOUGH
 from contested.resolve.undated.spoken import Window, patterns
-from contested.resolve.undated.tellings import Placed, Report, Telling, placed, quoted, taking_of, telling_of
+from contested.resolve.undated.tellings import (
+    Placed,
+    Report,
+    Telling,
+    happened,
+    placed,
+    quoted,
+    sides_of,
+    taking_of,
+    telling_of,
+)
 
 _ONE = timedelta(days=1)
-_TAKEN = "captured"
+_TAKEN, _OFFENSIVE = "captured", "offensive"
 _STATE = "State forces"
 _BY_NO_STATE = "Non-state actor overtakes territory"
 # Before a name in one clause: characters in which words of what is still to come are looked for.
@@ -29,6 +40,7 @@ _BEFORE = 60
 def by_chronology(report: Report, knowledge: Knowledge) -> Iterator[Bound]:
     """Every reading of the report's day that rests on what is known of the war beforehand."""
     yield from _happenings(report, knowledge)
+    yield from _launches(report, knowledge)
     yield from _names(report, knowledge)
     yield from _actors(report, knowledge)
 
@@ -51,10 +63,42 @@ def _happenings(report: Report, knowledge: Knowledge) -> Iterator[Bound]:
             yield Bound(days, f"{_told(fact, knowledge)}, {_said(telling)}.", what, weight)
 
 
+def _launches(report: Report, knowledge: Knowledge) -> Iterator[Bound]:
+    """ "Rebels launched an assault in the province in March": an offensive there by that side that began then."""
+    for rc in report.claims:
+        telling, sides = telling_of(report, rc), sides_of(rc, knowledge)
+        if telling is None or not sides or not happened(rc) or not _begun().search(rc.claim.evidence.text):
+            continue
+        if not _names_date(telling) and not patterns()["month"].search(telling.words or ""):
+            continue
+        fitting = [f for f in _offensives(rc, knowledge) if _side(f, knowledge) in sides]
+        found = [(f, days) for f in fitting if (days := telling.reports((Window(f.start - _ONE, f.start + _ONE),)))]
+        if len(found) == 1:
+            fact, days = found[0]
+            what = f"The beginning of {fact_words(fact)}"
+            yield Bound(days, f"{_told(fact, knowledge)}, its beginning {_said(telling)}.", what)
+
+
+def _offensives(rc: ResolvedClaim, knowledge: Knowledge) -> Iterator[DatedFact]:
+    """The offensives of the province that the claim's place lies in."""
+    place = knowledge.places.get(rc.place[0].place) if rc.place and rc.place[0].place else None
+    if place is None or not place.admin1:
+        return
+    for fact in knowledge.chronology:
+        if fact.kind == _OFFENSIVE and rc.claim.event_type == "Battles":
+            units = {(p.country, p.admin1) for p in knowledge.places.of_that_name(fact.place)}
+            if units == {(place.country, place.admin1)}:
+                yield fact
+
+
+def _side(fact: DatedFact, knowledge: Knowledge) -> str | None:
+    actor = knowledge.actors.get(fact.actor) if fact.actor else None
+    return knowledge.actors.side(actor.id, fact.start) if actor else None
+
+
 def _may_be(fact: DatedFact, one: Placed, knowledge: Knowledge) -> bool:
     """Whether the claim's actors can be the fact's; who took a town for no state has to be known."""
-    actor = knowledge.actors.get(fact.actor) if fact.actor else None
-    side = knowledge.actors.side(actor.id, fact.start) if actor else None
+    actor, side = knowledge.actors.get(fact.actor) if fact.actor else None, _side(fact, knowledge)
     if fact.kind != _TAKEN:
         return side is None or not one.sides or side in one.sides
     if one.claim.claim.sub_event_type == _BY_NO_STATE or one.sides:

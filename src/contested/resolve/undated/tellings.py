@@ -129,12 +129,22 @@ class Placed:
     sides: frozenset[str]
 
 
+def happened(rc: ResolvedClaim) -> bool:
+    """Whether the claim says that it was so."""
+    return rc.claim.polarity == "affirmed" and rc.claim.modality == "actual"
+
+
+def sides_of(rc: ResolvedClaim, knowledge: Knowledge) -> frozenset[str]:
+    """The sides of those that acted, as far as they are known."""
+    return frozenset(s for a in rc.actor if a.actor and (s := knowledge.actors.side(a.actor)))
+
+
 def placed(report: Report, knowledge: Knowledge) -> Iterator[Placed]:
     """The claims of what was so at a place that is no region."""
     for rc in report.claims:
-        if rc.claim.polarity != "affirmed" or rc.claim.modality != "actual":
+        if not happened(rc):
             continue
-        sides = frozenset(s for a in rc.actor if a.actor and (s := knowledge.actors.side(a.actor)))
+        sides = sides_of(rc, knowledge)
         for place in sorted({id for r in rc.place[:1] if (id := _town(r.place, knowledge.places.get))}):
             yield Placed(rc, place, sides)
 

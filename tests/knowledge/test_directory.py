@@ -50,6 +50,11 @@ def who(actors: ActorDirectory, text: str, **context: object) -> str | None:
         ("the Kurdish-Arab coalition", "SDF"),
         ("Russian warplanes", "Russian forces"),
         ("three Turkish soldiers", "Turkish forces"),
+        ("Russian operations", "Russian forces"),
+        ("Russian BM-21 Grad", "Russian forces"),
+        ("the government in Baghdad", "Iraq"),
+        ("the Kabul government", "Afghanistan"),
+        ("the government in Damascus", "Syrian government forces"),
         ("Ethiopian troops", "Ethiopian forces"),
         ("Peruvian police officers", "Peruvian police"),
         ("150 civilians", "civilians"),
@@ -116,6 +121,18 @@ def test_the_army_is_that_of_the_country_in_focus(actors: ActorDirectory) -> Non
     assert who(actors, "government forces", focus="Iraq") == "Iraqi forces"
     assert who(actors, "the army", focus="Syria") == "Syrian government forces"
     assert who(actors, "the army", focus="nowhere") is None
+
+
+def test_the_coalition_is_the_same_in_the_neighbouring_country_while_it_was_there(actors: ActorDirectory) -> None:
+    assert who(actors, "coalition forces", focus="Iraq", on=date(2016, 5, 1)) == "US-led coalition"
+    assert who(actors, "coalition forces", focus="Iraq", on=date(2004, 5, 1)) != "US-led coalition"
+    assert who(actors, "coalition forces", focus="Yemen", on=date(2016, 5, 1)) != "US-led coalition"
+
+
+def test_an_abbreviation_is_a_word_where_all_is_in_capitals(actors: ActorDirectory) -> None:
+    text = "THE COLONEL WHO SPOKE SAID THE SITUATION IS GRAVE. THE CAR OF A SALVADORAN OFFICIAL BLEW UP."
+    named, nations = actors.scan(text)
+    assert (named, [name for _, name, _ in nations]) == ([], ["El Salvador"])
 
 
 def test_a_government_fights_by_its_forces_and_signs_itself(actors: ActorDirectory) -> None:

@@ -90,6 +90,31 @@ def test_a_surname_is_short_for_the_name_given_before(known: Knowledge) -> None:
     assert names(doc, claims, known) == ["Karim al-Ahmadi", "Karim al-Ahmadi"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "A Syrian rebel alliance took a hill. The Army of Conquest said so.",
+            "Syrian rebel alliance",
+            "Army of Conquest",
+        ),
+        ("A rebel alliance took a hill. Ahrar al-Sham said so.", "rebel alliance", "rebels"),
+        ("Soldiers and a Kurdish militia took Hasakah. The YPG held the north.", "a Kurdish militia", "YPG"),
+        (
+            "Soldiers and a Kurdish militia took Hasakah. The YPG and the SDF met.",
+            "a Kurdish militia",
+            "Kurdish forces",
+        ),
+        ("Troops of the government in Baghdad left. Syria saw it.", "the government", "Iraq"),
+    ],
+)
+def test_a_body_is_the_one_of_its_side_that_the_report_names(
+    known: Knowledge, text: str, words: str, name: str
+) -> None:
+    doc = report(text)
+    assert names(doc, [about(doc, actor=at(doc, words))], known) == [name]
+
+
 def test_the_institute_is_the_one_named_before(known: Knowledge) -> None:
     doc = report("The Syrian Institute for Justice counted ten raids on Aleppo. Later the Institute counted two more.")
     claims = [

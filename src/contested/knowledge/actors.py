@@ -15,9 +15,9 @@ Part = Literal["forces", "state", "police"]
 
 FIELDS = frozenset(
     {"id", "name", "spellings", "words", "home", "kind", "side", "country", "parents", "speaks_for", "nation", "part"}
-    | {"start", "end", "called", "acts_itself", "says"}
+    | {"start", "end", "called", "acts_itself", "says", "abroad"}
 )
-LISTS = ("spellings", "words", "home", "says", "parents")
+LISTS = ("spellings", "words", "home", "says", "parents", "abroad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ class Entry:
     """A line of an actors file: the actor, and the words that mean it.
 
     ``words`` are adjectives that mean it before a word for people under arms, ``home`` words that mean it in reports on
-    this conflict only, ``says`` where it speaks, ``called`` what outlets of a side call it. ``nation`` and ``part`` say
-    that it is a nation's forces, state or police; ``acts_itself`` that the state is coded where its forces fight.
+    this conflict only, and in those on the countries ``abroad`` while it was there, ``says`` where it speaks,
+    ``called`` what outlets of a side call it. ``nation`` and ``part`` say that it is a nation's state, forces, police;
+    ``acts_itself`` that the state is coded where its forces fight.
     """
 
     actor: Actor
@@ -49,6 +50,7 @@ class Entry:
     acts_itself: bool = False
     nation: str | None = None
     part: Part | None = None
+    abroad: tuple[str, ...] = ()
 
 
 def nations() -> tuple[Nation, ...]:
@@ -116,6 +118,7 @@ def _entry(line: dict[str, Any]) -> Entry:
         bool(line.get("acts_itself")),
         line.get("nation"),
         line.get("part"),
+        lists["abroad"],
     )
 
 

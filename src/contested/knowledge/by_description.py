@@ -61,7 +61,7 @@ def _at_home(phrase: Phrase, i: int, context: Context, roster: Roster) -> tuple[
     """Whom a word means by itself in this conflict; "coalition" no longer does once it is said whose it is."""
     item = phrase.items[i]
     another = item.is_a("collectives") and phrase.qualified(i)
-    return item.of("home") if roster.here(context) and not another else ()
+    return () if another else roster.at_home(item, context)
 
 
 def _with_head(phrase: Phrase, i: int, actor: Actor, context: Context, roster: Roster, score: float) -> Answer:
@@ -81,7 +81,7 @@ def national(phrase: Phrase, context: Context, roster: Roster) -> Answer:
     """A nation's adjective or name with the word that says which part of it is meant."""
     for held in (False, True):
         for i, item in phrase:
-            nation = next(iter(item.of("adjective") + item.of("country")), None)
+            nation = next(iter(item.of("adjective") + item.of("country") + _seat(phrase, i)), None)
             if nation is None or phrase.set_aside(i, held_too=not held):
                 continue
             part = _part(phrase, i, context)
@@ -93,18 +93,39 @@ def national(phrase: Phrase, context: Context, roster: Roster) -> Answer:
     return None
 
 
+def _seat(phrase: Phrase, i: int) -> tuple[str, ...]:
+    """The nation of the government that sits in item ``i``: "the Baghdad government", "the government in Baghdad"."""
+    item = phrase.items[i]
+    before, after = phrase.items[max(0, i - 2) : i], phrase.items[i + 1 : i + 2]
+    there = len(before) > 1 and before[0].is_a("state") and before[1].text.lower() == "in"
+    return item.of("capital") if there or any(a.is_a("state") for a in after) else ()
+
+
 def _part(phrase: Phrase, i: int, context: Context) -> Part | None:
     """Which part of the nation of item ``i`` the words with it mean."""
+    if phrase.items[i].of("capital"):
+        return "state"
     if phrase.head_is(i, "police"):
         return "police"
     if context.speaks and (phrase.head_is(i, "speakers") or not phrase.leads(i)):
         return None
+    if context.role == "actor" and _machine(phrase, i):
+        return "forces"
     if phrase.head_is(i, *FORCES) and not phrase.head_is(i, "civil"):
         return "forces"
     if phrase.head_is(i, "state") or (context.speaks and phrase.head_is(i, "voices")):
         return "state"
     its_sites = context.role in ("actor", "target") and phrase.head_is(i, "sites")
     return "forces" if its_sites and phrase.items[i].of("adjective") else None
+
+
+def _machine(phrase: Phrase, i: int) -> bool:
+    """Whether a machine's type follows item ``i``: letters and a number, as in "Russian BM-21"."""
+    following = phrase.items[i + 1 : i + 3]
+    if len(following) < 2:
+        return False
+    letters, number = (item.text for item in following)
+    return letters.isalpha() and letters[:1].isupper() and number.isdigit()
 
 
 def at_home(phrase: Phrase, context: Context, roster: Roster) -> Answer:

@@ -27,7 +27,7 @@ def whole(phrase: Phrase, context: Context, roster: Roster) -> Answer:
     for use, score, why in _WHOLE:
         if not _usable(use, context, roster):
             continue
-        actor = roster.first(roster.called(item, context) if use == "called" else item.of(use), context)
+        actor = roster.first(_ids(use, item, context, roster), context)
         if actor is None or (use == "common" and _is_a_states(item, context, roster)):
             continue
         if use == "side" and item.of("common") and not roster.here(context):
@@ -43,7 +43,7 @@ def _leading_source(phrase: Phrase, context: Context, roster: Roster) -> Answer:
     if not context.speaks or not roster.here(context):
         return None
     for _, item in phrase:
-        home = roster.first(item.of("home"), context)
+        home = roster.first(roster.at_home(item, context), context)
         if home:
             return home, Evidence(0.82, f"“{item.text}” means it in reports on this conflict")
         if not (item.of("country") or item.of("capital") or item.is_a("based", "openers")):
@@ -138,7 +138,13 @@ def _usable(use: Use, context: Context, roster: Roster) -> bool:
         return not context.speaks
     if use == "says" and not context.speaks:
         return False
-    return use not in ("home", "says") or roster.here(context)
+    return use != "says" or roster.here(context)
+
+
+def _ids(use: Use, item: Item, context: Context, roster: Roster) -> tuple[str, ...]:
+    if use == "home":
+        return roster.at_home(item, context)
+    return roster.called(item, context) if use == "called" else item.of(use)
 
 
 def _is_a_states(item: Item, context: Context, roster: Roster) -> bool:

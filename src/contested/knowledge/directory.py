@@ -42,6 +42,7 @@ class ActorDirectory:
         landmarks: Iterable[tuple[str, str]] = (),
         never_militants: Iterable[str] = (),
         related: Iterable[Relation] = (),
+        plain: Iterable[str] = (),
     ) -> None:
         own, table = tuple(given), tuple(all_nations)
         everyone = (*own, *by_form(table, own))
@@ -53,11 +54,12 @@ class ActorDirectory:
         _check(everyone, self._actors)
         _check_related(self.relations, self._actors)
         self._reader = MentionReader(everyone, table, classes, home)
-        self._names: Finder[str] = Finder()
+        plain = frozenset(plain)
+        self._names: Finder[str] = Finder(plain)
         for e in (e for e in own if not e.actor.name.islower()):
             for name in (e.actor.name, *e.actor.spellings):
                 self._names.add(name, e.actor.id)
-        self._nations: Finder[tuple[str, bool]] = Finder()
+        self._nations: Finder[tuple[str, bool]] = Finder(plain)
         for n in table:
             for name in (n.name, *n.spellings, *n.capital):
                 self._nations.add(name, (n.name, False))
@@ -72,12 +74,18 @@ class ActorDirectory:
             for caller, _ in e.called:
                 self._called_by.setdefault(caller, set()).update([e.actor.side] if e.actor.side else [])
         self.qualifiers = frozenset(map(str, classes.get("qualifiers", ())))
+        self.capitals = frozenset(fold(name) for n in table for name in n.capital)
+        self.state_words = frozenset(map(str, classes.get("state", ())))
+        self.alliance_words = frozenset(map(str, classes.get("alliances", ())))
+        self.militia_words = frozenset(map(str, classes.get("militias", ())))
+        self.alliances = frozenset(r.other for r in self.relations if r.relation == "member of")
+        self.sides = frozenset(e.actor.id for e in everyone if e.words)
         self.premises = frozenset(map(str, classes.get("premises", ())))
         self.held = frozenset(map(str, classes.get("held", ())))
         self._stand_ins: dict[str, set[str]] = {}
         for kind, phrases in stand_ins.items():
             for phrase in phrases:
-                self._stand_ins.setdefault(str(phrase), set()).add(kind)
+                self._stand_ins.setdefault(str(phrase).replace("-", " "), set()).add(kind)
         self._stand_in_words = {word for phrase in self._stand_ins for word in _WORD.findall(phrase)}
         self._read = lru_cache(maxsize=_CACHED)(self._reader.read)
 
@@ -98,6 +106,7 @@ class ActorDirectory:
             _landmarks(conflict, home),
             spared,
             relations_of(conflict),
+            load_yaml(folder("common", "names.yaml"))["plain"],
         )
 
     def get(self, ident: str) -> Actor | None:
@@ -189,7 +198,7 @@ class ActorDirectory:
         """What of ``common/stand_ins.yaml`` a mention without a name may stand for ("the group": armed, body)."""
         if self._stand_in_words.isdisjoint(_WORD.findall(text.lower())):
             return frozenset()
-        phrase = self._reader.without_openers(text).lower()
+        phrase = self._reader.without_openers(text).lower().replace("-", " ")
         kinds = self._stand_ins.get(phrase, set())
         definite = text[:4].lower() == "the " or text.lower().startswith(("these ", "those "))
         named = {k.removesuffix("_definite") if definite else k for k in kinds}

@@ -56,10 +56,19 @@ class Roster:
         """Whether the report is about this conflict's country."""
         return context.focus is None or context.focus == self.home
 
+    def at_home(self, item: Item, context: Context) -> tuple[str, ...]:
+        """The ids of those whom a word means by itself in a report on this conflict, or on a land where they were."""
+        ids = item.of("home")
+        return ids if self.here(context) else tuple(i for i in ids if self._was_there(self.entries[i], context))
+
     def first(self, ids: Iterable[str], context: Context) -> Actor | None:
         """Of several actors of one name the first that bore it on the day; the first of all when none did."""
         actors = [self.entries[i].actor for i in ids]
         return next((a for a in actors if _bears(a, context.on)), actors[0] if actors else None)
+
+    @staticmethod
+    def _was_there(entry: Entry, context: Context) -> bool:
+        return context.focus in entry.abroad and _bears(entry.actor, context.on)
 
     def called(self, item: Item, context: Context) -> tuple[str, ...]:
         """The ids of those that this outlet, whom it speaks for, or else outlets of its side call so, in reports on

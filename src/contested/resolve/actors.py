@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contested.knowledge import Context, Knowledge
 from contested.knowledge.lineage import Told
 from contested.knowledge.mentions import PERSONS, Answer
+from contested.knowledge.names import fold
 from contested.model.claim import Claim, Mention
 from contested.model.document import Document
 from contested.model.evidence import Evidence
+from contested.model.knowledge import Actor
 from contested.model.resolution import ActorResolution, Role, TimeResolution
 from contested.resolve.context import DocumentContext, context_of
 from contested.resolve.discourse import Discourse, Kind, Meant
@@ -30,6 +32,7 @@ _SURE = 0.8
 # The word before a mention that the reader left off, and how far back it may begin.
 _POINTS = re.compile(r"\b(?:the|its|their|his) $", re.IGNORECASE)
 _POINTS_REACH = 6
+_SEAT = re.compile(r"\s+in\s+([A-Z]\w+)")
 
 
 def resolve_actors(
@@ -120,10 +123,17 @@ class _Resolver:
     def _match(self, role: Role, mention: Mention, told: Told, fights: bool = True) -> Decision | None:
         focus = self._context.focus_at(mention.start) or _NOWHERE
         context = Context(role, told.day or self._context.day, focus, self._context.side, fights, self._context.voices)
-        answer = self._actors.match(mention.text, context=context)
+        answer = self._actors.match(self._with_seat(mention), context=context)
         if answer is None or answer[0].name.split()[-1].islower():
             answer = self._match_whole(mention, context) or answer
         return (answer[0].name, *answer) if answer else None
+
+    def _with_seat(self, mention: Mention) -> str:
+        """The words with where a government sits: "the government" of "the government in Baghdad"."""
+        if _last_word(mention.text) not in self._actors.state_words:
+            return mention.text
+        seat = _SEAT.match(self._document_text, mention.end)
+        return f"{mention.text}{seat[0]}" if seat and fold(seat[1]) in self._actors.capitals else mention.text
 
     def _match_whole(self, mention: Mention, context: Context) -> Answer:
         """Whom a mention without a name of its own means by the name that the reader cut off."""
@@ -146,6 +156,9 @@ class _Resolver:
             if group:
                 return group.name, group, _stands(mention, group.name)
         found = self._match(role, mention, told, fights)
+        body = self._body(mention, found)
+        if body:
+            return body.name, body, _stands(mention, body.name)
         if found and found[2].score >= _SURE:
             return found
         if "others" in stand_in and role == "group":
@@ -164,6 +177,15 @@ class _Resolver:
         if before:
             return before.name, before, _stands(mention, before.name)
         return found or self._described(role, mention, fights, told) or self._own(mention)
+
+    def _body(self, mention: Mention, found: Decision | None) -> Actor | None:
+        """Whom "a rebel alliance" is, or "a Kurdish militia", where the text names one of that side."""
+        like, word = found[1] if found else None, _last_word(mention.text)
+        if like is None or like.side is None or like.id not in self._actors.sides:
+            return None
+        if word in self._actors.alliance_words:
+            return self._before.body(like, self._actors.alliances)
+        return self._before.body(like) if word in self._actors.militia_words else None
 
     def _with_article(self, mention: Mention) -> str:
         """The words with "the" or "its" before them, where the reader left it off."""
@@ -235,4 +257,4 @@ def _stands(mention: Mention, name: str) -> Evidence:
 
 
 def _last_word(text: str) -> str:
-    return text.split()[-1].lower()
+    return next(reversed(text.split()), "").lower()

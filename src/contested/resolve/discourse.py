@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -71,6 +72,15 @@ class Discourse:
         (most, times), *others = named.most_common(2)
         about = times >= _MANY and (not others or times >= _LEAD * others[0][1])
         return next((n.actor for n in self.context.before(offset) if n.actor.id == most), None) if about else None
+
+    def body(self, like: Actor, among: Container[str] | None = None) -> Actor | None:
+        """The one body of the text that "a Kurdish militia" can be; None where none or several can.
+
+        ``like`` are those of its side in general; ``among`` the ids that it can have, None for any.
+        """
+        side = (n.actor for n in self.context.named if n.armed and n.actor.side == like.side)
+        named = {a.id: a for a in side if a.id != like.id and not a.name.islower() and (among is None or a.id in among)}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _militant(self, actor: Actor) -> bool:
         if actor.side in self.called_militants:

@@ -15,6 +15,8 @@ from typing import Any
 Row = dict[str, Any]
 
 ROOT = Path(__file__).resolve().parent.parent
+FURTHER = Path(__file__).resolve().parent / "incidents-further.jsonl"
+"""Which incidents 113 further articles of FA-KES report; what it is and how it was drawn: README.md beside it."""
 
 
 class NoGold(Exception):

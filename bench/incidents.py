@@ -1,10 +1,11 @@
 """Link the claims of a record anew and score the events against the hand-coded incidents: for tuning linking alone.
 
-    python -m bench.incidents RECORD [--half even|odd] [--threshold T] [--errors N] [--json]
+    python -m bench.incidents RECORD [--gold dev|further|both] [--half even|odd] [--threshold T] [--errors N] [--json]
 
 RECORD is a record that ``contested read shared/gold/fakes.csv`` (with the options of bench/measures.py) has filled.
 ``--half`` keeps the documents published in months whose number, counted on through the years, is even or odd: tune on
-the one, report the other. The hand-coded sets lie in CONTESTED_SHARED, else in a folder ``shared`` beside the checkout.
+the one, report the other. ``--gold further`` scores on ``incidents-further.jsonl`` beside this file: to report, never
+to tune on. The other sets lie in CONTESTED_SHARED, else in a folder ``shared`` beside the checkout.
 """
 
 from __future__ import annotations
@@ -16,9 +17,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
-from bench.gold import rows, shared, write
+from bench.gold import FURTHER, Row, rows, shared, write
 from contested import knowledge, link
 from contested.export.interchange import event_record
 from contested.model import Event
@@ -32,7 +32,7 @@ def main() -> int:
     began = time.process_time()
     events = linked(args.record, args.threshold)
     spent = time.process_time() - began
-    gold = [g for g in rows(shared() / "gold" / "incidents-dev.jsonl") if args.half in (None, half(g["published"]))]
+    gold = [g for g in coded(args.gold) if args.half in (None, half(g["published"]))]
     print(f"{len(events)} events, {spent:.1f} s, of which loading the claims is a part", file=sys.stderr)
     return score(events, gold, ["--json"] if args.json else ["--errors", str(args.errors)])
 
@@ -49,13 +49,19 @@ def linked(record: Path, threshold: float) -> tuple[Event, ...]:
     return tuple(e for e in found if e.status == "actual")
 
 
+def coded(which: str) -> list[Row]:
+    """The hand-coded incidents, a document each: "dev" those shared, "further" our own, "both" all of them."""
+    dev = rows(shared() / "gold" / "incidents-dev.jsonl") if which != "further" else []
+    return dev + (rows(FURTHER) if which != "dev" else [])
+
+
 def half(published: str) -> str:
     """ "even" or "odd": by the month, so that the reports of one incident mostly stay together."""
     year, month = published.split("-")[:2]
     return "odd" if (int(year) * 12 + int(month)) % 2 else "even"
 
 
-def score(events: tuple[Event, ...], gold: list[dict[str, Any]], options: list[str]) -> int:
+def score(events: tuple[Event, ...], gold: list[Row], options: list[str]) -> int:
     """Run the gold's scorer, which prints its figures."""
     with tempfile.TemporaryDirectory() as folder:
         predicted = write(Path(folder) / "events.jsonl", [json.loads(json.dumps(event_record(e))) for e in events])
@@ -67,6 +73,7 @@ def score(events: tuple[Event, ...], gold: list[dict[str, Any]], options: list[s
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("record", type=Path, help="a record that has read FA-KES")
+    parser.add_argument("--gold", choices=["dev", "further", "both"], default="dev", help="coded by whom; dev: shared")
     parser.add_argument("--half", choices=["even", "odd"], help="only documents of these months")
     parser.add_argument("--threshold", type=float, default=Settings().link_threshold, help="where clusters still join")
     parser.add_argument("--errors", type=int, default=0, help="print N incidents whose documents did not all meet")

@@ -1,6 +1,8 @@
 """Measure quality and speed, print the figures, and compare them with the pinned floor.
 
-    python -m bench.run [--only dev,held-out,incidents,seeds,speed,speed-fast,scaling,resolving,start] [--pin] [--keep DIR]
+    python -m bench.run [--only MEASURE,…] [--pin] [--keep DIR]
+
+The measures: dev, held-out, incidents, further, seeds, speed, speed-fast, scaling, resolving, start.
 
 Ends with 1 when a figure sinks under its floor (floors.json), 2 when the hand-coded sets are not there or the program
 failed. ``--pin`` raises the floors to what was measured; it lowers none.

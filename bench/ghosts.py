@@ -1,0 +1,209 @@
+"""Ghost events: how many of the events that the program draws from a text does a reader of the text not find there?
+
+    python -m bench.ghosts [--json]           the share of ghosts in the sheet, with its 95 % interval
+    python -m bench.ghosts --again [--json]   read the sheet's documents anew: which of its events are still drawn?
+    python -m bench.ghosts --list             the events of these documents with their sentences, as a sheet to judge
+    python -m bench.ghosts --draw N           the first N documents of the draw, one id a line
+
+The sheet is ``ghosts.tsv`` beside this file; how it was drawn and judged: README.md. An event is known again by its
+document and by where in it the words stand that its claims rest on, so it may change its type and still be the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.gold import FURTHER, NoGold, Row, rows, shared, write
+from bench.measures import Failed, contested
+
+SHEET = Path(__file__).parent / "ghosts.tsv"
+SEED = 20161122
+ROUNDS = 10_000
+"""Times that the documents are drawn anew, with replacement, for the interval."""
+COLUMNS = ("document", "at", "event_type", "sub_event_type", "place", "date", "actor", "verdict", "error")
+VERDICTS = ("recognised", "ghost", "no events")
+PARTS = ("id", "title", "text", "publisher", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event as one document tells of it. ``at``: where its claims' triggers start, in code points."""
+
+    document: str
+    at: frozenset[int]
+    fields: tuple[str, ...]
+    verdict: str = ""
+    error: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The line as the sheet has it."""
+        return (self.document, " ".join(map(str, sorted(self.at))), *self.fields, self.verdict, self.error)
+
+
+def main() -> int:
+    """Do what was asked for; returns the exit code."""
+    args = _parser().parse_args()
+    try:
+        if args.draw:
+            print("\n".join(document["id"] for document in drawn(args.draw)))
+        elif args.list:
+            _print_list(args.documents.read_text().split() if args.documents else None)
+        else:
+            figures = again(sheet()) if args.again else share(sheet())
+            print(json.dumps(figures) if args.json else "\n".join(f"{k:28} {v:g}" for k, v in figures.items()))
+    except (NoGold, Failed) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def sheet(path: Path = SHEET) -> list[Line]:
+    """The judged events. Raises ValueError for a verdict that is none."""
+    with path.open(encoding="utf-8", newline="") as table:
+        lines = [_line(row) for row in csv.DictReader(table, delimiter="\t")]
+    if strange := {line.verdict for line in lines} - set(VERDICTS):
+        raise ValueError(f"verdicts are {', '.join(VERDICTS)}; the sheet has {', '.join(strange)}")
+    return lines
+
+
+def share(lines: list[Line], rounds: int = ROUNDS) -> dict[str, float]:
+    """Ghosts among the events, and where 95 in 100 draws of the same documents, with replacement, put that share.
+
+    Documents are drawn anew, not events: those of one document share its difficulties.
+    """
+    counts = [
+        _count(line for line in lines if line.document == one) for one in dict.fromkeys(x.document for x in lines)
+    ]
+    dice = random.Random(SEED)
+    shares = sorted(_share(dice.choices(counts, k=len(counts))) for _ in range(rounds))
+    ghosts, events = sum(g for g, _ in counts), sum(n for _, n in counts)
+    return {
+        "documents": len(counts),
+        "events": events,
+        "ghosts": ghosts,
+        "share": round(_share(counts), 4),
+        "share_low": round(shares[int(0.025 * rounds)], 4),
+        "share_high": round(shares[int(0.975 * rounds)], 4),
+    }
+
+
+def again(lines: list[Line]) -> dict[str, float]:
+    """What became of the sheet's events, its documents read anew by the program as it is."""
+    with tempfile.TemporaryDirectory() as work:
+        now = [line for line, _ in listed(dict.fromkeys(line.document for line in lines), Path(work))]
+    return compared(lines, now)
+
+
+def compared(lines: list[Line], now: list[Line]) -> dict[str, float]:
+    """How many judged events are still drawn, and how many are drawn that nobody has judged."""
+    found = {v: [x for x in lines if x.verdict == v and any(same(x, y) for y in now)] for v in ("recognised", "ghost")}
+    still = len(found["recognised"]) + len(found["ghost"])
+    return {
+        "recognised": sum(line.verdict == "recognised" for line in lines),
+        "recognised_still_drawn": len(found["recognised"]),
+        "ghosts": sum(line.verdict == "ghost" for line in lines),
+        "ghosts_still_drawn": len(found["ghost"]),
+        "share_of_still_drawn": round(len(found["ghost"]) / still, 4) if still else 0.0,
+        "new_and_unjudged": sum(not any(same(x, y) for x in lines) for y in now),
+    }
+
+
+def same(one: Line, other: Line) -> bool:
+    """Whether two lines are of one event: one document, and words that the claims of both rest on."""
+    return one.document == other.document and bool(one.at & other.at)
+
+
+def drawn(number: int) -> list[Row]:
+    """The first ``number`` documents of the draw: all that are shared, save those whose incidents were coded here."""
+    coded = {row["doc"] for row in rows(FURTHER)}
+    pool = {name: document for name, document in documents().items() if name not in coded}
+    return [pool[name] for name in random.Random(SEED).sample(sorted(pool), len(pool))[:number]]
+
+
+def documents() -> dict[str, Row]:
+    """All shared documents by id: the articles of FA-KES, then the whole documents of the claims' sets."""
+    gold = shared() / "gold"
+    with (gold / "fakes.csv").open(encoding="latin-1", newline="") as table:
+        articles = [_article(row) for row in csv.DictReader(table)]
+    whole = rows(gold / "documents-train.jsonl") + rows(gold / "documents-dev.jsonl")
+    return {row["id"]: {part: row[part] for part in PARTS} for row in [*whole, *articles]}
+
+
+def listed(names: Iterable[str], work: Path) -> Iterator[tuple[Line, list[Row]]]:
+    """Read documents into a fresh record; each event of status actual, for each document, with its claims there."""
+    known = documents()
+    names = list(names)
+    source = write(work / "documents.jsonl", [known[name] for name in names])
+    record, events, claims = (work / name for name in ("ghosts.db", "events.jsonl", "claims.jsonl"))
+    contested("read", source, "--record", record, "--map", ",".join(f"{part}={part}" for part in PARTS))
+    contested("export", "events", "--record", record, "-o", events)
+    contested("export", "claims", "--record", record, "-o", claims)
+    by_id = {claim["id"]: claim for claim in rows(claims)}
+    found = [(e, [by_id[c] for c in e["claims"]]) for e in rows(events) if e["status"] == "actual"]
+    for name in names:
+        there = [(e, [c for c in own if c["doc"] == name]) for e, own in found]
+        for event, own in sorted(((e, c) for e, c in there if c), key=lambda pair: min(map(_start, pair[1]))):
+            yield Line(name, frozenset(map(_start, own)), _fields(event)), own
+
+
+def _print_list(names: list[str] | None) -> None:
+    out = csv.writer(sys.stdout, delimiter="\t", lineterminator="\n")
+    out.writerow((*COLUMNS, "sentences"))
+    with tempfile.TemporaryDirectory() as work:
+        for line, claims in listed(names or dict.fromkeys(x.document for x in sheet()), Path(work)):
+            out.writerow((*line.cells, " | ".join(f"{c['kind']}: {c['evidence']['text']}" for c in claims)))
+
+
+def _line(row: dict[str, str]) -> Line:
+    at = frozenset(int(start) for start in row["at"].split())
+    return Line(row["document"], at, tuple(row[c] for c in COLUMNS[2:7]), row["verdict"], row["error"])
+
+
+def _count(lines: Iterable[Line]) -> tuple[int, int]:
+    verdicts = [line.verdict for line in lines if line.verdict != "no events"]
+    return verdicts.count("ghost"), len(verdicts)
+
+
+def _share(counts: list[tuple[int, int]]) -> float:
+    events = sum(n for _, n in counts)
+    return sum(g for g, _ in counts) / events if events else 0.0
+
+
+def _start(claim: Row) -> int:
+    start: int = (claim["trigger"] or claim["evidence"])["start"]
+    return start
+
+
+def _fields(event: Row) -> tuple[str, ...]:
+    place, time, actor = event["place"] or {}, event["time"] or {}, event["actor"]
+    days = [d for d in (time.get("start"), time.get("end")) if d]
+    given = (event["event_type"], event["sub_event_type"], place.get("name"), "/".join(dict.fromkeys(days)))
+    return (*(value or "" for value in given), actor[0]["name"] if actor else "")
+
+
+def _article(row: Row) -> Row:
+    name, title, text = f"fakes-{row['unit_id']}", row["article_title"], row["article_content"]
+    return {"id": name, "title": title, "text": text, "publisher": row["source"], "date": row["date"]}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--again", action="store_true", help="read the sheet's documents anew and compare")
+    parser.add_argument("--list", action="store_true", help="list the events of the sheet's documents, to judge them")
+    parser.add_argument("--documents", type=Path, metavar="FILE", help="with --list: of these documents, an id a line")
+    parser.add_argument("--draw", type=int, metavar="N", help="print the ids of the first N documents of the draw")
+    parser.add_argument("--json", action="store_true", help="the figures as JSON")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -17,6 +17,7 @@ import json
 import random
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +79,8 @@ def sheet(path: Path = SHEET) -> list[Line]:
 def share(lines: list[Line], rounds: int = ROUNDS) -> dict[str, float]:
     """Ghosts among the events, and where 95 in 100 draws of the same documents, with replacement, put that share.
 
-    Documents are drawn anew, not events: those of one document share its difficulties.
+    Documents are drawn anew, not events: those of one document share its difficulties. The ghosts are then counted by
+    kind of error.
     """
     counts = [
         _count(line for line in lines if line.document == one) for one in dict.fromkeys(x.document for x in lines)
@@ -93,6 +95,7 @@ def share(lines: list[Line], rounds: int = ROUNDS) -> dict[str, float]:
         "share": round(_share(counts), 4),
         "share_low": round(shares[int(0.025 * rounds)], 4),
         "share_high": round(shares[int(0.975 * rounds)], 4),
+        **Counter(line.error.split(":")[0] for line in lines if line.verdict == "ghost"),
     }
 
 
@@ -105,21 +108,33 @@ def again(lines: list[Line]) -> dict[str, float]:
 
 def compared(lines: list[Line], now: list[Line]) -> dict[str, float]:
     """How many judged events are still drawn, and how many are drawn that nobody has judged."""
-    found = {v: [x for x in lines if x.verdict == v and any(same(x, y) for y in now)] for v in ("recognised", "ghost")}
-    still = len(found["recognised"]) + len(found["ghost"])
+    kept = [lines[i].verdict for i, _ in matched(lines, now)]
     return {
         "recognised": sum(line.verdict == "recognised" for line in lines),
-        "recognised_still_drawn": len(found["recognised"]),
+        "recognised_still_drawn": kept.count("recognised"),
         "ghosts": sum(line.verdict == "ghost" for line in lines),
-        "ghosts_still_drawn": len(found["ghost"]),
-        "share_of_still_drawn": round(len(found["ghost"]) / still, 4) if still else 0.0,
-        "new_and_unjudged": sum(not any(same(x, y) for x in lines) for y in now),
+        "ghosts_still_drawn": kept.count("ghost"),
+        "share_of_still_drawn": round(kept.count("ghost") / len(kept), 4) if kept else 0.0,
+        "new_and_unjudged": len(now) - len(kept),
     }
 
 
-def same(one: Line, other: Line) -> bool:
-    """Whether two lines are of one event: one document, and words that the claims of both rest on."""
-    return one.document == other.document and bool(one.at & other.at)
+def matched(lines: list[Line], now: list[Line]) -> list[tuple[int, int]]:
+    """Which judged event is which of those now drawn, by index; each is matched once.
+
+    Those recognised go first: where a ghost has been joined to the event that it told again, the ghost is gone.
+    """
+    shared_words = (
+        (line.verdict != "recognised", -len(line.at & new.at), i, j)
+        for i, line in enumerate(lines)
+        for j, new in enumerate(now)
+        if line.document == new.document and line.at & new.at
+    )
+    pairs: dict[int, int] = {}
+    for _, _, i, j in sorted(shared_words):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return list(pairs.items())
 
 
 def drawn(number: int) -> list[Row]:

@@ -20,7 +20,7 @@ from bench.gold import NoGold, Row
 from bench.resolve import claim_of, coded_places, document_of, lines, part_of
 from contested.knowledge import Knowledge, load
 from contested.model import Claim, Document, Mention, PlaceMention, PlaceResolution
-from contested.pipeline.crew import reader_of
+from contested.pipeline.crew import coder_of
 from contested.resolve import resolve_places
 from contested.resolve.displacement import distance_km
 from contested.settings import Settings
@@ -81,10 +81,10 @@ def read(texts: dict[str, Document], coded: list[Row], known: Knowledge, setting
     """Each coded place with what the reader and the resolver made of it."""
     wanted = {c["doc"] for c in coded}
     found: dict[str, list[tuple[PlaceMention, PlaceResolution]]] = {}
-    with reader_of(settings, known) as reader:
-        for document, claims in reader.read(texts[ident] for ident in sorted(wanted)):
-            mentions = [m for claim in claims for m in claim.place]
-            found[document.id] = list(zip(mentions, resolve_places(document, claims, known), strict=True))
+    with coder_of(settings, known) as coder:
+        for document, done in coder.read(texts[ident] for ident in sorted(wanted)):
+            mentions = [m for claim in done.claims for m in claim.place]
+            found[document.id] = list(zip(mentions, resolve_places(document, done.claims, known), strict=True))
     for c in coded:
         mentions_coded = claim_of(c, texts[c["doc"]].text).place
         for row, mention in zip(c["place"], mentions_coded, strict=True):

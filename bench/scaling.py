@@ -13,13 +13,15 @@ import json
 import sys
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from bench.gold import NoGold, shared
-from bench.speed import HOW, NOTHING, WARMING, Spent, read, split, timed
+from bench.speed import HOW, NOTHING, WARMING, Spent, split, timed
 from contested import knowledge, sources
 from contested.model import Document
-from contested.pipeline.crew import reader_of
+from contested.pipeline.crew import coder_of
+from contested.pipeline.reading import read
 from contested.settings import Settings
 from contested.store import open_store
 
@@ -31,21 +33,21 @@ def measure(articles: int, chunks: int, processes: int, settings: Settings) -> t
     spent = [NOTHING, NOTHING]
     with (
         tempfile.TemporaryDirectory() as folder,
-        reader_of(both[0], known) as one,
-        reader_of(both[1], known) as several,
+        coder_of(both[0], known) as one,
+        coder_of(both[1], known) as several,
         open_store(Path(folder) / "one.db", create=True) as first,
         open_store(Path(folder) / "several.db", create=True) as second,
     ):
         parts = list(split(shared() / "gold" / "fakes.csv", articles, chunks, Path(folder)))
         some = [d for d in sources.read(parts[0], HOW) if isinstance(d, Document)][:WARMING]
-        for reader in (one, several):
+        for coder in (one, several):
             # Enough for every process to have loaded what it loads once.
-            list(reader.read((some * settings.batch_size)[: 2 * processes * settings.batch_size]))
+            list(coder.read((some * settings.batch_size)[: 2 * processes * settings.batch_size]))
         sides = ((one, first, both[0]), (several, second, both[1]))
         for n, part in enumerate(parts):
             for i in (0, 1) if n % 2 == 0 else (1, 0):
-                reader, store, how = sides[i]
-                spent[i] = spent[i].plus(timed(lambda p=part, s=store, h=how, r=reader: read(p, s, known, h, r)))  # type: ignore[misc]
+                coder, store, how = sides[i]
+                spent[i] = spent[i].plus(timed(partial(read, [part], store, known, how, HOW, coder=coder)))
             print(f"\rchunk {n + 1}, {spent[0].wall / spent[1].wall:.3f} times as fast", end="", file=sys.stderr)
         print(file=sys.stderr)
     return spent[0].wall / spent[1].wall, spent[0], spent[1]

@@ -8,7 +8,8 @@ import pytest
 
 from contested import knowledge
 from contested.errors import ReaderError
-from contested.pipeline.crew import Crew, reader_of
+from contested.pipeline.coder import Coder
+from contested.pipeline.crew import Crew, coder_of
 from contested.reader import Reader
 from contested.settings import Settings
 from tests.reader.reports import report
@@ -24,7 +25,8 @@ def crew() -> Iterator[Crew]:
 
 def test_they_read_what_one_reads_in_its_order(crew: Crew) -> None:
     documents = [report(f"Rebels shelled the town of Sarmin, killing {n} people.", id=f"r-{n}") for n in range(20)]
-    alone = Reader(SETTINGS, knowledge.load("syria"))
+    known = knowledge.load("syria")
+    alone = Coder(Reader(SETTINGS, known), known, SETTINGS)
     assert list(crew.read(documents)) == list(alone.read(documents))
     assert crew.name == alone.name
 
@@ -40,6 +42,6 @@ def test_what_goes_wrong_in_a_process_is_told_here() -> None:
 
 def test_the_settings_say_whether_one_reads_or_several() -> None:
     known = knowledge.load("syria")
-    with reader_of(SETTINGS, known) as several, reader_of(Settings(reader="fast"), known) as one:
-        assert isinstance(several, Crew) and isinstance(one, Reader)
+    with coder_of(SETTINGS, known) as several, coder_of(Settings(reader="fast"), known) as one:
+        assert isinstance(several, Crew) and isinstance(one, Coder)
         assert several.name == one.name

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from contested.errors import ReaderError
 from contested.model import Claim, Document, Found, OffsetMap
-from contested.pipeline.feed import claims_of
+from contested.pipeline.feed import outcomes
 from tests.pipeline.readers import CHOKES_ON, Plain
 
 UNKNOWN = Found(None, "unknown", "the test says none")
@@ -21,13 +21,13 @@ def document(nth: int, text: str = "Fine.") -> Document:
 @given(st.lists(st.booleans(), max_size=40), st.integers(1, 9))
 def test_every_document_comes_back_once_in_order_and_only_bad_ones_fail(bad: list[bool], batch: int) -> None:
     documents = [document(n, CHOKES_ON if b else "Fine.") for n, b in enumerate(bad)]
-    outcomes = list(claims_of(Plain(batch), documents))
-    assert [doc.id for doc, _ in outcomes] == [doc.id for doc in documents]
-    assert [isinstance(claims, ReaderError) for _, claims in outcomes] == bad
+    found = list(outcomes(Plain(batch), documents))
+    assert [doc.id for doc, _ in found] == [doc.id for doc in documents]
+    assert [isinstance(claims, ReaderError) for _, claims in found] == bad
 
 
 def test_the_failure_says_what_the_reader_said() -> None:
-    [(_, error)] = claims_of(Plain(4), [document(0, CHOKES_ON)])
+    [(_, error)] = outcomes(Plain(4), [document(0, CHOKES_ON)])
     assert isinstance(error, ReaderError)
     assert "[E088] too long" in error.what
 
@@ -38,7 +38,7 @@ def test_an_error_of_the_input_itself_is_no_failure_of_the_reader() -> None:
         raise OSError("the disk is gone")
 
     with pytest.raises(OSError, match="the disk is gone"):
-        list(claims_of(Plain(4), broken()))
+        list(outcomes(Plain(4), broken()))
 
 
 def test_a_reader_that_fails_before_it_reads_is_not_asked_again() -> None:
@@ -47,4 +47,4 @@ def test_a_reader_that_fails_before_it_reads_is_not_asked_again() -> None:
             raise ReaderError("The language model is not installed.")
 
     with pytest.raises(ReaderError, match="not installed"):
-        list(claims_of(Missing(4), [document(0)]))
+        list(outcomes(Missing(4), [document(0)]))

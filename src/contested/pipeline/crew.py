@@ -16,17 +16,18 @@ from types import TracebackType
 from typing import Self
 
 from contested import knowledge
-from contested.model import Claim, Document
-from contested.pipeline.feed import DocumentReader
+from contested.model import Document
+from contested.pipeline.coder import Coded, Coder
+from contested.pipeline.feed import Feed
 from contested.settings import Settings
 
-Read = list[tuple[Document, tuple[Claim, ...]]]
+Read = list[tuple[Document, Coded]]
 # Batches in work for each process: one that is read and one that waits.
 _AHEAD = 2
 
 
 class Crew:
-    """A DocumentReader of ``settings.processes`` processes. Use it with ``with``: they end with the block."""
+    """A coder of ``settings.processes`` processes. Use it with ``with``: they end with the block."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -49,8 +50,8 @@ class Crew:
     ) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
-        """Each document with its claims, in the order given. Raises what the reader raises on one of them."""
+    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Coded]]:
+        """Each document with what is coded of it, in the order given. Raises what the reader raises on one of them."""
         todo = iter(documents)
         at_work: deque[Future[Read]] = deque()
         while True:
@@ -65,8 +66,8 @@ class Crew:
 
 
 @contextmanager
-def reader_of(settings: Settings, known: knowledge.Knowledge) -> Iterator[DocumentReader]:
-    """The reader of the settings: in this process, or a crew, which ends with the block.
+def coder_of(settings: Settings, known: knowledge.Knowledge) -> Iterator[Feed[Coded]]:
+    """The coder of the settings: in this process, or a crew, which ends with the block.
 
     Raises ReaderError when the language model is missing.
     """
@@ -77,7 +78,7 @@ def reader_of(settings: Settings, known: knowledge.Knowledge) -> Iterator[Docume
     # spaCy takes a second to load: only where there is something to read.
     from contested.reader import Reader
 
-    yield Reader(settings, known)
+    yield Coder(Reader(settings, known), known, settings)
 
 
 def _begin() -> None:
@@ -94,16 +95,17 @@ def _end_with_parent() -> None:
 
 
 @cache
-def _reader(settings: Settings) -> DocumentReader:
-    """The process's own reader, loaded once. Here and not at its start, so that the parent hears what went wrong."""
+def _coder(settings: Settings) -> Coder:
+    """The process's own coder, loaded once. Here and not at its start, so that the parent hears what went wrong."""
     from contested.reader import Reader
 
-    return Reader(settings, knowledge.load(settings.conflict))
+    known = knowledge.load(settings.conflict)
+    return Coder(Reader(settings, known), known, settings)
 
 
 def _name(settings: Settings) -> str:
-    return _reader(settings).name
+    return _coder(settings).name
 
 
 def _read(settings: Settings, documents: list[Document]) -> Read:
-    return list(_reader(settings).read(documents))
+    return list(_coder(settings).read(documents))

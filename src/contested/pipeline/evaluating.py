@@ -8,15 +8,16 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from contested import resolve, sources
+from contested import sources
 from contested.errors import Binary, ReaderError, SourceError, Unreadable, UsageError, WrongEncoding
 from contested.evaluate import Coded, coded, misfit, parse
 from contested.export.interchange import claim_record
 from contested.knowledge import Knowledge
 from contested.model import Document
 from contested.pipeline.building import build
-from contested.pipeline.crew import reader_of
-from contested.pipeline.feed import DocumentReader, claims_of
+from contested.pipeline.coder import Coder
+from contested.pipeline.crew import coder_of
+from contested.pipeline.feed import DocumentReader, outcomes
 from contested.pipeline.reading import Failure
 from contested.pipeline.watching import Progress, Watch, unseen
 from contested.settings import Settings
@@ -88,18 +89,18 @@ def read_anew(
     store = MemoryStore()
     failures: list[Failure] = []
     with ExitStack() as stack:
-        reader = reader or stack.enter_context(reader_of(settings, knowledge))
-        for done, (document, found) in enumerate(claims_of(reader, coding.documents.values()), 1):
+        own = Coder(reader, knowledge, settings) if reader else None
+        coder = own or stack.enter_context(coder_of(settings, knowledge))
+        for done, (document, found) in enumerate(outcomes(coder, coding.documents.values()), 1):
             if isinstance(found, ReaderError):
                 failures.append(Failure(document.id, found))
             else:
-                resolutions = resolve.resolve(document, found, knowledge, settings.place_threshold)
-                store.add(document, found, resolutions, reader=reader.name)
+                store.add(document, found.claims, found.resolutions, reader=coder.name)
             progress("Reading", done, len(coding.documents))
     # As an export has them: from a record that was built, and in its order.
     build(store, knowledge, settings, Watch(progress))
     claims = tuple(coded(claim_record(rc)) for rc in store.claims())
-    return Predicted(reader.name, claims, tuple(failures))
+    return Predicted(coder.name, claims, tuple(failures))
 
 
 def exported(path: Path, coding: Coding) -> Predicted:

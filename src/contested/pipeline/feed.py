@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Protocol, TypeAlias, TypeVar
 
 from contested.errors import ContestedError, ReaderError
 from contested.model import Claim, Document
 
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
-class DocumentReader(Protocol):
-    """What turns documents into claims: in batches, in their order."""
+
+class Feed(Protocol[T_co]):
+    """What makes something of documents: in batches, in their order."""
 
     @property
     def name(self) -> str:
         """Name and version, stamped on the claims."""
 
-    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
-        """Each document with its claims, in the order given."""
+    def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, T_co]]:
+        """Each document with what is made of it, in the order given."""
 
 
-Outcome = tuple[Document, tuple[Claim, ...] | ReaderError]
+DocumentReader: TypeAlias = Feed[tuple[Claim, ...]]
 
 
-def claims_of(reader: DocumentReader, documents: Iterable[Document]) -> Iterator[Outcome]:
-    """Every document, in order, with its claims or with the error that names why there are none.
+def outcomes(reader: Feed[T], documents: Iterable[Document]) -> Iterator[tuple[Document, T | ReaderError]]:
+    """Every document, in order, with what the reader makes of it or with the error that names why that is nothing.
 
     When the reader fails, the documents it had been given and not given back are read again, each
     alone, and reading goes on behind them. Raises what ``documents`` itself raises, and what the
@@ -34,9 +37,9 @@ def claims_of(reader: DocumentReader, documents: Iterable[Document]) -> Iterator
     source = _Source(documents)
     while not source.dry:
         try:
-            for document, claims in reader.read(source.batch()):
+            for document, made in reader.read(source.batch()):
                 source.returned()
-                yield document, claims
+                yield document, made
         except Exception as e:
             if source.failed or not source.pending:
                 raise
@@ -47,9 +50,9 @@ def claims_of(reader: DocumentReader, documents: Iterable[Document]) -> Iterator
             yield document, _alone(reader, document)
 
 
-def _alone(reader: DocumentReader, document: Document) -> tuple[Claim, ...] | ReaderError:
+def _alone(reader: Feed[T], document: Document) -> T | ReaderError:
     try:
-        return next(claims for _, claims in reader.read([document]))
+        return next(made for _, made in reader.read([document]))
     except Exception as e:  # noqa: BLE001  one text that the parser chokes on must not end a night's reading
         return _named(e)
 

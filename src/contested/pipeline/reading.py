@@ -11,12 +11,13 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from contested import resolve, sources
+from contested import sources
 from contested.errors import ContestedError, ReaderError, SourceError
 from contested.knowledge import Knowledge
-from contested.model import Claim, Document, Resolution
-from contested.pipeline.crew import reader_of
-from contested.pipeline.feed import DocumentReader, claims_of
+from contested.model import Document
+from contested.pipeline.coder import Coded, Coder
+from contested.pipeline.crew import coder_of
+from contested.pipeline.feed import DocumentReader, Feed, outcomes
 from contested.pipeline.watching import Watch
 from contested.settings import Settings
 from contested.sources import ReadOptions
@@ -55,11 +56,13 @@ def read(
     options: ReadOptions | None = None,
     watch: Watch | None = None,
     reader: DocumentReader | None = None,
+    coder: Feed[Coded] | None = None,
 ) -> ReadReport:
     """Read every report at or below ``paths`` (``-`` is standard input) into the record.
 
     Documents that the record has are passed over before they are parsed. An input that can't be
     read, and a document that the reader fails on, is a Failure of the report; the rest goes on.
+    ``reader``, or a ``coder`` that resolves too, takes the place of what the settings ask for.
     Raises ReaderError when the language model is missing, and StoreError when the record can't be
     written: what was stored before is kept.
     """
@@ -70,13 +73,13 @@ def read(
     documents = run.unknown(_inputs(paths, options))
     with ExitStack() as stack:
         for first in documents:
-            reader = reader or stack.enter_context(reader_of(settings, knowledge))
-            for document, claims in claims_of(reader, chain([first], documents)):
-                if isinstance(claims, ReaderError):
-                    run.fail(Failure(_called(document), claims))
+            coder = coder or (Coder(reader, knowledge, settings) if reader else None)
+            coder = coder or stack.enter_context(coder_of(settings, knowledge))
+            for document, coded in outcomes(coder, chain([first], documents)):
+                if isinstance(coded, ReaderError):
+                    run.fail(Failure(_called(document), coded))
                 else:
-                    resolutions = resolve.resolve(document, claims, knowledge, settings.place_threshold)
-                    run.keep(document, claims, resolutions, reader.name)
+                    run.keep(document, coded, coder.name)
                 if watch.stop():
                     return run.report(time.monotonic() - started, stopped=True)
     return run.report(time.monotonic() - started, stopped=watch.stop())
@@ -144,12 +147,10 @@ class _Run:
         else:
             self.fail(Failure(_called(again), _taken(again.id)))
 
-    def keep(
-        self, document: Document, claims: tuple[Claim, ...], resolutions: Sequence[Resolution], reader: str
-    ) -> None:
-        self.store.add(document, claims, resolutions, reader=reader)
+    def keep(self, document: Document, coded: Coded, reader: str) -> None:
+        self.store.add(document, coded.claims, coded.resolutions, reader=reader)
         self.documents += 1
-        self.claims.update(claim.kind for claim in claims)
+        self.claims.update(claim.kind for claim in coded.claims)
         self.tell()
 
     def fail(self, failure: Failure) -> None:

@@ -22,6 +22,8 @@ from contested.pipeline.feed import Feed
 from contested.settings import Settings
 
 Read = list[tuple[Document, Coded]]
+# Documents that a process takes at a time: so few that at the end none waits long for another.
+_BATCH = 8
 # Batches in work for each process: one that is read and one that waits.
 _AHEAD = 2
 
@@ -56,7 +58,7 @@ class Crew:
         at_work: deque[Future[Read]] = deque()
         while True:
             while len(at_work) < _AHEAD * self.settings.processes:
-                batch = list(islice(todo, self.settings.batch_size))
+                batch = list(islice(todo, _BATCH))
                 if not batch:
                     break
                 at_work.append(self._pool.submit(_read, self.settings, batch))

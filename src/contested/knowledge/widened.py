@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from contested.knowledge.names import fold
 from contested.knowledge.witness import Directory
 from contested.model import Actor, Identity
 
@@ -18,6 +19,9 @@ class Widened:
     def __init__(self, directory: Directory, identities: Iterable[Identity]) -> None:
         self._directory = directory
         self._identities = {i.id: i for i in identities}
+        self._by_name = {fold(name): i.id for i in self._identities.values() for name in (i.name, *i.spellings)}
+        # An outlet's name is asked for with each of its claims.
+        self._named: dict[str, Actor | None] = {}
 
     def get(self, id: str, /) -> Actor | None:
         """The actor with that id; one that only the record knows has no country, and ``UNKNOWN_KIND`` until judged."""
@@ -27,6 +31,14 @@ class Widened:
         if known is None:
             return Actor(id, own.name, own.spellings, own.kind or UNKNOWN_KIND, own.side)
         return replace(known, name=own.name, kind=own.kind or known.kind, side=own.side or known.side)
+
+    def named(self, name: str, /) -> Actor | None:
+        """The actor with that very name or spelling, as the record has it; one that only the record knows by its name."""
+        if name not in self._named:
+            known = self._directory.named(name)
+            id = known.id if known else self._by_name.get(fold(name))
+            self._named[name] = self.get(id) if id else None
+        return self._named[name]
 
     def side(self, id: str, on: date | None = None, /) -> str | None:
         """The side that it is on, on the day where one is given; None when neutral or unknown."""

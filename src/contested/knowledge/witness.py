@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -18,6 +19,9 @@ class Directory(Protocol):
 
     def get(self, id: str, /) -> Actor | None:
         """The actor with that id."""
+
+    def named(self, name: str, /) -> Actor | None:
+        """The actor with that very name or spelling."""
 
     def side(self, id: str, on: date | None = None, /) -> str | None:
         """The side that it is on, that day if one is given; None when neutral or unknown."""
@@ -38,19 +42,50 @@ def quoted(claim: ResolvedClaim, directory: Directory) -> Witness | None:
     if not claim.attribution:
         return None
     source = claim.attribution[-1]
-    id, name = source.actor, source.name
-    for _ in range(MOST_STEPS):
-        actor = directory.get(id) if id else None
-        if actor is None:
-            break
-        id, name = actor.id, actor.name
-        if not actor.speaks_for:
-            break
+    return _speaking(source.actor, source.name, directory)
+
+
+def outlet(claim: ResolvedClaim, directory: Directory) -> Witness:
+    """Whose word ``claim`` is where nobody is quoted: the agencies that its report credits, else the outlet.
+
+    Several agencies are one witness, as which of them says what is not told. A document whose publisher is unknown is
+    its own.
+    """
+    agencies = [called(name, directory) for name in claim.wires]
+    if agencies:
+        return joint(agencies)
+    return called(claim.publisher or f"document {claim.claim.doc}", directory)
+
+
+def called(name: str, directory: Directory) -> Witness:
+    """The outlet or agency of that name, whom it speaks for where it speaks for somebody."""
+    known = directory.named(name)
+    return _speaking(known.id if known else None, known.name if known else name, directory)
+
+
+def joint(witnesses: Iterable[Witness]) -> Witness:
+    """Several as one, on a side only where all are on it."""
+    by_key = {w.key: w for w in witnesses}
+    found = [by_key[key] for key in sorted(by_key)]
+    if len(found) == 1:
+        return found[0]
+    sides = {w.side for w in found}
+    names = sorted(w.name for w in found)
+    side = sides.pop() if len(sides) == 1 else None
+    return Witness("+".join(w.key for w in found), f"{', '.join(names[:-1])} and {names[-1]}", side)
+
+
+def voices(id: str | None, directory: Directory) -> tuple[Actor, ...]:
+    """The actor and those whom it speaks for, one after the other."""
+    found: list[Actor] = []
+    while id and len(found) < MOST_STEPS and (actor := directory.get(id)):
+        found.append(actor)
         id = actor.speaks_for
+    return tuple(found)
+
+
+def _speaking(id: str | None, name: str, directory: Directory) -> Witness:
+    line = voices(id, directory)
+    if line:
+        return Witness(line[-1].id, line[-1].name, directory.side(line[-1].id))
     return Witness(id or fold(name) or name, name, directory.side(id) if id else None)
-
-
-def outlet(claim: ResolvedClaim) -> Witness:
-    """The outlet that published ``claim``; a document whose publisher is unknown is its own."""
-    name = claim.publisher or f"document {claim.claim.doc}"
-    return Witness(fold(name) or name, name, None)

@@ -33,7 +33,7 @@ class Disputed:
 
     def source(self, c: ResolvedClaim) -> str:
         """The name of the claim's witness."""
-        return self._names.get(c.claim.id) or (quoted(c, self.directory) or outlet(c)).name
+        return self._names.get(c.claim.id) or (quoted(c, self.directory) or outlet(c, self.directory)).name
 
     def by_source(self, claims: Iterable[ResolvedClaim]) -> dict[str, list[ResolvedClaim]]:
         """Claims by witness, in the order of names; each one's in the order reported."""

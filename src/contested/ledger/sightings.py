@@ -80,7 +80,7 @@ def _of(
     if said is None or day is None:
         return
     saying, holders = said
-    source = sources.get(c.claim.id) or (quoted(c, directory) or outlet(c)).name
+    source = sources.get(c.claim.id) or (quoted(c, directory) or outlet(c, directory)).name
     for resolution, mention in zip(c.place, c.claim.place, strict=True):
         extent = _extent(c, mention, words)
         narrowed = _narrowed(saying, extent)

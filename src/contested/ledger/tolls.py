@@ -56,7 +56,7 @@ class _Ledger:
         toll = c.claim.toll
         if toll is None or c.claim.polarity == "denied" or c.claim.modality != "actual":
             return
-        source = self._sources.get(c.claim.id) or (quoted(c, self._directory) or outlet(c)).name
+        source = self._sources.get(c.claim.id) or (quoted(c, self._directory) or outlet(c, self._directory)).name
         count = self._groups.count(c, source)
         subject = self._subject(c, toll.harm, toll.scope, count.group)
         self._subjects.setdefault(subject.key, subject)

@@ -13,6 +13,7 @@ from contested.link.cluster import Clusters
 from contested.link.conclude import Concluder, ordered
 from contested.link.facets import Facets, Lookup, PlaceOf, facets
 from contested.link.judged import Constraints, accepted, constraints
+from contested.link.passages import Wordings
 from contested.link.salience import mains
 from contested.link.scoring import ACROSS
 from contested.link.sentences import numbering
@@ -56,7 +57,7 @@ def events(
     told.sort(key=lambda t: t.key)
     clusters = [ordered([told[i] for i in c]) for c in _across(told, limits, threshold)]
     typed = [c for c in clusters if any(t.type for t in c)]
-    concluder = Concluder(directory, Groups.load(), limits)
+    concluder = Concluder(directory, Groups.load(), limits, Wordings(documents))
     chief = _chief(typed, documents)
     return tuple(sorted((concluder.event(c, chief[n]) for n, c in enumerate(typed)), key=lambda e: e.id))
 

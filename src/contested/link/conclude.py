@@ -16,6 +16,7 @@ from contested.link.grade import grade
 from contested.link.harm import harmed
 from contested.link.judged import Constraints
 from contested.link.origins import origins, witnesses
+from contested.link.passages import WordingOf
 from contested.link.scoring import ACROSS
 from contested.link.settle import settled_actors, settled_place, settled_time, settled_type
 from contested.link.telling import Telling
@@ -37,15 +38,18 @@ def ordered(cluster: Sequence[Telling]) -> list[Telling]:
 class Concluder:
     """Makes events of clusters."""
 
-    def __init__(self, directory: Directory, groups: Groups, limits: Constraints) -> None:
+    def __init__(
+        self, directory: Directory, groups: Groups, limits: Constraints, wording_of: WordingOf = lambda _: None
+    ) -> None:
         self._directory = directory
+        self._wording_of = wording_of
         self._groups = groups
         self._limits = limits
 
     def event(self, cluster: Sequence[Telling], chief: frozenset[str]) -> Event:
         """The event of ``cluster`` (ordered); ``chief`` are the documents that are chiefly about it."""
         claims = [f for t in cluster for f in t.claims]
-        whose = witnesses(claims, self._directory)
+        whose = witnesses([f.source for f in claims], self._directory, self._wording_of)
         affirming = [f for f in claims if f.source.claim.polarity == "affirmed"] or claims
         type_, sub = settled_type(affirming, whose)
         graded, reason = grade(claims, whose)

@@ -7,6 +7,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 
+# How a publisher, or a name beside it, was found: credited by the text with the whole report, or with a part of it.
+CREDITED, CONTRIBUTED = "text", "contributed"
+
+
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
     """Maps offsets of a clean text back to the original.
@@ -48,7 +52,8 @@ class Found:
     ``value`` is None when unknown; ``how`` is one of ``field`` (the input's own field), ``metadata``
     (of the page), ``dateline``, ``published line``, ``text``, ``inferred`` (only in a view of the
     past), ``unknown``; ``reason`` is a sentence; ``others`` holds ``(how, value)`` of readings that were
-    found and not taken.
+    found and not taken: of a publisher also the agencies that the text credits with the report (``text``) or with a part
+    of it (``contributed``).
     """
 
     value: str | None
@@ -103,3 +108,17 @@ class Document:
         if self.date.value:
             return dt.date.fromisoformat(self.date.value)
         return self.inferred.day if self.inferred else None
+
+    @property
+    def wires(self) -> tuple[str, ...]:
+        """The agencies that the text credits with the report, by their usual names."""
+        own = (self.publisher.value,) if self.publisher.how == CREDITED and self.publisher.value else ()
+        return (*own, *self._credited(CREDITED))
+
+    @property
+    def contributors(self) -> tuple[str, ...]:
+        """The agencies that contributed to the report, as its text says."""
+        return self._credited(CONTRIBUTED)
+
+    def _credited(self, how: str) -> tuple[str, ...]:
+        return tuple(name for kind, name in self.publisher.others if kind == how)

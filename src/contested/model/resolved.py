@@ -19,7 +19,8 @@ class ResolvedClaim:
     """One claim, its document's head, and its resolutions, parallel to the claim's mentions.
 
     ``published`` is the report time. ``actor``, ``target``, ``attribution`` and ``place`` have one
-    entry for each mention of the claim, in its order; ``group`` is the toll's group.
+    entry for each mention of the claim, in its order; ``group`` is the toll's group. ``wires`` and ``contributors`` are
+    the agencies that the report credits, as in ``Document``.
     """
 
     claim: Claim
@@ -31,6 +32,8 @@ class ResolvedClaim:
     place: tuple[PlaceResolution, ...]
     time: TimeResolution
     group: ActorResolution | None = None
+    wires: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
 
     @property
     def origin(self) -> str | None:
@@ -113,4 +116,6 @@ def _joined(
         place=tuple(where(i, m) for i, m in enumerate(claim.place)),
         time=times.get(claim.id) or TimeResolution(claim.id, None, None, "unknown", UNRESOLVED),
         group=people("group", (group,))[0] if group else None,
+        wires=document.wires,
+        contributors=document.contributors,
     )

@@ -98,7 +98,7 @@ def sources_of(store: Store, query: Query, knowledge: Knowledge) -> tuple[Source
     tallies: dict[str, _SourceTally] = {}
     directory = Widened(knowledge.actors, store.identities())
     for rc in store.claims(replace(query, limit=0)):
-        witness = quoted(rc, directory) or outlet(rc)
+        witness = quoted(rc, directory) or outlet(rc, directory)
         tallies.setdefault(witness.key, _SourceTally(witness)).count(rc)
     found = sorted((tally.closed() for tally in tallies.values()), key=lambda s: (-s.claims, s.name))
     return tuple(found[: query.limit or None])

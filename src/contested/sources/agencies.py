@@ -3,9 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from contested.knowledge.language import table
+
+# Two names of one credit are parted by signs, "and" or "with": "AP, AFP and Reuters", "(With AP Reuters and AFP)".
+_BETWEEN = r"(?:[^\w()\[\]]+(?:(?:and|with)\s+)?(?:[Tt]he\s+)?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One agency that a text credits: with the ``whole`` report, or with having contributed to it."""
+
+    name: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A form of credit lines: looked for in the first or last ``within`` characters, if the text holds ``mark``."""
+
+    pattern: re.Pattern[str]
+    whole: bool
+    within: int
+    at_start: bool
+    mark: str
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """The last such line where a text ends, the first where it begins."""
+        if self.mark not in text:
+            return None
+        if self.at_start:
+            return self.pattern.search(text, 0, self.within)
+        return next(reversed([*self.pattern.finditer(text, max(len(text) - self.within, 0))]), None)
 
 
 @cache
@@ -22,24 +54,38 @@ def agency() -> re.Pattern[str]:
 
 
 @cache
-def _end_credit() -> re.Pattern[str]:
-    one = rf"(?:{agency().pattern})"
-    names = rf"(?P<names>{one}(?:\W+(?:and\s+)?(?:{one}|[Aa]gencies))*)"
-    lead = r"(?:[–—*-]{1,2}\s?|\((?:[Ww]ith )?|\(?Sources?:?\s)"
-    return re.compile(rf"(?:^|\n|(?<=[.!?\"”’)]))\s*{lead}{names}\)?\.?\s*$")
+def _lines() -> tuple[_Line, ...]:
+    one = agency().pattern.replace(r"(?<![\w/])", r"(?<!\w)")
+    names = rf"(?P<names>(?:[Tt]he\s+)?(?:{one})(?:{_BETWEEN}(?:{one}|(?:[Oo]ther\s+)?[Aa]gencies))*)"
+    return tuple(
+        _Line(
+            re.compile(entry["form"].replace("{agencies}", names), re.MULTILINE),
+            entry["credits"] == "whole",
+            int(entry["within"]),
+            entry.get("at") == "start",
+            str(entry.get("mark", "")),
+        )
+        for entry in table("agencies")["credit_lines"]
+    )
 
 
-_SOURCE = re.compile(r"\(Source: (?P<names>[A-Z][^()]{1,60})\)\s*$")
-_END = 200
+def credits(text: str) -> list[Credit]:
+    """Who is credited in lines at the head or the foot of a report, in usual names: "* Reuters and AFP", "(Source: …)".
+
+    The forms are data (``agencies.yaml``). One credited with the whole and with a part is credited with the whole.
+    """
+    found = [credit for line in _lines() for credit in _of(line, text)]
+    whole = {c.name for c in found if c.whole}
+    return list(dict.fromkeys(c for c in found if c.whole or c.name not in whole))
 
 
-def end_credits(text: str) -> list[str]:
-    """Who is credited at the end of a report: "* Reuters and AFP", "(Source: …)", "--AFP"; usual names of agencies."""
-    start = max(len(text) - _END, 0)
-    if m := _end_credit().search(text, start):
-        return [usual_name(found.group()) for found in agency().finditer(m["names"])]
-    m = _SOURCE.search(text, start)
-    return [m["names"]] if m else []
+def _of(line: _Line, text: str) -> Iterator[Credit]:
+    m = line.find(text)
+    if m is None:
+        return
+    named = [usual_name(found.group()) for found in agency().finditer(m["names"].replace("/", " "))]
+    for name in named or [" ".join(m["names"].split())]:
+        yield Credit(name, line.whole)
 
 
 def usual_name(written: str) -> str:

@@ -8,6 +8,7 @@ from contested.cli import (
     building,
     conflict,
     control,
+    copying,
     demo,
     disputes,
     evaluating,
@@ -19,14 +20,15 @@ from contested.cli import (
     showing,
     summary,
     tolls,
+    witnessing,
 )
 from contested.cli.app import app
 
 __all__ = ["app", "main"]
 
 COMMANDS = (
-    *(actors, asking, building, conflict, control, demo, disputes, evaluating, exporting),
-    *(judging, people, places, reading, showing, summary, tolls),
+    *(actors, asking, building, conflict, control, copying, demo, disputes, evaluating, exporting),
+    *(judging, people, places, reading, showing, summary, tolls, witnessing),
 )
 
 

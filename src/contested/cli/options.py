@@ -14,7 +14,8 @@ from contested.settings import SETTINGS
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 _METAVARS: dict[type, str] = {str: "NAME", int: "N", float: "SCORE"}
-_WHICH, _FORM, _SETTINGS = "Which ones", "Form of the answer", "Settings"
+_WHICH, _SETTINGS = "Which ones", "Settings"
+FORM = "Form of the answer"
 
 
 def setting(name: str, *flags: str) -> Any:
@@ -59,8 +60,8 @@ KnownAt = Annotated[str | None, which("--known-at", "As far as had been reported
 Limit = Annotated[
     int, typer.Option("--limit", "-n", min=0, metavar="N", help="At most so many; 0: all.", rich_help_panel=_WHICH)
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON, with every field.", rich_help_panel=_FORM)]
-AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.", rich_help_panel=_FORM)]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON, with every field.", rich_help_panel=FORM)]
+AsCsv = Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.", rich_help_panel=FORM)]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 

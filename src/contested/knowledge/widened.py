@@ -33,7 +33,7 @@ class Widened:
         return replace(known, name=own.name, kind=own.kind or known.kind, side=own.side or known.side)
 
     def named(self, name: str, /) -> Actor | None:
-        """The actor with that very name or spelling, as the record has it; one that only the record knows by its name."""
+        """The actor with that very name or spelling, the directory's before one that only the record knows."""
         if name not in self._named:
             known = self._directory.named(name)
             id = known.id if known else self._by_name.get(fold(name))

@@ -71,9 +71,7 @@ def _who(c: ResolvedClaim) -> str:
 class _Mostly:
     """Reports of ``rest`` most of whose text stands in another report of the event."""
 
-    def __init__(
-        self, rest: Sequence[ResolvedClaim], ordered: Sequence[ResolvedClaim], wording_of: WordingOf
-    ) -> None:
+    def __init__(self, rest: Sequence[ResolvedClaim], ordered: Sequence[ResolvedClaim], wording_of: WordingOf) -> None:
         self._first: dict[str, ResolvedClaim] = {}
         for c in ordered:
             self._first.setdefault(c.claim.doc, c)

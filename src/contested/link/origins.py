@@ -23,6 +23,7 @@ from contested.link.likewise import Edge, likewise
 from contested.link.passages import WordingOf
 from contested.model import Origin, ResolvedClaim
 
+Edges = Mapping[str, Sequence[Edge]]
 How = Literal["quoted", "named elsewhere", "copied", "credited", "own voice"]
 
 
@@ -57,7 +58,7 @@ def traced(
         edges = likewise(rest, ordered, wording_of)
         _spread(found, rest, edges)
         for group in _groups([c for c in rest if c.claim.id not in found], edges):
-            found |= _own(group, edges, directory)
+            _own(found, group, edges, directory)
         found |= _inseparable(rest, found, directory)
     return found
 
@@ -88,7 +89,7 @@ def _words(c: ResolvedClaim, witness: Witness) -> str:
     return f"it quotes {said}" + (f"; {name} speaks for {witness.name}" if name != witness.name else "")
 
 
-def _spread(found: dict[str, Trace], rest: Sequence[ResolvedClaim], edges: Mapping[str, Sequence[Edge]]) -> None:
+def _spread(found: dict[str, Trace], rest: Sequence[ResolvedClaim], edges: Edges) -> None:
     """Rule 3: from claims whose witness is named to those of the same words, and on to those of theirs."""
     waiting = [c for c in rest if c.claim.id not in found]
     while waiting:
@@ -107,7 +108,7 @@ def _taken(edge: Edge, trace: Trace) -> Trace:
     return Trace(trace.witness, "copied", edge.reason, edge.other)
 
 
-def _groups(claims: Sequence[ResolvedClaim], edges: Mapping[str, Sequence[Edge]]) -> list[list[ResolvedClaim]]:
+def _groups(claims: Sequence[ResolvedClaim], edges: Edges) -> list[list[ResolvedClaim]]:
     """The claims in groups of the same words, each in the order of ``claims``."""
     by_id = {c.claim.id: n for n, c in enumerate(claims)}
     group = list(range(len(claims)))
@@ -129,20 +130,12 @@ def _groups(claims: Sequence[ResolvedClaim], edges: Mapping[str, Sequence[Edge]]
     return list(found.values())
 
 
-def _own(
-    group: Sequence[ResolvedClaim], edges: Mapping[str, Sequence[Edge]], directory: Directory
-) -> dict[str, Trace]:
+def _own(found: dict[str, Trace], group: Sequence[ResolvedClaim], edges: Edges, directory: Directory) -> None:
     """Rules 4 and 5, for claims of the same words, none of which names a source."""
     lead = next((c for c in group if c.wires), group[0])
     witness = outlet(lead, directory)
-    found: dict[str, Trace] = {}
-    for c in group:
-        if c.claim.doc == lead.claim.doc:
-            found[c.claim.id] = _voice(c, witness)
-        else:
-            edge = next((e for e in edges[c.claim.id] if e.doc == lead.claim.doc), edges[c.claim.id][0])
-            found[c.claim.id] = Trace(witness, "copied", edge.reason, edge.other)
-    return found
+    found |= {c.claim.id: _voice(c, witness) for c in group if c.claim.doc == lead.claim.doc}
+    _spread(found, group, edges)
 
 
 def _voice(c: ResolvedClaim, witness: Witness) -> Trace:
@@ -154,9 +147,7 @@ def _voice(c: ResolvedClaim, witness: Witness) -> Trace:
     return Trace(witness, "own voice", f"{c.publisher} says so in its own voice{speaks}")
 
 
-def _inseparable(
-    rest: Sequence[ResolvedClaim], found: Mapping[str, Trace], directory: Directory
-) -> dict[str, Trace]:
+def _inseparable(rest: Sequence[ResolvedClaim], found: Mapping[str, Trace], directory: Directory) -> dict[str, Trace]:
     """Claims of reports that are partly an agency's, where that agency is a witness of the event itself."""
     changed: dict[str, Trace] = {}
     carried = {t.witness.key: t.witness for t in found.values()}

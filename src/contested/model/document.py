@@ -6,7 +6,6 @@ import bisect
 import datetime as dt
 from dataclasses import dataclass
 
-
 # How a publisher, or a name beside it, was found: credited by the text with the whole report, or with a part of it.
 CREDITED, CONTRIBUTED = "text", "contributed"
 

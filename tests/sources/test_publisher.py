@@ -52,3 +52,51 @@ def test_the_field_wins_and_credits_stand_beside_it() -> None:
 
 def test_two_agencies_are_both_kept() -> None:
     assert of(f"{BODY}\n* Reuters and AFP").others == (("text", "AFP"),)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Reuters and Agence France-Presse",
+        "* Reuters and AFP",
+        "(With Reuters and AFP)",
+        "Source: Reuters, AFP and agencies",
+        "Based on reporting by Reuters and AFP",
+        "\u00a9 2015 Reuters and AFP. All rights reserved.",
+        "(With Reuters, AFP) Last Update: Tuesday, 22 November 2016 KSA 23:28",
+    ],
+)
+def test_credit_lines_for_the_whole_report(foot: str) -> None:
+    found = of(f"{BODY}\n\n{foot}", given="The Hill Post")
+    assert set(found.others) == {("text", "Reuters"), ("text", "AFP")}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "AFP contributed to this report.",
+        "Agence France-Presse and a reporter in Northtown contributed to this report.",
+        "Additional reporting by AFP",
+        "(With inputs from AFP)",
+    ],
+)
+def test_credit_lines_for_a_part_of_it(foot: str) -> None:
+    found = of(f"{BODY}\n\n{foot}", given="The Hill Post")
+    assert found.others == (("contributed", "AFP"),)
+
+
+def test_contributors_do_not_publish() -> None:
+    found = of(f"{BODY}\n\nAFP contributed to this report.")
+    assert (found.value, found.others) == (None, (("contributed", "AFP"),))
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "The convoy was seen by AFP and Reuters reporters on Monday.",
+        "Smoke over the town on Monday. [AFP] Agencies contributed to this report.",
+        "He told Reuters that his brothers had contributed to the repair of this road.",
+    ],
+)
+def test_a_mention_of_an_agency_is_no_credit_line(foot: str) -> None:
+    assert of(f"{BODY}\n\n{foot}", given="The Hill Post").others == ()

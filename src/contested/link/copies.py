@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 
 # Words in a row that make one shingle, and the least number of words of a sentence that can be called a copy:
 # shorter ones ("ten people were killed") are the same by chance.
@@ -17,13 +18,22 @@ NEAR = 0.5
 _TOKEN = re.compile(r"\w+")
 
 
+def words(text: str) -> list[str]:
+    """The words of ``text`` as they are compared."""
+    return _TOKEN.findall(text.lower())
+
+
 def shingles(text: str) -> frozenset[int]:
     """Hashes of every three words in a row of ``text``; empty for a text too short to be called a copy."""
-    tokens = _TOKEN.findall(text.lower())
+    return shingled(words(text))
+
+
+def shingled(tokens: Sequence[str]) -> frozenset[int]:
+    """The shingles of a text, given by its words: 32-bit numbers."""
     if len(tokens) < LEAST_WORDS:
         return frozenset()
-    grams = (" ".join(tokens[i : i + SHINGLE]) for i in range(len(tokens) - SHINGLE + 1))
-    return frozenset(zlib.crc32(g.encode()) for g in grams)
+    grams = map(" ".join, zip(*(tokens[n:] for n in range(SHINGLE)), strict=False))
+    return frozenset(map(zlib.crc32, map(str.encode, grams)))
 
 
 def sketch(hashes: frozenset[int]) -> tuple[int, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from itertools import combinations, pairwise
 from typing import Literal
 
 from contested.link.candidates import candidates
-from contested.link.copies import NEAR, shingles
+from contested.link.copies import NEAR, shingled, words
 from contested.link.earlier import Head, earlier
 from contested.link.sentences import spans
 
@@ -27,7 +26,6 @@ STANDING = 5
 STANDING_DAYS = 30
 # A sentence that stands in more documents than this ties each to the first that has it, and to its neighbours.
 CROWD = 30
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,13 @@ class _Texts:
     def take(self, doc: int, text: str) -> None:
         """Enter a document."""
         for start, end in spans(text):
-            if hashes := shingles(text[start:end]):
+            tokens = words(text[start:end])
+            if hashes := shingled(tokens):
                 key = array("I", sorted(hashes)).tobytes()
                 row = self.rows.setdefault(key, len(self.rows))
                 if row == len(self.places):
                     self.places.append([])
-                self.places[row].append(_Place(doc, start, end, len(_WORD.findall(text, start, end))))
+                self.places[row].append(_Place(doc, start, end, len(tokens)))
 
     def settle(self, heads: Sequence[Head]) -> None:
         """Drop the standing sentences, and count the words of what is left of each document."""

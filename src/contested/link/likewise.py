@@ -15,7 +15,7 @@ MOSTLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """That a claim stands in the words of claim ``other``, of document ``doc``: how alike they are, in [0, 1], and why."""
+    """That a claim stands in the words of claim ``other`` of document ``doc``; ``likeness`` in [0, 1], and why."""
 
     likeness: float
     other: str

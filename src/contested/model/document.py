@@ -51,8 +51,8 @@ class Found:
     ``value`` is None when unknown; ``how`` is one of ``field`` (the input's own field), ``metadata``
     (of the page), ``dateline``, ``published line``, ``text``, ``inferred`` (only in a view of the
     past), ``unknown``; ``reason`` is a sentence; ``others`` holds ``(how, value)`` of readings that were
-    found and not taken: of a publisher also the agencies that the text credits with the report (``text``) or with a part
-    of it (``contributed``).
+    found and not taken; beside a publisher stand the agencies that the text credits with the report (``text``) or
+    with a part of it (``contributed``).
     """
 
     value: str | None

@@ -69,7 +69,7 @@ def test_copies_as_json(run: Run, wires: Path) -> None:
     copies = {c["doc"]: c for c in family["copies"]}
     assert (copies["post"]["kind"], copies["post"]["of"], copies["post"]["earlier"]) == ("version", "wire", "wire")
     assert copies["echo"]["kind"] == "passage"
-    text = dict((r[0], r[4]) for r in REPORTS)["echo"]
+    text = {r[0]: r[4] for r in REPORTS}["echo"]
     passage = copies["echo"]["passage"]
     assert text[passage["start"] : passage["end"]] == passage["text"]
     assert passage["text"].strip() == f"{LEAD}\n{HALL}"
@@ -109,7 +109,7 @@ def test_the_graph_as_json_and_as_dot(run: Run, wires: Path) -> None:
     assert all(edge["from"] in keys and edge["to"] in keys for edge in graph["edges"])
     assert {line["claim"] for line in graph["claims"]} == {"c-wire", "c-post", "c-echo", "c-bell"}
     dot = run("witnesses", id, "--record", wires, "--dot").stdout
-    assert dot.startswith(f'digraph "{id}" {{') and dot.endswith("}\n")  # noqa: PT018
+    assert dot.startswith(f'digraph "{id}" {{') and dot.endswith("}\n")
     assert dot.count("->") == len(graph["edges"])
 
 

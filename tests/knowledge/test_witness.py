@@ -63,3 +63,11 @@ def test_an_outlet_that_only_the_record_knows() -> None:
     own = Identity("p-1", "Ferry Post", ("The Ferry Post", "Ferry Post"), "Outlet", "opposition", (), "judged")
     found = outlet(said("c", "x", outlet="The Ferry Post"), Widened(DIRECTORY, [own]))
     assert found == Witness("p-1", "Ferry Post", "opposition")
+
+
+def test_a_source_that_is_nobody_is_the_word_of_who_passes_it_on() -> None:
+    assert quoted(said("c", "x", by=["SANA", "sources"]), DIRECTORY) == quoted(said("c", "x", by=["SANA"]), DIRECTORY)
+    assert quoted(said("c", "x", by=["sources"]), DIRECTORY) is None
+    doctor = quoted(said("c", "x", by=["Reuters", "a doctor"]), DIRECTORY)
+    assert doctor
+    assert doctor.name == "a doctor"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Protocol
 
+from contested.knowledge.language import table
 from contested.knowledge.names import fold
-from contested.model import Actor, ResolvedClaim
+from contested.model import Actor, ActorResolution, ResolvedClaim
 
 # Steps from a spokesman to whom he speaks for; a directory with a loop must not hang the program.
 MOST_STEPS = 5
@@ -37,12 +39,32 @@ class Witness:
 
 
 def quoted(claim: ResolvedClaim, directory: Directory) -> Witness | None:
-    """The innermost source of ``claim``, whom it speaks for where it speaks for somebody; None when the outlet speaks
-    in its own voice."""
-    if not claim.attribution:
+    """The innermost source of ``claim`` that is somebody, whom it speaks for where it speaks for somebody.
+
+    None when the outlet speaks in its own voice, or quotes nobody whom its words tell from anybody ("sources").
+    """
+    at = innermost(claim)
+    if at is None:
         return None
-    source = claim.attribution[-1]
+    source = claim.attribution[at]
     return _speaking(source.actor, source.name, directory)
+
+
+def innermost(claim: ResolvedClaim) -> int | None:
+    """The place in ``claim.attribution`` of the innermost source that is somebody; None when there is none."""
+    return next(
+        (n for n in reversed(range(len(claim.attribution))) if not _nobody(claim.attribution[n])),
+        None,
+    )
+
+
+@cache
+def _nobodies() -> frozenset[str]:
+    return frozenset(fold(str(word)) for word in table("attribution")["nobody"])
+
+
+def _nobody(source: ActorResolution) -> bool:
+    return source.actor is None and fold(source.name) in _nobodies()
 
 
 def outlet(claim: ResolvedClaim, directory: Directory) -> Witness:

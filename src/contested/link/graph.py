@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from contested.knowledge.witness import Directory, called, voices
+from contested.knowledge.witness import Directory, called, innermost, voices
 from contested.link.origins import Trace
 from contested.model import ResolvedClaim
 
@@ -89,8 +89,9 @@ def _path(
 def _between(c: ResolvedClaim, trace: Trace, directory: Directory) -> list[Node]:
     """Those who stand between the origin and the document: who speaks for the origin, and who quotes whom."""
     if trace.how == "quoted":
-        inner = voices(c.attribution[-1].actor, directory)[-2::-1]
-        names = [a.name for a in inner] + [r.name for r in reversed(c.attribution[:-1])]
+        at = innermost(c) or 0
+        inner = voices(c.attribution[at].actor, directory)[-2::-1]
+        names = [a.name for a in inner] + [r.name for r in reversed(c.attribution[:at])]
     else:
         credited = c.wires if trace.how == "credited" else ()
         names = [name for name in credited if called(name, directory) == trace.witness]

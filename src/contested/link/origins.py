@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from contested.knowledge.witness import Directory, Witness, called, joint, outlet, quoted
+from contested.knowledge.witness import Directory, Witness, called, innermost, joint, outlet, quoted
 from contested.link.facets import Facets
 from contested.link.likewise import Edge, likewise
 from contested.link.passages import WordingOf
@@ -84,8 +84,9 @@ def _quoted(ordered: Sequence[ResolvedClaim], directory: Directory) -> dict[str,
 
 
 def _words(c: ResolvedClaim, witness: Witness) -> str:
-    said = c.claim.attribution[-1].text
-    name = c.attribution[-1].name
+    at = innermost(c)
+    assert at is not None
+    said, name = c.claim.attribution[at].text, c.attribution[at].name
     return f"it quotes {said}" + (f"; {name} speaks for {witness.name}" if name != witness.name else "")
 
 

@@ -70,4 +70,4 @@ def test_a_source_that_is_nobody_is_the_word_of_who_passes_it_on() -> None:
     assert quoted(said("c", "x", by=["sources"]), DIRECTORY) is None
     doctor = quoted(said("c", "x", by=["Reuters", "a doctor"]), DIRECTORY)
     assert doctor
-    assert doctor.name == "a doctor"
+    assert "doctor" in doctor.name

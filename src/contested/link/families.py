@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from dataclasses import dataclass
 from typing import Literal
 
-from contested.link.candidates import candidates
-from contested.link.copies import NEAR, shingled, words
+from contested.link.common import Place, Shared, Texts, sentences_in_common
 from contested.link.earlier import Head, earlier
-from contested.link.sentences import spans
 
 Kind = Literal["version", "passage"]
 
@@ -20,12 +16,6 @@ VERSION = 0.5
 # A passage has at least so many sentences and words in common: one sentence may be alike by chance or habit.
 PASSAGE_SENTENCES = 2
 PASSAGE_WORDS = 30
-# A sentence that stands in so many documents over more than so many days is a standing one (the page's furniture, the
-# background to every story) and no sign of a copy.
-STANDING = 5
-STANDING_DAYS = 30
-# A sentence that stands in more documents than this ties each to the first that has it, and to its neighbours.
-CROWD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,53 +49,6 @@ class Family:
     copies: tuple[Copied, ...]
 
 
-@dataclass(slots=True)
-class _Place:
-    """One sentence of one document: the document's number, and bounds and words of the sentence."""
-
-    doc: int
-    start: int
-    end: int
-    words: int
-
-
-@dataclass(slots=True)
-class _Texts:
-    """Sentences by their shingles. ``rows`` numbers the distinct ones, ``places`` says where each stands."""
-
-    rows: dict[bytes, int] = field(default_factory=dict)
-    places: list[list[_Place]] = field(default_factory=list)
-    words: list[int] = field(default_factory=list)
-
-    def take(self, doc: int, text: str) -> None:
-        """Enter a document."""
-        for start, end in spans(text):
-            tokens = words(text[start:end])
-            if hashes := shingled(tokens):
-                key = array("I", sorted(hashes)).tobytes()
-                row = self.rows.setdefault(key, len(self.rows))
-                if row == len(self.places):
-                    self.places.append([])
-                self.places[row].append(_Place(doc, start, end, len(tokens)))
-
-    def settle(self, heads: Sequence[Head]) -> None:
-        """Drop the standing sentences, and count the words of what is left of each document."""
-        kept = {key: n for key, n in self.rows.items() if not _standing(self.places[n], heads)}
-        self.places = [self.places[n] for n in kept.values()]
-        self.rows = {key: n for n, key in enumerate(kept)}
-        self.words = [0] * len(heads)
-        for places in self.places:
-            for place in places:
-                self.words[place.doc] += place.words
-
-
-def _standing(places: Sequence[_Place], heads: Sequence[Head]) -> bool:
-    if len(places) < STANDING:
-        return False
-    days = [day for place in places if (day := heads[place.doc].published)]
-    return bool(days) and (max(days) - min(days)).days > STANDING_DAYS
-
-
 def families(
     documents: Iterable[tuple[Head, str]],
     told: Callable[[int], None] = lambda _: None,
@@ -118,7 +61,7 @@ def families(
     repeats never do. ``told`` is called with the number of documents taken in so far.
     """
     heads: list[Head] = []
-    texts = _Texts()
+    texts = Texts()
     # The order decides who is compared where a sentence stands in a crowd of documents.
     for n, (given, text) in enumerate(sorted(documents, key=lambda d: d[0].order)):
         heads.append(given)
@@ -128,12 +71,9 @@ def families(
     return tuple(_trees(heads, [*_tied(heads, texts, passages)]))
 
 
-Shared = dict[tuple[int, int], list[tuple[_Place, _Place]]]
-
-
-def _tied(heads: Sequence[Head], texts: _Texts, passages: bool) -> Iterator[tuple[int, int, Copied]]:
+def _tied(heads: Sequence[Head], texts: Texts, passages: bool) -> Iterator[tuple[int, int, Copied]]:
     """Each document tied to an earlier one: to that of which it is most a version, and to those it has passages of."""
-    shared = _shared(texts)
+    shared = sentences_in_common(texts)
     by_later: dict[int, list[int]] = {}
     for a, b in shared:
         by_later.setdefault(b, []).append(a)
@@ -164,41 +104,8 @@ def _passages(
             yield a, b, tie
 
 
-def _shared(texts: _Texts) -> Shared:
-    """The sentences in common, by the numbers of two documents, the earlier first: its sentence and the other's."""
-    found: Shared = {}
-    keys = list(texts.rows)
-    for places in texts.places:
-        _pair(found, _crowd(places))
-    for i, j in candidates(keys):
-        if _near(keys[i], keys[j]):
-            one, other = texts.places[i][:CROWD], texts.places[j][:CROWD]
-            _pair(found, ((x, y) for x in one for y in other))
-    return found
-
-
-def _near(a: bytes, b: bytes) -> bool:
-    one, other = set(memoryview(a).cast("I")), set(memoryview(b).cast("I"))
-    return len(one & other) >= NEAR * min(len(one), len(other))
-
-
-def _crowd(places: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:
-    if len(places) <= CROWD:
-        yield from combinations(places, 2)
-        return
-    yield from ((places[0], other) for other in places[1:])
-    yield from pairwise(places[1:])
-
-
-def _pair(found: Shared, pairs: Iterable[tuple[_Place, _Place]]) -> None:
-    for x, y in pairs:
-        if x.doc != y.doc:
-            first, later = (x, y) if x.doc < y.doc else (y, x)
-            found.setdefault((first.doc, later.doc), []).append((first, later))
-
-
 def _tie(
-    heads: Sequence[Head], texts: _Texts, a: int, b: int, pairs: Sequence[tuple[_Place, _Place]]
+    heads: Sequence[Head], texts: Texts, a: int, b: int, pairs: Sequence[tuple[Place, Place]]
 ) -> tuple[int, Copied]:
     there = {x.start: x for x, _ in pairs}
     here = {y.start: y for _, y in pairs}
@@ -209,7 +116,7 @@ def _tie(
     return a, Copied(heads[b].id, heads[a].id, kind, words, likeness, _longest(here), first, reason)
 
 
-def _longest(places: dict[int, _Place]) -> tuple[int, int]:
+def _longest(places: dict[int, Place]) -> tuple[int, int]:
     """The bounds of the longest run of sentences that follow each other."""
     best, run = (0, 0), (0, 0)
     for start in sorted(places):

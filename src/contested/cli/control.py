@@ -1,145 +1,164 @@
-"""``contested control``: who held a place, from when to when, and who says so."""
+"""``contested control``: who held a place, from when to when, who says so; and what changed hands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
-from contested.cli import telling
-from contested.cli.app import ASKING, command
+import typer
+
+from contested.cli import options
+from contested.cli.app import ASKING, Group
 from contested.cli.console import err, out
+from contested.cli.knowing import known
 from contested.cli.listing import Question, answer, explain_nothing, listing, understood
-from contested.cli.output import Column, print_csv, print_json, print_table, shape
+from contested.cli.output import print_csv, print_json, print_table, shape
 from contested.cli.record import asked
+from contested.errors import UsageError
 from contested.settings import Settings
 
 if TYPE_CHECKING:
-    from contested.ledger import Holding
-    from contested.model import Query
+    from contested.ledger import Implied
+    from contested.model import Place, Query
     from contested.store import Store
 
+GROUP = Group("control", ASKING)
 
-@command(
-    ASKING,
+Within = Annotated[str | None, options.which("--within", "In this province or country, in any spelling.", "PROVINCE")]
+Agreed = Annotated[
+    bool,
+    typer.Option(
+        "--agreed",
+        help="With --at: only what sources of opposing sides agree on, or one says against its own side's interest.",
+        rich_help_panel="Which ones",
+    ),
+]
+
+
+@GROUP.bare(
     "contested control --place Idlib --at 2015-08-01",
     "contested control --place Kasab --at 2014-06-15 --known-at 2014-06-14",
-    "contested control --at 2015-08-01",
-    "contested control --place Hassakeh",
+    "contested control --within Hassakeh --at 2015-08-01",
+    "contested control --at 2015-08-01 --source SANA",
+    "contested control --at 2015-08-01 --agreed",
+    "contested control changes --from 2015-05 --to 2015-06",
 )
-@listing("type")
-def control(record: str | None, question: Question) -> None:
+@listing("type", ctx=(typer.Context, None), within=(Within, None), agreed=(Agreed, False))
+def control(record: str | None, question: Question, ctx: typer.Context, within: str | None, agreed: bool) -> None:
     """Who held a place, and who says so.
 
     With --at: the answer of each source for that day, down to the sentence; --known-at answers as far as
-    had been reported by then. Without --at: every spell of control, from when to when. Contradicting
-    sources stand beside each other.
+    had been reported by then, --source by that source's own word alone. Of a town it is also told what is said of its
+    province, marked as such. Without --at: every spell of control, from when to when. Contradicting sources stand
+    beside each other.
     """
+    if ctx.invoked_subcommand is not None:
+        return
+    if agreed and not question.at:
+        raise UsageError("--agreed is asked of a day.", remedy="Name one: --at 2015-08-01.")
     with asked(record) as store:
-        if question.at:
-            _on_a_day(store, question)
+        areas = _areas(within)
+        if agreed:
+            _agreed(store, question, areas)
+        elif question.at:
+            _on_a_day(store, question, areas)
         else:
             from contested.cli.columns import CONTROL
             from contested.export.interchange import spell_record
+            from contested.pipeline.holding import spells_of
 
-            answer(store, question, store.spells, CONTROL, spell_record, "control")
+            answer(store, question, lambda query: spells_of(store, query, areas), CONTROL, spell_record, "control")
 
 
-def _on_a_day(store: Store, question: Question) -> None:
-    from contested.pipeline.asking import who_holds
+@GROUP.command(
+    "changes",
+    "contested control changes --from 2015-05-01 --to 2015-05-31",
+    "contested control changes --from 2015-05 --within Idlib",
+    "contested control changes --place Palmyra --source SANA --json",
+)
+@listing("type", "at", within=(Within, None))
+def changes(record: str | None, question: Question, within: str | None) -> None:
+    """What changed hands in a period: from whom, to whom, according to whom, and the sentence.
 
-    wanted = shape(question.as_json, question.as_csv)
+    A source may tell of the change, or only of what it led to: then the days between which it was are told.
+    --source takes that source's own word alone, and not what it carries of others.
+    """
+    from contested.cli.pages import control as pages
+    from contested.pipeline.holding import who_changed
+
+    with asked(record) as store:
+        wanted, query = shape(question.as_json, question.as_csv), understood(question, store)
+        found = who_changed(store, query, known(), _areas(within))
+        if wanted == "json":
+            print_json(pages.change_record(c, store) for c in found)
+        elif wanted == "csv":
+            print_csv((pages.flat(pages.change_record(c, store)) for c in found), None)
+        else:
+            pages.changes(out(), found, store)
+        if not found:
+            explain_nothing(store, query, "By the word of these sources nothing changed hands then.")
+
+
+def _areas(within: str | None) -> tuple[Place, ...]:
+    from contested.pipeline.holding import area_called
+
+    return area_called(within, known()) if within else ()
+
+
+def _on_a_day(store: Store, question: Question, areas: Sequence[Place]) -> None:
+    from contested.cli.pages import control as pages
+    from contested.pipeline.holding import who_holds
+
+    wanted, stale_days = shape(question.as_json, question.as_csv), Settings.load().stale_days
     query = understood(question, store)
-    found = who_holds(store, query, Settings.load().stale_days)
+    found = who_holds(store, query, stale_days, known() if query.source else None, areas)
+    around = _said_of_provinces(store, query, question.place, stale_days, {h.place.id for h in found})
+    records = (*map(pages.holding_record, found), *map(pages.implied_record, around))
     if wanted == "json":
-        print_json(map(holding_record, found))
+        print_json(records)
     elif wanted == "csv":
-        print_csv(map(_row, found), None)
-    elif not found:
+        # Rows of what is said of a province have columns that others lack.
+        heads = dict.fromkeys(field for record in records for field in record)
+        print_csv((pages.flat({head: record.get(head) for head in heads}) for record in records), None)
+    elif not found and not around:
         _nothing(store, query, question.place)
     elif query.place:
-        answers(store, found, query)
+        pages.answers(out(), found, query, store)
+        pages.said_of_provinces(out(), around, store)
     else:
-        holdings_table(found)
+        print_table(found, pages.HOLDINGS)
 
 
-def answers(store: Store, found: Sequence[Holding], query: Query) -> None:
-    """Print who held each place, one block for each answer with the sources that give it."""
-    from contested.cli.pages.conclusion import quotations
-    from contested.cli.pages.layout import fact, section
+def _said_of_provinces(
+    store: Store, query: Query, place: str | None, stale_days: int, answered: set[str | None]
+) -> tuple[Implied, ...]:
+    if place is None:
+        return ()
+    from contested.pipeline.holding import said_of_provinces
 
-    console = out()
-    known = f", as known on {query.known_at}" if query.known_at else ""
-    for (place, said), same in _grouped(found):
-        section(console, f"{place} on {query.at}{known}: {said}")
-        for holding in same:
-            fact(console, "According to", holding.source or telling.UNKNOWN, _since(holding))
-            quotations(console, holding.claims, store)
+    found = said_of_provinces(store, query, place, stale_days, known())
+    return tuple(i for i in found if i.holding.place.id not in answered)
 
 
-def holdings_table(found: Iterable[Holding]) -> int:
-    """Print who held what on a day, one line a source."""
-    columns: tuple[Column[Holding], ...] = (
-        Column("Place", lambda h: telling.where(h.place)),
-        Column("Status", lambda h: h.status),
-        Column("Who", lambda h: telling.names(h.holders)),
-        Column("Since", lambda h: telling.day(h.since)),
-        Column("Last said", lambda h: telling.day(h.last_said)),
-        Column("Stale since", lambda h: telling.day(h.stale_since)),
-        Column("Who says so", lambda h: h.source or telling.UNKNOWN),
-        Column("Id", lambda h: h.spell, "id"),
-    )
-    return print_table(found, columns)
+def _agreed(store: Store, question: Question, areas: Sequence[Place]) -> None:
+    from contested.cli.pages import control as pages
+    from contested.pipeline.holding import agreed
 
-
-def holding_record(holding: Holding) -> dict[str, Any]:
-    """A source's answer as a JSON object."""
-    return {
-        "place": holding.place.name,
-        "status": holding.status,
-        "holders": [{"name": h.name, "id": h.id} for h in holding.holders],
-        "since": _iso(holding.since),
-        "last_said": _iso(holding.last_said),
-        "stale_since": _iso(holding.stale_since),
-        "source": holding.source,
-        "claims": list(holding.claims),
-        "reason": holding.reason,
-        "spell": holding.spell,
-    }
-
-
-def _row(holding: Holding) -> dict[str, Any]:
-    record = holding_record(holding)
-    return {**record, "holders": [holder.name for holder in holding.holders]}
-
-
-def _grouped(found: Iterable[Holding]) -> list[tuple[tuple[str, str], list[Holding]]]:
-    """The answers that are the same, those of most sources first; sources that fell silent count after the others."""
-    groups: dict[tuple[str, str], list[Holding]] = {}
-    for holding in found:
-        groups.setdefault((holding.place.name, _said(holding)), []).append(holding)
-    return sorted(groups.items(), key=lambda g: (-sum(h.stale_since is None for h in g[1]), -len(g[1])))
-
-
-def _said(holding: Holding) -> str:
-    who = telling.names(holding.holders)
-    if holding.status == "contested":
-        return f"contested between {who}" if len(holding.holders) > 1 else f"contested ({who})"
-    verb = {"holds": "held by", "partly holds": "partly held by", "does not hold": "not held by"}
-    return f"{verb.get(holding.status, holding.status)} {who}"
-
-
-def _since(holding: Holding) -> str:
-    begun = f"since {holding.since}" if holding.since else "since when is not said"
-    said = f"last said for {holding.last_said}" if holding.last_said else ""
-    stale = f"nothing more was heard by {holding.stale_since}" if holding.stale_since else ""
-    return "; ".join(part for part in (begun, said, stale) if part)
+    wanted, query = shape(question.as_json, question.as_csv), understood(question, store)
+    found = agreed(store, query, Settings.load().stale_days, known(), areas)
+    if wanted == "json":
+        print_json(map(pages.agreement_record, found))
+    elif wanted == "csv":
+        print_csv((pages.flat(pages.agreement_record(a)) for a in found), None)
+    else:
+        pages.agreements(out(), found, query, store)
+    if not found:
+        explain_nothing(store, query, f"Opposing sides agree on nothing of what is asked for {query.at}.")
 
 
 def _nothing(store: Store, query: Query, place: str | None) -> None:
     """Nobody speaks of that day: say what is said of other days."""
-    from dataclasses import replace
-
     from contested.cli.columns import CONTROL
 
     spells = list(store.spells(replace(query, at=None, known_at=None)))
@@ -150,7 +169,3 @@ def _nothing(store: Store, query: Query, place: str | None) -> None:
         f"No source of the record says who held {place or 'any place'} on {query.at}. What is said of other days:"
     )
     print_table(spells, CONTROL)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

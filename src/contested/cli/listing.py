@@ -30,7 +30,7 @@ TYPES: tuple[str, ...] = (
     *EVENT_TYPE_OF,
     *GRADES,
     *HARMS,
-    *("holds", "does not hold", "contested", "partly holds", "unknown"),
+    *("holds", "does not hold", "contested", "partly holds", "besieged", "unknown"),
     *("intended", "predicted", "hypothetical", "actual"),
     *("incident", "cumulative"),
     *("denial", "time", "actor"),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 from contested.cli import options, telling
 from contested.cli.app import ASKING, command
 from contested.cli.console import out
-from contested.cli.control import holdings_table
 from contested.cli.options import one_day
+from contested.cli.output import print_table
 from contested.cli.record import asked
 from contested.model import GRADES, HARMS, KINDS, Query
 from contested.settings import Settings
@@ -78,8 +78,9 @@ def _tolls(store: Store) -> None:
 
 
 def _holders(store: Store, at: date | None) -> None:
+    from contested.cli.pages.control import HOLDINGS
     from contested.cli.pages.layout import section
-    from contested.pipeline.asking import who_holds
+    from contested.pipeline.holding import who_holds
 
     if at is None:
         return
@@ -88,7 +89,7 @@ def _holders(store: Store, at: date | None) -> None:
     said = Counter(holding.place for holding in fresh)
     shown = sorted(fresh, key=lambda h: (-said[h.place], h.place.name))[:_PLACES]
     section(out(), f"Who holds what on {at}")
-    holdings_table(sorted(shown, key=lambda h: (h.place.name, h.source or "")))
+    print_table(sorted(shown, key=lambda h: (h.place.name, h.source or "")), HOLDINGS)
     if len(found) > len(shown):
         out().print(f"  {len(found) - len(shown)} more, or older: contested control --at {at}")
     if not found:

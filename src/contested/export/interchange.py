@@ -130,6 +130,7 @@ def spell_record(spell: ControlSpell) -> Record:
         "place": _place_ref(spell.place),
         "holders": [_actor_ref(a) for a in spell.holders],
         "status": spell.status,
+        "besiegers": [_actor_ref(a) for a in spell.besiegers],
         "start": _day(spell.start),
         "end": _day(spell.end),
         "known_from": _day(spell.known_from),

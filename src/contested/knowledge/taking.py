@@ -15,8 +15,9 @@ _WORD = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Stems of verbs (``leaving``, ``giving``, ``coming``, ``advancing``) and words about places (``whole``,
-    ``itself``, ``part``), in lower case."""
+    """Stems of verbs (``leaving``, ``giving``, ``coming``, ``advancing``, ``besieging``, ``lifting``), words about
+    places (``whole``, ``itself``, ``part``, ``smaller``, ``all``, ``last``), that ask (``asking``), and phrases that
+    except what follows (``excepting``; ``all_but`` only after a word for all), in lower case."""
 
     leaving: tuple[str, ...]
     giving: tuple[str, ...]
@@ -25,6 +26,14 @@ class Taking:
     whole: frozenset[str]
     itself: frozenset[str]
     part: frozenset[str]
+    besieging: tuple[str, ...]
+    lifting: tuple[str, ...]
+    asking: frozenset[str]
+    smaller: frozenset[str]
+    excepting: tuple[str, ...]
+    all_but: tuple[str, ...]
+    all: frozenset[str]
+    last: frozenset[str]
 
     @classmethod
     def load(cls) -> Taking:
@@ -48,7 +57,12 @@ def _load() -> Taking:
     data = table("taking")
     try:
         leaving, giving, coming, advancing = (tuple(data[k]) for k in ("leaving", "giving", "coming", "advancing"))
-        whole, itself, part = (frozenset(data[k]) for k in ("whole", "itself", "part"))
-        return Taking(leaving, giving, coming, advancing, whole, itself, part)
+        besieging, lifting, excepting, all_but = (tuple(data[k]) for k in ("besieging", "lifting", "except", "all but"))
+        whole, itself, part, smaller = (frozenset(data[k]) for k in ("whole", "itself", "part", "smaller"))
+        asking, every, last = (frozenset(data[k]) for k in ("asking", "all", "last"))
     except (KeyError, TypeError) as e:
         raise KnowledgeError(f"The word file taking.yaml lacks or misstates {e}.", remedy="Mend the file.") from e
+    return Taking(
+        leaving, giving, coming, advancing, whole, itself, part, besieging, lifting, asking, smaller, excepting,
+        all_but, every, last,
+    )  # fmt: skip

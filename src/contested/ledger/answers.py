@@ -26,6 +26,7 @@ class Holding:
     claims: tuple[str, ...]
     reason: str
     spell: str
+    besiegers: tuple[ActorRef, ...] = ()
 
 
 def holders(
@@ -39,16 +40,18 @@ def holders(
     found = [
         _answer(s, at, stale_days)
         for s in spells
-        if (place is None or _called(s.place, place)) and _known(s, known_at) and _covers(s, at)
+        if (place is None or called(s.place, place)) and known_on(s, known_at) and _covers(s, at)
     ]
     return tuple(sorted(found, key=lambda h: (h.place.name, h.place.id or "", h.source or "", h.spell)))
 
 
-def _called(place: PlaceRef, wanted: str) -> bool:
+def called(place: PlaceRef, wanted: str) -> bool:
+    """Whether ``wanted`` is the place's id, or its name in another spelling."""
     return place.id == wanted or fold(place.name) == fold(wanted)
 
 
-def _known(s: ControlSpell, known_at: date | None) -> bool:
+def known_on(s: ControlSpell, known_at: date | None) -> bool:
+    """Whether the spell was the word of its source on day ``known_at``, or is now."""
     if known_at is None:
         return s.known_to is None
     return (s.known_from is None or s.known_from <= known_at) and (s.known_to is None or known_at < s.known_to)
@@ -62,4 +65,6 @@ def _covers(s: ControlSpell, at: date) -> bool:
 def _answer(s: ControlSpell, at: date, stale_days: int) -> Holding:
     silent = s.last_said + timedelta(days=stale_days + 1) if s.last_said and s.end is None else None
     stale = silent if silent and silent <= at else None
-    return Holding(s.place, s.source, s.holders, s.status, s.start, s.last_said, stale, s.claims, s.reason, s.id)
+    return Holding(
+        s.place, s.source, s.holders, s.status, s.start, s.last_said, stale, s.claims, s.reason, s.id, s.besiegers
+    )

@@ -8,22 +8,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from contested.knowledge.witness import Directory
-from contested.ledger.folding import Spell, folded
-from contested.ledger.sightings import Sighting, sightings
+from contested.ledger.folding import folded
+from contested.ledger.sightings import Ground, Sighting, sightings
+from contested.ledger.spells import Spell
 from contested.model import ControlSpell, Event, ResolvedClaim
 
 
 def control_spells(
-    claims: Iterable[ResolvedClaim], events: Sequence[Event] = (), *, directory: Directory
+    claims: Iterable[ResolvedClaim], events: Sequence[Event] = (), *, directory: Directory, ground: Ground | None = None
 ) -> tuple[ControlSpell, ...]:
     """The spells of every place by every source, in all the versions that reports made of them.
 
     At any report day the spells of one source and place do not overlap. ``claims`` are those that conclusions may rest
-    on (rejected ones left out); ``events`` give undated captures their day and claims their witness. Ordered by place,
-    source, report time and start.
+    on (rejected ones left out); ``events`` give undated captures their day and claims their witness. ``ground`` tells
+    provinces and sentences; without it nothing is said of the province around a place. Ordered by place, source, report
+    time and start.
     """
     lines: dict[tuple[str, str], list[Sighting]] = {}
-    for s in sightings(claims, events, directory):
+    for s in sightings(claims, events, directory, ground or Ground()):
         lines.setdefault((s.place_key, s.source), []).append(s)
     found = [spell for line in lines.values() for spell in _versions(line)]
     return tuple(sorted(found, key=_order))
@@ -74,4 +76,6 @@ def _made(line: Sequence[Sighting], spell: Spell, known_from: date | None, known
         reason=spell.reason,
         first_said=spell.first_said,
         last_said=spell.last_said,
+        besiegers=spell.besiegers,
+        taken=spell.taken,
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from contested.ledger.sightings import Sighting
+from contested.ledger.spells import Spell, Unfinished
 from contested.model import ActorRef
 from contested.model.conclusions import SpellStatus
 
@@ -17,87 +17,63 @@ STATUS: dict[str, SpellStatus] = {
     "holds": "holds",
     "partly holds": "partly holds",
     "contested": "contested",
+    "unknown": "unknown",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A spell of one source and place, without its report time."""
-
-    holders: tuple[ActorRef, ...]
-    status: SpellStatus
-    start: date | None
-    end: date | None
-    first_said: date
-    last_said: date
-    claims: tuple[str, ...]
-    reason: str
 
 
 def folded(line: Sequence[Sighting]) -> tuple[Spell, ...]:
     """The spells that the sightings of one source and place, in the order of their days, make."""
-    spells: list[_Open] = []
+    spells: list[Unfinished] = []
     for s in line:
         _take(spells, s)
     return tuple(s.closed() for s in spells)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A spell in the making."""
-
-    holders: dict[str, ActorRef]
-    sides: frozenset[str]
-    status: SpellStatus
-    start: date | None
-    first: date
-    last: date
-    began: str
-    ended: str = ""
-    end: date | None = None
-    claims: list[str] = field(default_factory=list)
-
-    def closed(self) -> Spell:
-        holders = tuple(self.holders[k] for k in sorted(self.holders))
-        reason = f"{self.began}; {self.ended or f'last said on {self.last}'}."
-        claims = tuple(sorted(set(self.claims)))
-        return Spell(holders, self.status, self.start, self.end, self.first, self.last, claims, reason)
-
-    def heard(self, s: Sighting) -> None:
-        """Another claim that says the same."""
-        self.claims.append(s.claim)
-        if self.start is None and s.since and s.since <= self.first:
-            self.start = self.first = s.since
-            self.began = f"since {s.since}"
-        self.first, self.last = min(self.first, s.day), max(self.last, s.day)
-
-
-def _take(spells: list[_Open], s: Sighting) -> None:
+def _take(spells: list[Unfinished], s: Sighting) -> None:
     """Go on from the last spell with one sighting, which is not of an earlier day."""
     now = spells[-1] if spells else None
-    holders = {r.id or r.name: r for r in s.holders}
+    holders = _by_key(s.holders)
     if s.saying in ("loses", "does not hold"):
         _lost(spells, now, s, holders)
-        return
+    elif s.saying == "besieged":
+        _besieged(spells, now, s)
+    elif s.saying == "relieved":
+        _relieved(spells, now, s)
+    elif now and now.over(s.day):
+        _begin(spells, s, STATUS[s.saying], holders)
+    else:
+        _held(spells, now, s, holders)
+
+
+def _held(spells: list[Unfinished], now: Unfinished | None, s: Sighting, holders: dict[str, ActorRef]) -> None:
     status = STATUS[s.saying]
     if now and _same(now, status, holders, s):
         now.heard(s)
-        if now.status == status:
+        if now.status in (status, "besieged"):
             now.holders = {**now.holders, **holders}
+            now.sides |= s.sides
     elif now and _shared(now, status, s):
         _share(spells, now, s, status, holders)
     else:
         _begin(spells, s, status, holders)
 
 
-def _same(now: _Open, status: SpellStatus, holders: Collection[str], s: Sighting) -> bool:
+def _by_key(refs: Sequence[ActorRef]) -> dict[str, ActorRef]:
+    return {r.id or r.name: r for r in refs}
+
+
+def _same(now: Unfinished, status: SpellStatus, holders: Collection[str], s: Sighting) -> bool:
+    if now.status == "besieged" and status in ("holds", "partly holds"):
+        # Whoever holds it is inside, unless it is one of those around it, or it was taken.
+        inside = not set(holders) & set(now.besiegers) and not s.changes
+        return _ours(now, holders, s) or (inside and not now.holders)
     if now.status == "holds" and status in ("holds", "partly holds"):
         # Part of what one holds whole is no news; "partly holds" as a state is.
         return _ours(now, holders, s) and (status == "holds" or s.saying == "gains part")
     return now.status == status and (not holders or _ours(now, holders, s))
 
 
-def _ours(now: _Open, holders: Collection[str], s: Sighting) -> bool:
+def _ours(now: Unfinished, holders: Collection[str], s: Sighting) -> bool:
     """Whether those who hold by a sighting hold already: one of them does, or, where nothing changed hands on another
     day, one of their side."""
     if set(holders) & set(now.holders):
@@ -105,16 +81,19 @@ def _ours(now: _Open, holders: Collection[str], s: Sighting) -> bool:
     return bool(s.sides & now.sides) and (not s.changes or s.day == now.first)
 
 
-def _shared(now: _Open, status: SpellStatus, s: Sighting) -> bool:
+def _shared(now: Unfinished, status: SpellStatus, s: Sighting) -> bool:
     if status == "partly holds":
-        return now.status in ("partly holds", "contested") or (now.status == "holds" and s.saying == "gains part")
+        whole = now.status in ("holds", "besieged") and s.saying == "gains part"
+        return whole or now.status in ("partly holds", "contested")
     return status == "contested" and now.status == "contested"
 
 
-def _share(spells: list[_Open], now: _Open, s: Sighting, status: SpellStatus, holders: dict[str, ActorRef]) -> None:
+def _share(
+    spells: list[Unfinished], now: Unfinished, s: Sighting, status: SpellStatus, holders: dict[str, ActorRef]
+) -> None:
     """One more holder beside those there are."""
     together = {**now.holders, **holders}
-    if now.status == "holds":
+    if now.status in ("holds", "besieged"):
         _begin(spells, s, "partly holds", together)
     elif s.day == now.first or set(together) == set(now.holders):
         now.holders, now.sides = together, now.sides | s.sides
@@ -123,8 +102,8 @@ def _share(spells: list[_Open], now: _Open, s: Sighting, status: SpellStatus, ho
         _begin(spells, s, now.status, together)
 
 
-def _lost(spells: list[_Open], now: _Open | None, s: Sighting, holders: dict[str, ActorRef]) -> None:
-    if now is None:
+def _lost(spells: list[Unfinished], now: Unfinished | None, s: Sighting, holders: dict[str, ActorRef]) -> None:
+    if now is None or now.over(s.day):
         _begin(spells, s, "does not hold", holders)
     elif now.status == "does not hold":
         if set(holders) <= set(now.holders):
@@ -134,8 +113,41 @@ def _lost(spells: list[_Open], now: _Open | None, s: Sighting, holders: dict[str
         _begin(spells, s, now.status if left else "does not hold", left or holders)
 
 
-def _begin(spells: list[_Open], s: Sighting, status: SpellStatus, holders: dict[str, ActorRef]) -> None:
-    """A new spell from the sighting's day on; the one before ends the day before."""
+def _besieged(spells: list[Unfinished], now: Unfinished | None, s: Sighting) -> None:
+    """Those who hold a place hold it still when others stand around it; what they share or fight over stays so."""
+    around = _by_key(s.besiegers)
+    if now is None or now.over(s.day) or now.status in ("does not hold", "unknown"):
+        _begin(spells, s, "besieged", {})
+    elif now.status == "besieged":
+        now.heard(s)
+        now.besiegers = {**now.besiegers, **around}
+    elif now.status == "holds" and not (set(around) & set(now.holders) or s.besieging & now.sides):
+        if now.first < s.day and not (s.since and s.since <= now.first):
+            _begin(spells, s, "besieged", now.holders, now.sides)
+        else:
+            now.status, now.besiegers = "besieged", around
+            now.heard(s)
+
+
+def _relieved(spells: list[Unfinished], now: Unfinished | None, s: Sighting) -> None:
+    """The siege is over: those inside hold the place; where it was never said who they are, nothing more is said."""
+    if now is None or now.status != "besieged" or now.over(s.day) or now.first >= s.day:
+        return
+    if now.holders:
+        _begin(spells, s, "holds", now.holders, now.sides)
+    else:
+        now.claims.append(s.claim)
+        now.until, now.why_until = s.day - DAY, "when the siege was lifted"
+
+
+def _begin(
+    spells: list[Unfinished],
+    s: Sighting,
+    status: SpellStatus,
+    holders: dict[str, ActorRef],
+    sides: frozenset[str] = frozenset(),
+) -> None:
+    """A new spell from the sighting's day on; the one before ends the day before, or when it was over."""
     now = spells[-1] if spells else None
     if now and now.first >= s.day:
         if not (s.changes and now.start is None):
@@ -145,19 +157,12 @@ def _begin(spells: list[_Open], s: Sighting, status: SpellStatus, holders: dict[
         now.first = now.last = s.day - DAY
     start = _start(now, s)
     if now:
-        now.end = (start or s.day) - DAY
-        now.ended = f"till it was taken on {start}" if s.changes else f"till {now.end}, as {s.day} is told otherwise"
-    began = f"since {start}{_or_before(s)}" if start else f"first said on {s.day}, the beginning is not stated"
-    spells.append(
-        _Open(holders, s.sides, status, start, start or s.day, max(s.day, start or s.day), began, claims=[s.claim])
-    )
+        now.ends_before(start or s.day, taken=s.changes, told=s.day)
+    around = _by_key(s.besiegers) if status == "besieged" else {}
+    spells.append(Unfinished.begun(s, status, holders, s.sides | sides, start, around))
 
 
-def _or_before(s: Sighting) -> str:
-    return f" at the latest (from {s.earliest} on)" if s.earliest and s.earliest < s.day else ""
-
-
-def _start(now: _Open | None, s: Sighting) -> date | None:
+def _start(now: Unfinished | None, s: Sighting) -> date | None:
     if s.changes:
         return s.day
     if now is None:
@@ -165,10 +170,20 @@ def _start(now: _Open | None, s: Sighting) -> date | None:
     return s.since if s.since and s.since > now.last else s.day
 
 
-def _clash(now: _Open, s: Sighting, status: SpellStatus, holders: dict[str, ActorRef]) -> None:
-    """Two things said for one day by one source: contested."""
-    if set(holders) != set(now.holders) or status != now.status:
+def _clash(now: Unfinished, s: Sighting, status: SpellStatus, holders: dict[str, ActorRef]) -> None:
+    """Two things said for one day by one source: contested, unless one fills in what the other leaves open."""
+    if status == "unknown":
+        return
+    if now.status == "unknown" or _vacated(now, s, status, holders):
+        now.status, now.holders, now.sides, now.taken = status, holders, s.sides, s.changes
+    elif set(holders) != set(now.holders) or status != now.status:
         now.status = "contested"
         now.holders = {**now.holders, **holders}
+        now.besiegers = {}
         now.began = f"differing words of one day, {s.day}"
     now.heard(s)
+
+
+def _vacated(now: Unfinished, s: Sighting, status: SpellStatus, holders: Collection[str]) -> bool:
+    """Whether some left and others came on one day."""
+    return now.status == "does not hold" and status != "does not hold" and not set(holders) & set(now.holders)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from contested.knowledge.names import fold
-from contested.knowledge.taking import Taking, begins
+from contested.knowledge.taking import Taking
 from contested.knowledge.witness import Directory, outlet, quoted
-from contested.model import ActorRef, ActorResolution, Event, PlaceMention, PlaceRef, PlaceResolution, ResolvedClaim
+from contested.ledger.reach import excepted, last_of, only_part
+from contested.ledger.sayings import CAPTURES, Said, Saying, said_by
+from contested.model import ActorRef, Claim, Event, Place, PlaceMention, PlaceRef, PlaceResolution, ResolvedClaim
 
-Saying = Literal["gains", "gains part", "loses", "holds", "partly holds", "contested", "does not hold"]
+__all__ = ["CAPTURES", "Ground", "Sighting", "sightings"]
 
 CHANGES = frozenset({"gains", "gains part", "loses"})
-CAPTURES = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
-TRANSFER = "Non-violent transfer of territory"
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is asked besides the claims: the province that a place lies in, and the sentence of a claim."""
+
+    province: Callable[[PlaceResolution], Place | None] = lambda _: None
+    sentence: Callable[[Claim], str] = lambda claim: claim.evidence.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +33,10 @@ class Sighting:
     """One claim's word on one place.
 
     ``day`` is the day that it speaks for; ``since`` the first day of a state that it states, None when it does not;
+    ``until`` the last day that it can speak for, None when it may go on;
     ``earliest`` the first day on which a change told for several days may have been.
     ``dated`` is False where the day is only that of the report. ``reported`` is the report time, ``sides`` those of the
-    holders.
+    holders, ``besieging`` those of the besiegers.
     """
 
     claim: str
@@ -43,6 +53,9 @@ class Sighting:
     dated: bool
     reported: date | None
     position: int
+    until: date | None = None
+    besiegers: tuple[ActorRef, ...] = ()
+    besieging: frozenset[str] = frozenset()
 
     @property
     def changes(self) -> bool:
@@ -51,118 +64,153 @@ class Sighting:
         return self.dated and self.saying in CHANGES
 
 
-def sightings(claims: Iterable[ResolvedClaim], events: Sequence[Event], directory: Directory) -> list[Sighting]:
+def sightings(
+    claims: Iterable[ResolvedClaim], events: Sequence[Event], directory: Directory, ground: Ground
+) -> list[Sighting]:
     """What ``claims`` say of who holds what, in an order that does not depend on theirs.
 
-    Denied captures, and whatever is planned, feared or supposed, feed nothing. An undated capture takes the day that
-    another claim of its event states. A state that is not dated, in a report that tells of the place's capture by
-    another, is the state before.
+    An undated capture takes the day that another claim of its event states for the same place. A state that is not
+    dated, in a report that tells of the place's capture by another, is the state before. Who is told to hold the last
+    place in a province holds no more than that of it, and nothing once it is taken.
     """
     claims = list(claims)
-    stated = {c.claim.id for c in claims if c.time.start or c.time.end}
-    days = {c: e.time.end for e in events if not stated.isdisjoint(e.claims) for c in e.claims}
+    days = _days(claims, events)
     sources = {c: o.name for e in events for o in e.origins for c in o.claims}
-    words = Taking.load()
-    found = [s for c in claims for s in _of(c, days, sources, words, directory)]
-    found = [*_before_captures(found)]
-    return sorted(found, key=_order)
+    reader = _Reader(days, sources, Taking.load(), directory, ground)
+    found = _before_captures([s for c in claims for s in reader.read(c)])
+    lasts = reader.lasts(claims, found)
+    return sorted([*found, *lasts], key=_order)
 
 
-def _order(s: Sighting) -> tuple[date, bool, date, str, int, str, str]:
-    return (s.day, s.changes, s.reported or date.min, s.doc, s.position, s.claim, s.place_key)
+def _days(claims: Sequence[ResolvedClaim], events: Sequence[Event]) -> dict[str, date | None]:
+    """The day of each claim by the event that it stands in, where another of its claims states one for its place."""
+    dated: dict[str, frozenset[str]] = {}
+    places: dict[str, frozenset[str]] = {}
+    for c in claims:
+        places[c.claim.id] = frozenset(r.place or fold(r.name) for r in c.place)
+        if c.time.start or c.time.end:
+            dated[c.claim.id] = places[c.claim.id]
+    found: dict[str, date | None] = {}
+    for e in events:
+        told = frozenset[str]().union(*(dated.get(c, frozenset()) for c in e.claims))
+        found |= {c: e.time.end for c in e.claims if not told.isdisjoint(places.get(c, frozenset()))}
+    return found
 
 
-def _of(
-    c: ResolvedClaim, days: Mapping[str, date | None], sources: Mapping[str, str], words: Taking, directory: Directory
-) -> Iterator[Sighting]:
-    said = _said(c, words)
-    day = c.time.end or c.time.start or days.get(c.claim.id) or c.published
-    if said is None or day is None:
-        return
-    saying, holders = said
-    source = sources.get(c.claim.id) or (quoted(c, directory) or outlet(c, directory)).name
-    for resolution, mention in zip(c.place, c.claim.place, strict=True):
-        extent = _extent(c, mention, words)
-        narrowed = _narrowed(saying, extent)
-        if narrowed is None or not resolution.name:
-            continue
-        yield Sighting(
-            claim=c.claim.id,
-            doc=c.claim.doc,
-            source=source,
-            place=_ref(resolution, mention.relation.lower() in words.itself),
-            place_key=resolution.place or fold(resolution.name),
-            saying=narrowed,
-            holders=holders,
-            sides=frozenset(s for h in holders if h.id and (s := directory.side(h.id, day))),
-            day=day,
-            since=None if said[0] in CHANGES else _since(c),
-            earliest=_since(c) if said[0] in CHANGES else None,
-            dated=bool(c.time.end or c.time.start or days.get(c.claim.id)),
-            reported=c.published,
-            position=c.claim.evidence.start,
-        )
-
-
-def _said(c: ResolvedClaim, words: Taking) -> tuple[Saying, tuple[ActorRef, ...]] | None:
-    claim = c.claim
-    if claim.modality != "actual":
-        return None
-    who = _refs(c.actor)
-    if claim.kind == "control":
-        return _state(c, who)
-    if claim.kind != "event" or claim.polarity == "denied" or not who:
-        return None
-    trigger = claim.trigger.text if claim.trigger else ""
-    if claim.sub_event_type in CAPTURES:
-        return ("gains part" if begins(trigger, words.advancing) else "gains", who)
-    if claim.sub_event_type == TRANSFER:
-        return _transfer(c, who, trigger, words)
-    return None
-
-
-def _state(c: ResolvedClaim, who: tuple[ActorRef, ...]) -> tuple[Saying, tuple[ActorRef, ...]] | None:
-    state = c.claim.control
-    if state is None or (not who and state != "contested"):
-        return None
-    if c.claim.polarity == "affirmed":
-        return (state, who)
-    return ("does not hold", who) if state in ("holds", "partly holds") else None
-
-
-def _transfer(
-    c: ResolvedClaim, who: tuple[ActorRef, ...], trigger: str, words: Taking
-) -> tuple[Saying, tuple[ActorRef, ...]] | None:
-    if begins(trigger, words.leaving):
-        return ("loses", who)
-    if begins(trigger, words.giving):
-        return ("gains", to) if (to := _refs(c.target)) else ("loses", who)
-    return ("gains", who) if begins(trigger, words.coming) else None
+def _order(s: Sighting) -> tuple[date, bool, date, str, int, str, str, str]:
+    return (s.day, s.changes, s.reported or date.min, s.doc, s.position, s.claim, s.place_key, s.saying)
 
 
 Extent = Literal["whole", "part", "none"]
 
 
-def _extent(c: ResolvedClaim, mention: PlaceMention, words: Taking) -> Extent:
-    """Whether a claim speaks of the place itself, of a part of it, or of somewhere by it."""
-    relation = mention.relation.lower()
-    if relation not in words.itself:
-        return "part" if set(relation.split()) & words.part else "none"
-    trigger, evidence = c.claim.trigger, c.claim.evidence
-    if c.claim.kind == "control" or trigger is None or mention.start < trigger.end or mention.start >= evidence.end:
-        return "whole"
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Claims to sightings, one at a time."""
+
+    days: Mapping[str, date | None]
+    sources: Mapping[str, str]
+    words: Taking
+    directory: Directory
+    ground: Ground
+
+    def read(self, c: ResolvedClaim) -> Iterator[Sighting]:
+        said = said_by(c, self.words, self.directory)
+        day = c.time.end or c.time.start or self.days.get(c.claim.id) or c.published
+        if said is None or day is None:
+            return
+        for resolution, mention in zip(c.place, c.claim.place, strict=True):
+            narrowed = _narrowed(said.saying, self._extent(c, resolution, mention))
+            if narrowed is not None and resolution.name:
+                yield self._sighting(c, said, narrowed, resolution, mention, day)
+
+    def _sighting(
+        self, c: ResolvedClaim, said: Said, saying: Saying, r: PlaceResolution, mention: PlaceMention, day: date
+    ) -> Sighting:
+        since = _since(c)
+        stated = c.time.start if said.saying == "besieged" else None
+        return Sighting(
+            claim=c.claim.id,
+            doc=c.claim.doc,
+            source=self.sources.get(c.claim.id) or (quoted(c, self.directory) or outlet(c, self.directory)).name,
+            place=_ref(r, mention.relation.lower() in self.words.itself),
+            place_key=r.place or fold(r.name),
+            saying=saying,
+            holders=said.holders,
+            sides=self._sides(said.holders, day),
+            day=day,
+            since=None if said.saying in CHANGES else since or stated,
+            earliest=since if said.saying in CHANGES else None,
+            dated=bool(c.time.end or c.time.start or self.days.get(c.claim.id)),
+            reported=c.published,
+            position=c.claim.evidence.start,
+            besiegers=said.besiegers,
+            besieging=self._sides(said.besiegers, day),
+        )
+
+    def _sides(self, refs: Iterable[ActorRef], day: date) -> frozenset[str]:
+        return frozenset(s for r in refs if r.id and (s := self.directory.side(r.id, day)))
+
+    def _extent(self, c: ResolvedClaim, r: PlaceResolution, mention: PlaceMention) -> Extent:
+        """Whether a claim speaks of the place itself, of a part of it, or of somewhere by it."""
+        relation, words = mention.relation.lower(), self.words
+        if relation not in words.itself:
+            return "part" if set(relation.split()) & words.part else "none"
+        trigger, evidence = c.claim.trigger, c.claim.evidence
+        if c.claim.kind == "control" and excepted(c.claim, mention, words):
+            return "part"
+        if trigger is None or mention.start < trigger.end or mention.start >= evidence.end:
+            return "whole"
+        gap = _gap(c.claim, mention)
+        if self._is_province(r) and only_part(gap, words):
+            return "part"
+        return "whole" if c.claim.kind == "control" or words.only_whole(gap) else "part"
+
+    def _is_province(self, r: PlaceResolution) -> bool:
+        province = self.ground.province(r)
+        return province is not None and province.id == r.place
+
+    def lasts(self, claims: Iterable[ResolvedClaim], found: Sequence[Sighting]) -> Iterator[Sighting]:
+        """What "the last town in Hama province held by the government" says of the province."""
+        by_id = {c.claim.id: c for c in claims}
+        for s in found:
+            c = by_id[s.claim]
+            resolution = next((r for r in c.place if (r.place or fold(r.name)) == s.place_key), None)
+            province = self.ground.province(resolution) if resolution else None
+            if s.saying != "holds" or province is None or province.id == s.place_key:
+                continue
+            if not last_of(self.ground.sentence(c.claim), province, self.words):
+                continue
+            at = PlaceRef(
+                province.name, "in", province.id, province.lat, province.lon, province.admin1, province.country
+            )
+            gone = s.until is not None
+            yield replace(
+                s,
+                place=at,
+                place_key=province.id,
+                saying="does not hold" if gone else "partly holds",
+                day=s.until + DAY if s.until else s.day,
+                since=None,
+                until=None,
+            )
+
+
+def _gap(claim: Claim, mention: PlaceMention) -> str:
+    """The words between a claim's trigger and a place, without the names of its other places."""
+    trigger, evidence = claim.trigger, claim.evidence
+    assert trigger is not None
     between = list(evidence.text)
-    for other in c.claim.place:
+    for other in claim.place:
         for i in range(max(0, other.start - evidence.start), min(len(between), other.end - evidence.start)):
             between[i] = " "
-    gap = "".join(between[trigger.end - evidence.start : mention.start - evidence.start])
-    return "whole" if words.only_whole(gap) else "part"
+    return "".join(between[trigger.end - evidence.start : mention.start - evidence.start])
 
 
 def _narrowed(saying: Saying, extent: Extent) -> Saying | None:
     if extent == "whole":
         return saying
-    if extent == "none" or saying in ("loses", "does not hold"):
+    if extent == "none" or saying in ("loses", "does not hold", "besieged", "relieved", "unknown"):
         return None
     if saying == "contested":
         return saying
@@ -175,28 +223,27 @@ def _since(c: ResolvedClaim) -> date | None:
     return start if start and (end is None or start < end) else None
 
 
-def _refs(resolutions: Sequence[ActorResolution]) -> tuple[ActorRef, ...]:
-    refs = {ActorRef(r.name, r.actor) for r in resolutions if r.name}
-    return tuple(sorted(refs, key=lambda r: (r.name, r.id or "")))
-
-
 def _ref(r: PlaceResolution, itself: bool) -> PlaceRef:
     """The place; what lies beside it, which a control spell is not about, tells nothing of where it lies itself."""
     return PlaceRef(r.name, "in", r.place, r.lat, r.lon, r.admin1, r.country, r.lies if itself else None)
 
 
-def _before_captures(found: Sequence[Sighting]) -> Iterator[Sighting]:
+def _before_captures(found: Sequence[Sighting]) -> list[Sighting]:
     taken: dict[tuple[str, str], list[Sighting]] = {}
     for s in found:
         if s.changes and s.saying != "loses":
             taken.setdefault((s.doc, s.place_key), []).append(s)
-    for s in found:
-        if s.changes or s.dated:
-            yield s
-            continue
-        others = [t for t in taken.get((s.doc, s.place_key), ()) if not {*_keys(t.holders)} & {*_keys(s.holders)}]
-        day = min((t.day for t in others), default=None)
-        yield replace(s, day=min(s.day, day - timedelta(days=1))) if day else s
+    return [_before(s, taken.get((s.doc, s.place_key), ())) for s in found]
+
+
+def _before(s: Sighting, taken: Iterable[Sighting]) -> Sighting:
+    """A state that is not dated, or dated to the day of a capture by others that its report tells of, as of the day
+    before it."""
+    if s.changes or s.saying in ("relieved", "unknown"):
+        return s
+    others = (t.day for t in taken if not {*_keys(t.holders)} & {*_keys(s.holders)})
+    day = min((d for d in others if not s.dated or d == s.day), default=None)
+    return replace(s, day=min(s.day, day - DAY), until=day - DAY) if day else s
 
 
 def _keys(refs: Iterable[ActorRef]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from contested.model.whereabouts import Whereabouts
 PROVISIONAL = "p-"
 """What ids of actors begin with that the directory does not have."""
 
-SpellStatus = Literal["holds", "contested", "partly holds", "does not hold", "unknown"]
+SpellStatus = Literal["holds", "contested", "partly holds", "besieged", "does not hold", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ class ControlSpell:
     None open or unknown), report time ``[known_from, known_to)``. ``claims`` say so; ``reason`` in words.
     ``first_said`` and ``last_said`` are the first and the last day that one of its claims speaks for: where
     ``start`` is unknown nothing is said of the days before ``first_said``; after ``last_said`` there is silence.
+    ``besiegers`` stand around those who hold a besieged place, as far as it is said; ``taken`` whether ``start`` is the
+    day on which it changed hands, and not only the day from which the state is told.
     """
 
     id: str
@@ -130,6 +132,8 @@ class ControlSpell:
     reason: str
     first_said: date | None = None
     last_said: date | None = None
+    besiegers: tuple[ActorRef, ...] = ()
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

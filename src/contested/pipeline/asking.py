@@ -9,13 +9,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.knowledge.spelling import same_name
 from contested.knowledge.widened import Widened
 from contested.knowledge.witness import Witness, outlet, quoted
-from contested.ledger import Holding, holders
 from contested.model import Identity, Query, ResolvedClaim
 from contested.model.query import Names
 from contested.store import Store
@@ -176,20 +174,3 @@ def _names(rc: ResolvedClaim, role: NameRole) -> Iterator[str]:
         yield from (rc.publisher,) if rc.publisher else ()
     else:
         yield from (r.name for r in (*rc.actor, *rc.target, *((rc.group,) if rc.group else ())))
-
-
-def who_holds(store: Store, query: Query, stale_days: int) -> tuple[Holding, ...]:
-    """Who held ``query.place`` (None: every place) on the day ``query.at``, as known on ``query.known_at``, by source.
-
-    The place itself is asked for, not what lies in it. ``stale_days`` of silence make an answer stale.
-    """
-    if query.at is None:
-        raise UsageError("Who holds a place is asked of a day.")
-    spells = tuple(store.spells(replace(query, at=None, known_at=None, limit=0)))
-    places: tuple[str | None, ...] = _several(query.place) or (None,)
-    found = {
-        holding.spell: holding
-        for place in places
-        for holding in holders(spells, place, query.at, query.known_at, stale_days=stale_days)
-    }
-    return tuple(found.values())[: query.limit or None]

@@ -15,6 +15,7 @@ from contested.knowledge.widened import Widened
 from contested.link import Directory
 from contested.model import ActorResolution, Document, Event, Judgement, OffsetMap, Resolution, ResolvedClaim
 from contested.pipeline.dating import date_anew
+from contested.pipeline.holding import ground
 from contested.pipeline.watching import Watch
 from contested.resolve.identity import Identified, identify
 from contested.settings import Settings
@@ -57,7 +58,7 @@ def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch
     events = _events(claims, heads, judgements, knowledge, directory, settings, watch)
     watch.progress("Drawing control, tolls and disputes", 0, None)
     sound = link.accepted(claims, judgements)
-    spells = ledger.control_spells(sound, events, directory=directory)
+    spells = ledger.control_spells(sound, events, directory=directory, ground=ground(heads, knowledge))
     tolls = ledger.tolls(sound, events, directory=directory)
     disputes = ledger.disputes(sound, events, spells, directory=directory)
     watch.progress("Storing", 0, None)

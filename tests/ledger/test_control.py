@@ -194,9 +194,9 @@ def lines(draw: st.DrawFn) -> list[ResolvedClaim]:
             state = draw(st.sampled_from(["holds", "partly holds", "contested", "does not hold"]))
             found.append(said(f"c{n}", "who holds Northford", kind="control", state=state, who=[who], **more))  # type: ignore[arg-type]
         else:
-            sub, verb = draw(
-                st.sampled_from([(GOV, "took"), (NON, "took"), ("Non-violent transfer of territory", "left")])
-            )
+            clash = "Armed clash"
+            subs = [(GOV, "took"), (NON, "took"), (MOVE, "left"), (clash, "besieged"), (clash, "lifted siege of")]
+            sub, verb = draw(st.sampled_from(subs))
             found.append(said(f"c{n}", f"{who} {verb} Northford", sub=sub, trigger=verb, who=[who], **more))  # type: ignore[arg-type]
     return found
 
@@ -233,3 +233,24 @@ def test_known_at_is_what_would_have_been_known(claims: list[ResolvedClaim]) -> 
     assert [(a.source, a.holders, a.status, a.since) for a in whole] == [
         (a.source, a.holders, a.status, a.since) for a in then
     ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines())
+def test_removing_a_document_takes_away_just_what_rested_on_it(claims: list[ResolvedClaim]) -> None:
+    gone = claims[0].claim.doc
+    kept = [c for c in claims if c.claim.doc != gone]
+    removed = {c.claim.id for c in claims} - {c.claim.id for c in kept}
+    whole, rest = (ledger.control_spells(cs, directory=DIRECTORY) for cs in (claims, kept))
+    assert not removed.intersection(*([s.claims for s in rest] or [()]))
+    untouched = {s.source for s in whole} - {s.source for s in whole if removed & set(s.claims)}
+    assert [s for s in whole if s.source in untouched] == [s for s in rest if s.source in untouched]
+    published = min(c.published for c in claims if c.claim.doc == gone and c.published)
+    assert _before(whole, published) == _before(rest, published)
+
+
+def _before(found: Sequence[ControlSpell], published: date) -> list[tuple[object, ...]]:
+    """What was known before a day."""
+    past = (s for s in found if s.known_from and s.known_from < published)
+    return [(s.source, s.holders, s.status, s.start, s.end, s.known_from, min(s.known_to or date.max, published))
+            for s in past]  # fmt: skip

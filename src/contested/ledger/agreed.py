@@ -64,7 +64,7 @@ def agreed(
     side_of_actor: Callable[[ActorRef], str | None],
 ) -> tuple[Agreement, ...]:
     """What of the answers for one day is agreed: said by sources of opposing sides, or by one against its own side's
-    interest, while no source on a side says since then what cannot be so with it. Stale answers are left out."""
+    interest, while no source on a side says what cannot be so with it of the days since it began. Stale answers are left out."""
     places: dict[str, list[_Word]] = {}
     for h in holdings:
         if h.stale_since is None and h.holders:
@@ -81,8 +81,8 @@ def _agreements(words: Sequence[_Word]) -> Iterator[Agreement]:
     for status, camps in sorted({(w.status, w.camps) for w in words}, key=lambda k: (k[0], sorted(k[1]))):
         first = next(w for w in words if (w.status, w.camps) == (status, camps))
         say = [w for w in words if w.supports(first)]
-        told = min(_since(w.holding) for w in say)
-        # An earlier word after which others tell of a change is no dissent.
+        # A word of the days before the change that others tell of is no dissent.
+        told = min(w.holding.since or date.min for w in say)
         deny = [w for w in words if w.denies(first) and (w.holding.last_said or date.max) >= told]
         basis = tuple(_basis(say))
         if not basis or any(w.side for w in deny):
@@ -92,10 +92,6 @@ def _agreements(words: Sequence[_Word]) -> Iterator[Agreement]:
         answers = tuple(w.holding for w in say)
         reason = _reason(say, basis, dissent)
         yield Agreement(first.holding.place, _holders(same), same[0].status, basis, reason, answers, dissent)
-
-
-def _since(h: Holding) -> date:
-    return h.since or h.last_said or date.min
 
 
 def _basis(say: Sequence[_Word]) -> Iterator[Basis]:

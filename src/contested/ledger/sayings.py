@@ -46,12 +46,12 @@ def said_by(c: ResolvedClaim, words: Taking, directory: Directory) -> Said | Non
     if claim.kind != "event" or claim.polarity == "denied":
         return None
     trigger = claim.trigger.text if claim.trigger else ""
+    if claim.sub_event_type in {*CAPTURES, *SIEGES} and begins(trigger, words.besieging):
+        return _siege(c, who, trigger, words)
     if claim.sub_event_type in CAPTURES:
         return _capture(c, who, trigger, words, directory)
     if claim.sub_event_type == TRANSFER and who:
         return _transfer(c, who, trigger, words)
-    if claim.sub_event_type in SIEGES and begins(trigger, words.besieging):
-        return _siege(c, who, trigger, words)
     return None
 
 

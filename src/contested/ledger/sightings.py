@@ -157,6 +157,9 @@ class _Reader:
         if relation not in words.itself:
             return "part" if set(relation.split()) & words.part else "none"
         trigger, evidence = c.claim.trigger, c.claim.evidence
+        if c.claim.control == "partly holds" and c.claim.polarity == "denied":
+            # Who holds no part of it holds nothing of it.
+            return "whole"
         if c.claim.kind == "control" and excepted(c.claim, mention, words):
             return "part"
         if trigger is None or mention.start < trigger.end or mention.start >= evidence.end:
@@ -218,8 +221,12 @@ def _narrowed(saying: Saying, extent: Extent) -> Saying | None:
 
 
 def _since(c: ResolvedClaim) -> date | None:
-    """The first day of a state that is said to last; a state seen on one day says nothing of its beginning."""
+    """The first day of a state that is said to last; a state seen on one day says nothing of its beginning, nor does
+    the time of another clause: "shelling the rebel-held town since May"."""
     start, end = c.time.start, c.time.end
+    said, evidence = c.claim.time, c.claim.evidence
+    if c.claim.kind == "control" and said and not evidence.start <= said.start < evidence.end:
+        return None
     return start if start and (end is None or start < end) else None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contested import ledger
 from contested.knowledge.taking import Taking
 from contested.ledger.reach import excepted, last_of
-from contested.model import ControlSpell, Place, ResolvedClaim
-from tests.ledger.told_control import ARMY, REBELS, held, known, spells, took
+from contested.model import ControlSpell, Mention, Place, ResolvedClaim
+from tests.ledger.told_control import ARMY, REBELS, ground, held, known, spells, took
 from tests.told import PLACES, day, only
 
 WORDS = Taking.load()
@@ -24,7 +26,7 @@ def of_town(claim: ResolvedClaim, town: str = "Northford") -> tuple[object, ...]
     at = day("05-10")
     assert at is not None
     answer = only(ledger.holders(spells(claim), "Westmark", at, stale_days=90))
-    i = ledger.implied(answer, [claim], PLACES[town.lower()])
+    i = ledger.implied(answer, [claim], PLACES[town.lower()], ground())
     return i and ([h.name for h in i.holders], i.says, i.extent, i.but)
 
 
@@ -41,7 +43,16 @@ def of_town(claim: ResolvedClaim, town: str = "Northford") -> tuple[object, ...]
 )
 def test_what_is_left_out(text: str, but: str | None) -> None:
     claim = province(text).claim
-    assert excepted(claim, claim.place[0], WORDS) == but
+    assert excepted(claim, claim.place[0], claim.evidence.text, WORDS) == but
+
+
+def test_what_is_left_out_may_stand_behind_the_clause_and_before_the_source() -> None:
+    whole = "rebels hold all of Westmark except two villages, Millbrook and SANA, the Observatory said."
+    claim = held("k1", ["rebels"], "05-04", text="rebels hold all of Westmark", where=["Westmark"]).claim
+    assert excepted(claim, claim.place[0], whole, WORDS) == "two villages, Millbrook and SANA, the Observatory said"
+    source = Mention("the Observatory", whole.index("the Obs"), whole.index(" said"))
+    told = replace(claim, attribution=(source,))
+    assert excepted(told, told.place[0], whole, WORDS) == "two villages, Millbrook and SANA"
 
 
 def test_all_of_a_province_is_each_of_its_towns() -> None:
@@ -121,5 +132,5 @@ def implied_by_last(claim: ResolvedClaim, sentence: str, town: str) -> tuple[obj
     found: tuple[ControlSpell, ...] = spells(claim, sentences={claim.claim.id: sentence})
     answer = only(ledger.holders(found, "Westmark", at, stale_days=90))
     place: Place = PLACES[town.lower()]
-    i = ledger.implied(answer, [claim], place)
+    i = ledger.implied(answer, [claim], place, ground({claim.claim.id: sentence}))
     return i and ([h.name for h in i.holders], i.says, i.extent, i.but)

@@ -13,8 +13,8 @@ from contested.errors import UsageError
 from contested.model import Query
 from contested.pipeline.actors import actors_of
 from contested.pipeline.asking import identified, sources_of, unknown_names
-from contested.pipeline.holding import who_holds
 from contested.pipeline.building import build
+from contested.pipeline.holding import who_holds
 from contested.pipeline.reading import read
 from contested.settings import Settings
 from contested.store import Store, open_store

@@ -46,7 +46,8 @@ def _inside(place: Place | PlaceRef | PlaceResolution, area: Place) -> bool:
     ours, theirs = unit_of(place.country, place.admin1), unit_of(area.country, area.admin1)
     if ours and theirs:
         return ours == theirs
-    return bool(place.admin1 and area.admin1) and fold(place.admin1 or "") == fold(area.admin1 or "")
+    key = fold(place.admin1 or "")
+    return bool(key) and not {key, f"{key} {PROVINCE}"}.isdisjoint(map(fold, _names(area)))
 
 
 def _names(place: Place) -> tuple[str, ...]:

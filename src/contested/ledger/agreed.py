@@ -64,7 +64,8 @@ def agreed(
     side_of_actor: Callable[[ActorRef], str | None],
 ) -> tuple[Agreement, ...]:
     """What of the answers for one day is agreed: said by sources of opposing sides, or by one against its own side's
-    interest, while no source on a side says what cannot be so with it of the days since it began. Stale answers are left out."""
+    interest, while no source on a side says of the days since it began what cannot be so with it. Stale answers are
+    left out."""
     places: dict[str, list[_Word]] = {}
     for h in holdings:
         if h.stale_since is None and h.holders:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,6 +11,7 @@ from contested.knowledge.taking import Taking
 from contested.ledger.answers import Holding
 from contested.ledger.reach import excepted, mentions, names_one
 from contested.ledger.sayings import refs
+from contested.ledger.sightings import Ground
 from contested.model import ActorRef, Place, ResolvedClaim
 
 Extent = Literal["all of it", "all but", "none of it", "the last of it"]
@@ -33,11 +34,11 @@ class Implied:
     claims: tuple[str, ...]
 
 
-def implied(holding: Holding, claims: Iterable[ResolvedClaim], town: Place) -> Implied | None:
+def implied(holding: Holding, claims: Iterable[ResolvedClaim], town: Place, ground: Ground) -> Implied | None:
     """What the latest of the claims behind a province's answer says of a town; None where none says anything."""
     words = Taking.load()
     for c in sorted(claims, key=_when, reverse=True):
-        if found := _of(holding, c, town, words):
+        if found := _of(holding, c, town, ground.sentence(c.claim), words):
             return found
     return None
 
@@ -47,7 +48,7 @@ def _when(c: ResolvedClaim) -> tuple[date, date, str, int]:
     return (c.time.end or published, published, c.claim.doc, c.claim.evidence.start)
 
 
-def _of(holding: Holding, c: ResolvedClaim, town: Place, words: Taking) -> Implied | None:
+def _of(holding: Holding, c: ResolvedClaim, town: Place, sentence: str, words: Taking) -> Implied | None:
     names = (town.name, *town.spellings)
     mention = next((m for m, r in zip(c.claim.place, c.place, strict=True) if r.place == holding.place.id), None)
     who = refs(c.actor) or holding.holders
@@ -58,7 +59,7 @@ def _of(holding: Holding, c: ResolvedClaim, town: Place, words: Taking) -> Impli
             return None
         last = " and ".join(r.name for r in c.place)
         return Implied(holding, town.name, who, "does not hold", "the last of it", last, ids)
-    but = excepted(c.claim, mention, words)
+    but = excepted(c.claim, mention, sentence, words)
     if but:
         out = mentions(but, names)
         if holding.status == "contested" or (_partly(c) and not out):
@@ -74,8 +75,3 @@ def _of(holding: Holding, c: ResolvedClaim, town: Place, words: Taking) -> Impli
 
 def _partly(c: ResolvedClaim) -> bool:
     return c.claim.control == "partly holds"
-
-
-def speaks_of_all(holdings: Sequence[Holding]) -> tuple[Holding, ...]:
-    """The answers of which a town may have something: a province fought over says nothing of its towns."""
-    return tuple(h for h in holdings if h.status in ("holds", "partly holds", "does not hold"))

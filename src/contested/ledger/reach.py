@@ -15,19 +15,28 @@ _WORD = re.compile(r"[\w-]+")
 _BETWEEN = 12
 
 
-def excepted(claim: Claim, mention: PlaceMention, words: Taking) -> str | None:
-    """What a claim on a place leaves out of it, in its words: "three places" of "all of Idlib but three places"."""
+def excepted(claim: Claim, mention: PlaceMention, sentence: str, words: Taking) -> str | None:
+    """What a claim on a place leaves out of it, in the words of its sentence: "three places" of "all of Idlib but three
+    places"."""
     evidence = claim.evidence
-    if mention.start < evidence.start or mention.end > evidence.end:
+    at = sentence.find(evidence.text)
+    if at < 0 or mention.start < evidence.start or mention.end > evidence.end:
         return None
-    before = evidence.text[: mention.start - evidence.start].lower()
-    behind = evidence.text[mention.end - evidence.start :]
-    all_said = bool(words.all & set(_WORD.findall(before)))
-    phrases = words.excepting + (words.all_but if all_said else ())
-    found = re.match(
-        rf"[\s,(–-]*(?:province|governorate|region)?[\s,(–-]*\b(?:{_any(phrases)})\b\s+(.+)", behind, re.I | re.S
-    )
+    before = sentence[at : at + mention.start - evidence.start].lower()
+    behind = sentence[at + mention.end - evidence.start : _end_of_words(claim, mention, sentence, at)]
+    every = bool(words.all & set(_WORD.findall(before)))
+    phrases = words.excepting + (words.all_but if every else ())
+    kind = r"(?:province|governorate|region)?"
+    found = re.match(rf"[\s,(–-]*{kind}[\s,(–-]*\b(?:{_any(phrases)})\b\s+(.+)", behind, re.I | re.S)
     return " ".join(found[1].split()).rstrip(" .,;)") if found else None
+
+
+def _end_of_words(claim: Claim, mention: PlaceMention, sentence: str, at: int) -> int:
+    """Where the sentence goes over to who says so: at the comma before the first source behind the place."""
+    sources = (at + m.start - claim.evidence.start for m in claim.attribution if m.start > mention.end)
+    first = min((s for s in sources if s <= len(sentence)), default=None)
+    comma = sentence.rfind(",", 0, first) if first is not None else -1
+    return comma if comma > at + mention.end - claim.evidence.start else len(sentence)
 
 
 def names_one(text: str) -> bool:

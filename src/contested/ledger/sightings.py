@@ -160,7 +160,7 @@ class _Reader:
         if c.claim.control == "partly holds" and c.claim.polarity == "denied":
             # Who holds no part of it holds nothing of it.
             return "whole"
-        if c.claim.kind == "control" and excepted(c.claim, mention, words):
+        if c.claim.kind == "control" and excepted(c.claim, mention, self.ground.sentence(c.claim), words):
             return "part"
         if trigger is None or mention.start < trigger.end or mention.start >= evidence.end:
             return "whole"

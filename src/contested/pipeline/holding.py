@@ -140,8 +140,9 @@ def said_of_provinces(
             continue
         for holding in every:
             if holding.place.id == province.id:
-                claims = filter(None, map(store.claim, holding.claims))
-                found += filter(None, [ledger.implied(holding, claims, town)])
+                claims = [c for c in map(store.claim, holding.claims) if c]
+                heads = {c.claim.doc: d for c in claims if (d := store.document(c.claim.doc))}
+                found += filter(None, [ledger.implied(holding, claims, town, ground(heads, knowledge))])
     return tuple(found)
 
 

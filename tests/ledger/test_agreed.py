@@ -48,6 +48,10 @@ def test_what_serves_its_own_side_is_not_agreed() -> None:
     assert agreed(sana("k1", "Syrian army"), helmets("k2", "rebels")) == ()
 
 
+def test_whose_interest_it_is_is_not_known_of_somebody_without_a_side() -> None:
+    assert agreed(sana("k1", "Northford watch")) == ()
+
+
 def test_a_denial_of_a_side_breaks_it() -> None:
     ours = held("k3", ["Syrian army"], "05-05", by=["Amaq"])
     assert [a.status for a in agreed(sana("k1", "rebels"), ours)] == [], "each says so against its own, and they differ"

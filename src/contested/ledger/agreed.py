@@ -30,16 +30,18 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One answer: what it says of whom. Holders of one side are one camp; who is on none is a camp of its own."""
+    """One answer: what it says of whom. Holders of one side are one camp; who is on none is a camp of its own, and
+    whose interest is served then is not known (``sided`` is False)."""
 
     holding: Holding
     side: str | None
     status: SpellStatus
     camps: frozenset[str]
+    sided: bool
 
     @property
     def against_interest(self) -> bool:
-        if self.side is None or not self.camps:
+        if self.side is None or not self.sided:
             return False
         if self.status == "does not hold":
             return self.camps == {self.side}
@@ -70,10 +72,11 @@ def agreed(
     for h in holdings:
         if h.stale_since is None and h.holders:
             side = side_of_source(h.source) if h.source else None
-            camps = frozenset(side_of_actor(r) or r.id or r.name for r in h.holders)
+            sides = [side_of_actor(r) for r in h.holders]
+            camps = frozenset(s or r.id or r.name for s, r in zip(sides, h.holders, strict=True))
             # Who is besieged holds the place.
             status: SpellStatus = "holds" if h.status == "besieged" else h.status
-            places.setdefault(h.place.id or h.place.name, []).append(_Word(h, side, status, camps))
+            places.setdefault(h.place.id or h.place.name, []).append(_Word(h, side, status, camps, None not in sides))
     found = [a for words in places.values() for a in _agreements(words)]
     return tuple(sorted(found, key=lambda a: (a.place.name, a.place.id or "", a.status)))
 

@@ -21,7 +21,7 @@ def province(text: str, who: str = "rebels", state: str = "holds", **more: objec
     return held("k1", [who], "05-04", state, text=text, where=["Westmark"], **more)
 
 
-def of_town(claim: ResolvedClaim, town: str = "Northford") -> tuple[object, ...] | None:
+def of_town(claim: ResolvedClaim, town: str = "Northford") -> object:
     """What a claim on Westmark says of a town: who, what, how far, but what."""
     at = day("05-10")
     assert at is not None
@@ -125,7 +125,7 @@ def test_which_sentences_tell_of_the_last(sentence: str, is_last: bool) -> None:
     assert last_of(sentence, PLACES["westmark"], WORDS) is is_last
 
 
-def implied_by_last(claim: ResolvedClaim, sentence: str, town: str) -> tuple[object, ...] | None:
+def implied_by_last(claim: ResolvedClaim, sentence: str, town: str) -> object:
     """What the last town in Westmark says of a town there."""
     at = day("05-10")
     assert at is not None

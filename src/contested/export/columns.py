@@ -151,6 +151,11 @@ _EVENTS = (
         lambda record: [d["id"] for d in record["documents"] if d["salience"] == "main"],
     ),
     _plain("claims", "Ids of its claims."),
+    Column(
+        "against_interest",
+        "Ids of those that their source concedes of its own side.",
+        _each("against_interest", "claim"),
+    ),
 )
 _DOCUMENTS = (
     _plain("id", "Id of the document."),
@@ -201,12 +206,14 @@ _TOLLS = (
 )
 _DISPUTES = (
     _plain("id", "Id of the dispute."),
-    _plain("about", "What they disagree on: denial, control, toll, time or actor."),
+    _plain("about", "What they disagree on: denial, control, toll, time, means or actor."),
     _plain("event", "Id of the event."),
     *_PLACE,
     _plain("reason", "Why they can't both be so."),
     _plain("claims", "Ids of one side's claims."),
     _plain("against", "Ids of the other side's claims."),
+    _plain("sources", "Names of the sources on the one side."),
+    _plain("opponents", "Names of those on the other."),
 )
 COLUMNS: dict[Exported, tuple[Column, ...]] = {
     "claims": _CLAIMS,

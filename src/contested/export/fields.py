@@ -78,6 +78,10 @@ _EVENTS = (
     Field("reason", "why that grade"),
     Field("status", "`actual`, `intended`, `predicted` or `hypothetical`"),
     Field("links", "list of `{claim, to, score, reason}`: why each claim stands in the event"),
+    Field(
+        "against_interest",
+        "list of `{claim, source, says}`: claims that weigh more, as their source concedes them of its own side",
+    ),
 )
 _DOCUMENTS = (
     Field("id", "id of the document, made from its content unless it was given"),
@@ -128,12 +132,14 @@ _TOLLS = (
 )
 _DISPUTES = (
     Field("id", "id of the dispute"),
-    Field("about", "`denial`, `control`, `toll`, `time` or `actor`"),
+    Field("about", "`denial`, `control`, `toll`, `time`, `means` or `actor`"),
     Field("event", "id of the event, null for one about control"),
     Field("place", _PLACE),
     Field("claims", "ids of one side's claims"),
     Field("against", "ids of the other side's claims"),
     Field("reason", "why they can't both be so"),
+    Field("sources", "names of the sources of `claims`"),
+    Field("opponents", "names of the sources of `against`"),
 )
 FIELDS: dict[Exported, tuple[Field, ...]] = {
     "claims": _CLAIMS,

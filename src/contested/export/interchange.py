@@ -120,6 +120,7 @@ def event_record(event: Event) -> Record:
         "reason": event.reason,
         "status": event.status,
         "links": [{"claim": link.claim, "to": link.to, **_evidence(link.evidence)} for link in event.links],
+        "against_interest": [{"claim": c.claim, "source": c.source, "says": c.says} for c in event.against_interest],
     }
 
 
@@ -169,6 +170,8 @@ def dispute_record(dispute: Dispute) -> Record:
         "claims": list(dispute.claims),
         "against": list(dispute.against),
         "reason": dispute.reason,
+        "sources": list(dispute.sources),
+        "opponents": list(dispute.opponents),
     }
 
 

@@ -1,11 +1,14 @@
-"""Claims that cannot both be so: denials, places held by two, counts, days and blame that exclude each other."""
+"""Claims that cannot both be so: denials, places held by two, counts, days, means and blame that exclude each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from contested.knowledge.witness import Directory
-from contested.ledger.contradictions import Disputed, blame, control, counts, days, denials
+from contested.ledger.contradictions import blame, days, denials, means
+from contested.ledger.disputed import Disputed
+from contested.ledger.miscounts import counts
+from contested.ledger.rivals import control
 from contested.model import ControlSpell, Dispute, Event, ResolvedClaim
 
 
@@ -25,7 +28,7 @@ def disputes(
     found: list[Dispute] = []
     for event in events:
         disputed = Disputed(event, [by_id[c] for c in event.claims if c in by_id], directory)
-        for kind in (denials, counts, days, blame):
+        for kind in (denials, counts, days, means, blame):
             found += kind(disputed)
     found += control(spells, directory)
     return tuple(sorted(found, key=lambda d: (d.about, d.id)))

@@ -14,6 +14,7 @@ from contested.knowledge.witness import Directory
 from contested.link.facets import Facets
 from contested.link.grade import grade
 from contested.link.harm import harmed
+from contested.link.interest import concessions
 from contested.link.judged import Constraints
 from contested.link.origins import origins, witnesses
 from contested.link.passages import WordingOf
@@ -52,7 +53,8 @@ class Concluder:
         whose = witnesses([f.source for f in claims], self._directory, self._wording_of)
         affirming = [f for f in claims if f.source.claim.polarity == "affirmed"] or claims
         type_, sub = settled_type(affirming, whose)
-        graded, reason = grade(claims, whose)
+        conceded = concessions(claims, whose, self._directory)
+        graded, reason = grade(claims, whose, conceded, self._directory)
         documents = sorted({f.doc for f in claims})
         return Event(
             id=identity(claims),
@@ -70,6 +72,7 @@ class Concluder:
             reason=reason,
             status=status(claims),
             links=tuple(self._links(cluster)),
+            against_interest=conceded,
         )
 
     def _links(self, cluster: Sequence[Telling]) -> Iterator[ClaimLink]:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from contested.knowledge.witness import Witness
+from contested.knowledge.opposing import denies
+from contested.knowledge.witness import Directory, Witness
 from contested.link.facets import Facets
+from contested.model import Concession
 from contested.model.codes import Grade
 
 
-def grade(claims: Sequence[Facets], whose: dict[str, Witness]) -> tuple[Grade, str]:
-    """The grade of an event by the codebook and its reason."""
+def grade(
+    claims: Sequence[Facets], whose: dict[str, Witness], conceded: Sequence[Concession], directory: Directory
+) -> tuple[Grade, str]:
+    """The grade of an event by the codebook and its reason.
+
+    What a source says against its own side's interest (``conceded``) weighs more: the reason says so, and the grade
+    stays what the number and the sides of the witnesses make it.
+    """
+    found, reason = _graded(claims, whose, directory)
+    return (found, " ".join((reason, *_weightier(conceded))))
+
+
+def _graded(claims: Sequence[Facets], whose: dict[str, Witness], directory: Directory) -> tuple[Grade, str]:
     affirm = _witnesses((f for f in claims if f.source.claim.polarity == "affirmed"), whose)
     deny = _witnesses((f for f in claims if f.source.claim.polarity == "denied"), whose)
     if not affirm:
@@ -18,15 +31,31 @@ def grade(claims: Sequence[Facets], whose: dict[str, Witness]) -> tuple[Grade, s
             "single source",
             f"{_names(deny)} {_say(deny, 'denies', 'deny')} it; no source in the record affirms it.",
         )
-    if deny - affirm:
-        return ("disputed", f"{_names(affirm)} {_say(affirm, 'affirms', 'affirm')} what {_names(deny - affirm)} "
-                            f"{_say(deny - affirm, 'denies', 'deny')}.")  # fmt: skip
+    if against := _deniers(claims, whose, directory) - affirm:
+        return ("disputed", f"{_names(affirm)} {_say(affirm, 'affirms', 'affirm')} what {_names(against)} "
+                            f"{_say(against, 'denies', 'deny')}.")  # fmt: skip
     sides = {w.side for w in affirm if w.side}
     if len(sides) > 1:
         return ("agreed", f"{_names(affirm)} affirm it, from opposing sides ({', '.join(sorted(sides))}).")
     if len(affirm) > 1:
         return ("corroborated", f"{_names(affirm)} affirm it independently of each other.")
     return ("single source", f"All that is said of it goes back to {_names(affirm)}.")
+
+
+def _deniers(claims: Sequence[Facets], whose: dict[str, Witness], directory: Directory) -> set[Witness]:
+    """Who denies something that the event's other claims affirm."""
+    affirmed = [f.source for f in claims if f.source.claim.polarity == "affirmed"]
+    denied = (f for f in claims if f.source.claim.polarity == "denied")
+    return {whose[f.id] for f in denied if any(denies(f.source, a, directory) for a in affirmed)}
+
+
+def _weightier(conceded: Sequence[Concession]) -> Iterable[str]:
+    said: dict[str, list[str]] = {}
+    for c in conceded:
+        if c.says not in said.setdefault(c.source, []):
+            said[c.source].append(c.says)
+    for source, what in said.items():
+        yield f"The word of {source} weighs more, as it is against its own interest: {'; '.join(what)}."
 
 
 def _witnesses(claims: Iterable[Facets], whose: dict[str, Witness]) -> set[Witness]:

@@ -1,11 +1,12 @@
 """The records of Contested: frozen dataclasses, nothing but the standard library."""
 
 from contested.model.claim import Claim, Mention, PlaceMention, Toll, with_id
-from contested.model.codes import EVENT_TYPE_OF, GRADES, HARMS, KINDS, SUB_EVENT_TYPES
+from contested.model.codes import DISPUTE_KINDS, EVENT_TYPE_OF, GRADES, HARMS, KINDS, SUB_EVENT_TYPES
 from contested.model.conclusions import (
     PROVISIONAL,
     ActorRef,
     ClaimLink,
+    Concession,
     ControlSpell,
     Dispute,
     DocumentLink,
@@ -27,6 +28,7 @@ from contested.model.resolved import ResolvedClaim, join
 from contested.model.whereabouts import Whereabouts
 
 __all__ = [
+    "DISPUTE_KINDS",
     "EVENT_TYPE_OF",
     "GRADES",
     "HARMS",
@@ -39,6 +41,7 @@ __all__ = [
     "ActorResolution",
     "Claim",
     "ClaimLink",
+    "Concession",
     "ControlSpell",
     "Dating",
     "Dispute",

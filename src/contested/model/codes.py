@@ -11,6 +11,7 @@ ControlState = Literal["holds", "does not hold", "contested", "partly holds"]
 Harm = Literal["killed", "wounded", "captured", "missing", "displaced", "detained", "besieged"]
 Scope = Literal["incident", "cumulative"]
 Grade = Literal["agreed", "corroborated", "single source", "disputed"]
+DisputeKind = Literal["denial", "control", "toll", "time", "means", "actor"]
 Salience = Literal["main", "other"]
 Precision = Literal["day", "range", "week", "month", "season", "year", "unknown"]
 
@@ -18,6 +19,7 @@ CONTROL_STATES: tuple[ControlState, ...] = ("holds", "does not hold", "contested
 KINDS: tuple[Kind, ...] = ("event", "control", "toll")
 HARMS: tuple[Harm, ...] = ("killed", "wounded", "captured", "missing", "displaced", "detained", "besieged")
 GRADES: tuple[Grade, ...] = ("agreed", "corroborated", "single source", "disputed")
+DISPUTE_KINDS: tuple[DisputeKind, ...] = ("denial", "control", "toll", "time", "means", "actor")
 
 # ACLED codebook (2023): event types and their sub-event types.
 SUB_EVENT_TYPES: dict[str, tuple[str, ...]] = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from contested.model.codes import Grade, Harm, Salience
+from contested.model.codes import DisputeKind, Grade, Harm, Salience
 from contested.model.evidence import Evidence
 from contested.model.whereabouts import Whereabouts
 
@@ -87,8 +87,20 @@ class ClaimLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Concession:
+    """A claim against the interest of its own source's side; ``says`` what of its side, in words."""
+
+    claim: str
+    source: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """What several claims say of one happening at one place and time."""
+    """What several claims say of one happening at one place and time.
+
+    ``against_interest`` are those of its claims that weigh more: a source concedes them of its own side.
+    """
 
     id: str
     event_type: str
@@ -105,6 +117,7 @@ class Event:
     reason: str
     status: Literal["actual", "intended", "predicted", "hypothetical"] = "actual"
     links: tuple[ClaimLink, ...] = ()
+    against_interest: tuple[Concession, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +172,20 @@ class TollEntry:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Claims that cannot both be so: one side's claim ids, the other's, and what they disagree on."""
+    """Claims that cannot both be so: one side's claim ids, the other's, and what they disagree on.
+
+    ``sources`` are those of ``claims``, ``opponents`` those of ``against``, by name.
+    """
 
     id: str
-    about: Literal["denial", "control", "toll", "time", "actor"]
+    about: DisputeKind
     event: str | None
     place: PlaceRef | None
     claims: tuple[str, ...]
     against: tuple[str, ...]
     reason: str
+    sources: tuple[str, ...] = ()
+    opponents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

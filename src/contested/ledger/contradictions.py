@@ -42,7 +42,7 @@ def _each_once(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
 def days(d: Disputed) -> Iterator[Dispute]:
     """Days that two sources state, more than a day apart: two days, or April and May. A day in the month that another
     names is no dispute, nor are the days of what lasts."""
-    if d.event.sub_event_type in LASTING or d.event.sub_event_type is None:
+    if d.event.sub_event_type in LASTING:
         return
     stated = [c for c in d.happened() if _span(c)]
     for (one, cs), (two, others) in combinations(d.by_source(stated).items(), 2):
@@ -60,7 +60,8 @@ def _on(span: tuple[date, date]) -> str:
 
 
 def means(d: Disputed) -> Iterator[Dispute]:
-    """By what means two sources say that it was done: rockets or an air strike. Words that leave it open don't count."""
+    """By what means two sources say that it was done: rockets or an air strike. Words that leave it
+    open don't count."""
     table = Means.load()
     told = [(c, stated) for c in d.happened() if (stated := table.stated(c.claim))]
     by_id = {c.claim.id: stated for c, stated in told}

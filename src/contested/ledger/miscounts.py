@@ -29,11 +29,12 @@ def counts(d: Disputed) -> Iterator[Dispute]:
             if (key := group(c, harm, groups)) is not None:
                 by_group.setdefault(key, []).append(c)
         for key, members in sorted(by_group.items()):
-            said = [(source, cs) for source, cs in d.by_source(members).items()]
-            yield from _widest(d, harm, [(a, b) for a, b in combinations(said, 2) if excluded(a[1], b[1])])
-            wider = [k for k in by_group if groups.inside(key, k)]
-            whole = [w for k in wider for w in d.by_source(by_group[k]).items()]
-            yield from _widest(d, harm, [(w, p) for p in said for w in whole if w[0] != p[0] and _over(p[1], w[1])])
+            counted_so = list(d.by_source(members).items())
+            yield from _widest(d, harm, [(a, b) for a, b in combinations(counted_so, 2) if excluded(a[1], b[1])])
+            whole = [w for k in by_group if groups.inside(key, k) for w in d.by_source(by_group[k]).items()]
+            own = {source for source, _ in counted_so}
+            apart = [(w, p) for p in counted_so for w in whole if w[0] not in own and _over(p[1], w[1])]
+            yield from _widest(d, harm, apart)
 
 
 def group(c: ResolvedClaim, harm: Harm, groups: Groups) -> str | None:
@@ -57,10 +58,10 @@ def _widest(d: Disputed, harm: Harm, pairs: Sequence[tuple[Counted, Counted]]) -
 
 
 def _told(claims: Sequence[ResolvedClaim]) -> str:
+    last, total = claims[-1], said(claims)
     # What was said, not the least that a vague word can mean.
-    toll, name = claims[-1].claim.toll, claims[-1].group
-    low, high = (said(claims).low, said(claims).high) if not toll or _unit(claims[-1]) is None else (toll.low, None)
-    return words(low, high) + (f" {name.name}" if name else "")
+    low = last.claim.toll.low if last.claim.toll and _unit(last) is not None else total.low
+    return words(low, total.high) + (f" {last.group.name}" if last.group else "")
 
 
 def said(claims: Sequence[ResolvedClaim]) -> Range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contested.cli import telling
 from contested.cli.output import Column
-from contested.model import ControlSpell, Dispute, Document, Event, ResolvedClaim, TollEntry
+from contested.model import ControlSpell, Document, Event, ResolvedClaim, TollEntry
 
 DOCUMENTS: tuple[Column[Document], ...] = (
     Column("Date", telling.published),
@@ -55,14 +55,6 @@ TOLLS: tuple[Column[TollEntry], ...] = (
     Column("Who says so", lambda t: ", ".join(t.sources) or telling.UNKNOWN),
     Column("Event", lambda t: t.event or telling.UNKNOWN, "id"),
     Column("Id", lambda t: t.id, "id"),
-)
-DISPUTES: tuple[Column[Dispute], ...] = (
-    Column("About", lambda d: d.about),
-    Column("Where", lambda d: telling.where(d.place)),
-    Column("Why", lambda d: d.reason),
-    Column("Claims", lambda d: str(len(d.claims)), "number"),
-    Column("Against", lambda d: str(len(d.against)), "number"),
-    Column("Id", lambda d: d.id, "id"),
 )
 
 _SHOWN_OF_UNTITLED = 60

@@ -20,6 +20,7 @@ from contested.settings import Settings
 
 if TYPE_CHECKING:
     from contested.export import Exported
+    from contested.export.columns import Column as Field
     from contested.store import Store
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ TYPES: tuple[str, ...] = (
     *("holds", "does not hold", "contested", "partly holds", "besieged", "unknown"),
     *("intended", "predicted", "hypothetical", "actual"),
     *("incident", "cumulative"),
-    *("denial", "time", "actor"),
+    *("denial", "time", "means", "actor"),
 )
 
 
@@ -117,7 +118,7 @@ def answer(
     ask: Callable[[Query], Iterable[T]],
     columns: Sequence[Column[T]],
     record: Callable[[T], Record],
-    exported: Exported | None = None,
+    exported: Exported | Sequence[Field] | None = None,
 ) -> int:
     """Ask the record and print what it says; how many there were. With none, say on standard error why that may be."""
     wanted = shape(question.as_json, question.as_csv)

@@ -15,6 +15,7 @@ from contested.errors import UsageError
 
 if TYPE_CHECKING:
     from contested.export import Exported
+    from contested.export.columns import Column as Field
 
 T = TypeVar("T")
 Record = dict[str, Any]
@@ -52,12 +53,12 @@ def show(
     columns: Sequence[Column[T]],
     record: Callable[[T], Record],
     wanted: Shape,
-    exported: Exported | None = None,
+    exported: Exported | Sequence[Field] | None = None,
 ) -> int:
     """Print ``items`` and return how many there were.
 
     ``record`` makes the objects of JSON and the rows of CSV; ``exported`` says whose export's columns the
-    rows have, and None makes a column of each field.
+    rows have, or which; None makes a column of each field.
     """
     if wanted == "json":
         return print_json(map(record, items))
@@ -75,15 +76,18 @@ def print_json(records: Iterable[Record]) -> int:
     return n
 
 
-def print_csv(records: Iterable[Record], exported: Exported | None) -> int:
+def print_csv(records: Iterable[Record], exported: Exported | Sequence[Field] | None) -> int:
     """CSV with a head line; how many rows. ``exported`` as in ``show``."""
     from contested.export import COLUMNS
-    from contested.export.columns import Column as Field
+    from contested.export.columns import Column as Own
     from contested.export.csv import csv_lines
 
     rest = iter(records)
     first = next(rest, None)
-    fields = COLUMNS[exported] if exported else [Field(name, "", itemgetter(name)) for name in first or ()]
+    if isinstance(exported, str):
+        fields: Sequence[Field] = COLUMNS[exported]
+    else:
+        fields = exported or [Own(name, "", itemgetter(name)) for name in first or ()]
     written = 0
     for line in csv_lines(rest if first is None else chain([first], rest), fields):
         written += sys.stdout.write(line) > 0

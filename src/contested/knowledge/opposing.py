@@ -20,17 +20,25 @@ def opposed(a: Sequence[Who], b: Sequence[Who], directory: Directory, on: date |
     return bool(a) and bool(b) and not any(_together(x, y, directory, on) for x in a for y in b)
 
 
-def _together(a: Who, b: Who, directory: Directory, on: date | None) -> bool:
+def shared(a: Sequence[Who], b: Sequence[Who], directory: Directory, on: date | None = None) -> bool:
+    """Whether somebody of the one is known to be, to be part of, or to be of the side of, somebody of the other."""
+    return any(_id(x) and _id(y) and _together(x, y, directory, on, False) for x in a for y in b)
+
+
+def _together(a: Who, b: Who, directory: Directory, on: date | None, unknown: bool = True) -> bool:
+    """Whether they can be one, or of one side; ``unknown`` where nobody knows."""
     one, other = _id(a), _id(b)
     if (a.name, one) == (b.name, other) or (one is not None and one == other):
         return True
     x, y = (directory.get(one) if one else None), (directory.get(other) if other else None)
-    if x is None or y is None or x.id in y.parents or y.id in x.parents:
+    if x is None or y is None:
+        return unknown
+    if x.id in y.parents or y.id in x.parents:
         return True
     ours, theirs = directory.side(x.id, on), directory.side(y.id, on)
     if ours is not None and theirs is not None:
         return ours == theirs
-    return None in (x.country, y.country) or x.country == y.country
+    return unknown and (None in (x.country, y.country) or x.country == y.country)
 
 
 def _id(who: Who) -> str | None:
@@ -48,10 +56,10 @@ def denies(denial: ResolvedClaim, other: ResolvedClaim, directory: Directory) ->
         return False
     if d.toll:
         return o.toll is not None and o.toll.harm == d.toll.harm
-    return _one_thing(d, o) and not opposed(denial.actor, other.actor, directory, denial.time.start)
+    return one_thing(d, o) and not opposed(denial.actor, other.actor, directory, denial.time.start)
 
 
-def _one_thing(a: Claim, b: Claim) -> bool:
+def one_thing(a: Claim, b: Claim) -> bool:
     """Whether both may speak of the same thing: "an attack" on civilians may be any kind of violence."""
     one, other = a.sub_event_type, b.sub_event_type
     if not one or not other or one == other:

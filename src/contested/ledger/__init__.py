@@ -1,4 +1,4 @@
-"""Claims and events to what follows from them: control spells, tolls, disputes."""
+"""Claims and events to what follows from them: control spells, tolls, disputes, sources' records."""
 
 from contested.ledger.agreed import Agreement, agreed
 from contested.ledger.answers import Holding, holders
@@ -7,21 +7,33 @@ from contested.ledger.control import control_spells
 from contested.ledger.disputes import disputes
 from contested.ledger.implied import Implied, implied
 from contested.ledger.sightings import Ground
+from contested.ledger.records import OUTCOMES, Outcome, Statement, TrackRecord, track_record
+from contested.ledger.shares import Share, share
+from contested.ledger.statements import STATED, Stated
 from contested.ledger.sums import toll_sum
 from contested.ledger.tolls import tolls
 
 __all__ = [
+    "OUTCOMES",
+    "STATED",
     "Agreement",
     "Change",
     "Ground",
     "Holding",
     "Implied",
+    "Outcome",
+    "Share",
+    "Stated",
+    "Statement",
+    "TrackRecord",
     "agreed",
     "changes",
     "control_spells",
     "disputes",
     "holders",
     "implied",
+    "share",
     "toll_sum",
     "tolls",
+    "track_record",
 ]

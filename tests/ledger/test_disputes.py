@@ -217,6 +217,12 @@ def test_fighting_lasts() -> None:
     assert dated(clash("c1", "SANA", "05-03"), clash("c2", "White Helmets", "05-06")) == []
 
 
+def test_the_days_of_fighting_for_a_place_do_not_dispute_those_of_its_fall() -> None:
+    fought = said("c2", "clashes in Northford", doc="d2", sub="Armed clash", where=["Northford"], when="05-09",
+                  by=["White Helmets"])  # fmt: skip
+    assert dated(taken("c1", "SANA", "05-03"), taken("c3", "ISIS", "05-03"), fought) == []
+
+
 def test_whose_aircraft() -> None:
     d = one(raid("c1", "d1", "SANA", who=["US-led coalition"]), raid("c2", "d2", "White Helmets", who=["Syrian army"]))
     assert d.about == "actor"
@@ -235,6 +241,17 @@ def test_allies_are_not_in_dispute() -> None:
     )
 
 
+def test_a_clash_told_with_a_capture_blames_nobody() -> None:
+    clash = said("c1", "the Syrian army fought in Northford", doc="d1", sub="Armed clash", who=["Syrian army"],
+                 where=["Northford"], when="05-03", by=["SANA"])  # fmt: skip
+    taken = [
+        said(f"c{n}", "rebels took Northford", doc=f"d{n}", sub=NON, who=["rebels"], where=["Northford"], when="05-03",
+             by=[by]) for n, by in ((2, "White Helmets"), (3, "ISIS"))
+    ]  # fmt: skip
+    assert len(linked([clash, *taken])) == 1
+    assert disputes(clash, *taken) == ()
+
+
 def test_both_sides_of_a_clash_are_its_actors() -> None:
     def clash(id: str, doc: str, by: str, who: str) -> ResolvedClaim:
         text = f"{who} fought in Northford"
@@ -251,7 +268,7 @@ def test_held_by_two_at_once() -> None:
     d = one(held("k1", "SANA", "Syrian army", "05-10"), held("k2", "White Helmets", "rebels", "05-08"))
     assert (d.about, {*d.claims, *d.against}) == ("control", {"k1", "k2"})
     assert "Northford on 2015-05-01" in d.reason
-    assert "rebels holds by the word of White Helmets" in d.reason
+    assert "held by rebels by the word of White Helmets" in d.reason
 
 
 def test_one_after_the_other_is_no_dispute() -> None:

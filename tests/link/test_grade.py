@@ -112,6 +112,15 @@ def test_a_denial_of_something_else_makes_no_dispute() -> None:
     assert of(raid, gas).grade == "single source"
 
 
+def test_who_denies_the_capture_and_affirms_the_fighting_disputes_the_capture() -> None:
+    taken = told("c1", "Nusra Front took Northford", LOST, "White Helmets", who=["Nusra Front"])
+    denied = told("c2", "Nusra Front has not taken Northford", LOST, "SANA", who=["Nusra Front"], polarity="denied")
+    fought = told("c3", "the army fought in Northford", "Armed clash", "SANA", who=["Syrian army"])
+    event = of(taken, denied, fought)
+    assert event.grade == "disputed"
+    assert event.reason.startswith("White Helmets affirms what Syrian government denies.")
+
+
 def test_the_table_of_interests_loads() -> None:
     rules = Interests.load().rules
     assert len({r.says for r in rules}) == len(rules)

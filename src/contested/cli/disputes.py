@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -105,13 +106,15 @@ class _Both:
                 "source": telling.claim_source(rc),
                 "published": rc.published.isoformat() if rc.published else None,
             }
-            for rc in found
+            for rc in sorted(found, key=lambda rc: (rc.published or date.max, rc.claim.doc, rc.claim.evidence.start))
         ]
 
 
-def _quoted(sentences: Iterable[dict[str, Any]]) -> str:
-    """Each sentence once; outlets repeat each other."""
-    return " ".join(dict.fromkeys(f"»{s['text']}«" for s in sentences)) or telling.UNKNOWN
+def _quoted(sentences: Sequence[dict[str, Any]]) -> str:
+    """The first sentence, and how many more there are; outlets repeat each other."""
+    each = list(dict.fromkeys(s["text"] for s in sentences))
+    more = f" and {len(each) - 1} more" if len(each) > 1 else ""
+    return f"»{each[0]}«{more}" if each else telling.UNKNOWN
 
 
 def _csv() -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from contested.knowledge.witness import Directory
@@ -57,6 +57,20 @@ def denies(denial: ResolvedClaim, other: ResolvedClaim, directory: Directory) ->
     if d.toll:
         return o.toll is not None and o.toll.harm == d.toll.harm
     return one_thing(d, o) and not opposed(denial.actor, other.actor, directory, denial.time.start)
+
+
+def contradicted(
+    claims: Sequence[ResolvedClaim], whose: Callable[[ResolvedClaim], str], directory: Directory
+) -> list[tuple[ResolvedClaim, ResolvedClaim]]:
+    """Each claim of one event that another source denies, with the denial. ``whose`` names a claim's source; one that
+    itself affirms what it denies contradicts nobody."""
+    affirmed = [c for c in claims if c.claim.polarity == "affirmed"]
+    found: list[tuple[ResolvedClaim, ResolvedClaim]] = []
+    for denial in (c for c in claims if c.claim.polarity == "denied"):
+        hit = [c for c in affirmed if denies(denial, c, directory)]
+        if whose(denial) not in map(whose, hit):
+            found += [(c, denial) for c in hit]
+    return found
 
 
 def one_thing(a: Claim, b: Claim) -> bool:

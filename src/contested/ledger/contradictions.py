@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from contested.knowledge.means import Means
-from contested.knowledge.opposing import denies, opposed
+from contested.knowledge.opposing import contradicted, opposed
 from contested.ledger.disputed import Disputed, listed, names
 from contested.ledger.sightings import CAPTURES
 from contested.model import ActorRef, Dispute, ResolvedClaim
@@ -22,13 +22,9 @@ BLAMED = frozenset({"Explosions/Remote violence", "Violence against civilians", 
 
 def denials(d: Disputed) -> Iterator[Dispute]:
     """One affirms what another denies."""
-    denied = [c for c in d.claims if c.claim.polarity == "denied"]
-    deniers = {d.source(c) for c in denied}
-    affirmed = [
-        c for c in d.claims
-        if c.claim.polarity == "affirmed" and c.claim.modality == "actual" and d.source(c) not in deniers
-    ]  # fmt: skip
-    pairs = [(a, n) for a in affirmed for n in denied if denies(n, a, d.directory)]
+    pairs = [(a, n) for a, n in contradicted(d.claims, d.source, d.directory) if a.claim.modality == "actual"]
+    # A count of the dead affirms what happened too, but not where somebody says what happened.
+    pairs = [(a, n) for a, n in pairs if a.claim.kind == "event" or n.claim.toll] or pairs
     if pairs:
         one, other = _each_once(a for a, _ in pairs), _each_once(n for _, n in pairs)
         reason = f"{names(d.by_source(one), 'affirms', 'affirm')} what {names(d.by_source(other), 'denies', 'deny')}."
@@ -41,10 +37,11 @@ def _each_once(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
 
 def days(d: Disputed) -> Iterator[Dispute]:
     """Days that two sources state, more than a day apart: two days, or April and May. A day in the month that another
-    names is no dispute, nor are the days of what lasts."""
-    if d.event.sub_event_type in LASTING:
+    names is no dispute, nor are the days of what lasts, nor of the fighting before a capture."""
+    sub = d.event.sub_event_type
+    if sub in LASTING:
         return
-    stated = [c for c in d.happened() if _span(c)]
+    stated = [c for c in d.happened() if _span(c) and c.claim.sub_event_type in (None, sub)]
     for (one, cs), (two, others) in combinations(d.by_source(stated).items(), 2):
         pairs = [(x, y) for x in map(_span, cs) for y in map(_span, others) if x and y]
         if min(max((x[0] - y[1]).days, (y[0] - x[1]).days) for x, y in pairs) > SAME_TIME:
@@ -60,8 +57,8 @@ def _on(span: tuple[date, date]) -> str:
 
 
 def means(d: Disputed) -> Iterator[Dispute]:
-    """By what means two sources say that it was done: rockets or an air strike. Words that leave it
-    open don't count."""
+    """By what means two sources say that it was done: rockets or an air strike. Words that leave it open
+    count for nothing."""
     table = Means.load()
     told = [(c, stated) for c in d.happened() if (stated := table.stated(c.claim))]
     by_id = {c.claim.id: stated for c, stated in told}
@@ -78,18 +75,16 @@ def _or(subs: Iterable[str]) -> str:
 
 def blame(d: Disputed) -> Iterator[Dispute]:
     """Actors of different allegiance whom two sources hold to have done it."""
-    if not blaming(d):
-        return
-    for (one, cs), (two, others) in combinations(d.by_source(c for c in d.happened() if c.actor).items(), 2):
+    for (one, cs), (two, others) in combinations(d.by_source(filter(blames, d.happened())).items(), 2):
         ours, theirs = _actors(cs), _actors(others)
         if opposed(ours, theirs, d.directory, d.event.time.start):
             reason = f"{one} says that it was {listed(ours)}, {two} that it was {listed(theirs)}."
             yield d.dispute("actor", cs, others, reason)
 
 
-def blaming(d: Disputed) -> bool:
-    """Whether who did it is a matter of blame, or of who took a place."""
-    return d.event.event_type in BLAMED or d.event.sub_event_type in CAPTURES
+def blames(c: ResolvedClaim) -> bool:
+    """Whether the claim says whose deed it was, or who took a place."""
+    return bool(c.actor) and (c.claim.event_type in BLAMED or c.claim.sub_event_type in CAPTURES)
 
 
 def _actors(claims: Sequence[ResolvedClaim]) -> tuple[ActorRef, ...]:

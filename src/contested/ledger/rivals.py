@@ -48,5 +48,6 @@ def contradict(a: ControlSpell, b: ControlSpell, directory: Directory) -> bool:
 
 def _told(a: ControlSpell, b: ControlSpell) -> str:
     day = max(said_days(a)[0], said_days(b)[0])
-    one, other = (f"{listed(s.holders)} {s.status} by the word of {s.source}" for s in (a, b))
+    held = {"holds": "held", "does not hold": "not held"}
+    one, other = (f"{held[s.status]} by {listed(s.holders)} by the word of {s.source}" for s in (a, b))
     return f"{a.place.name} on {day}: {one}; {other}."

@@ -10,8 +10,8 @@ from typing import Literal
 from contested.knowledge.groups import Groups
 from contested.knowledge.opposing import denies, one_thing, opposed, shared
 from contested.knowledge.witness import Directory
-from contested.ledger.contradictions import blaming
-from contested.ledger.disputed import Disputed, reported
+from contested.ledger.contradictions import blames
+from contested.ledger.disputed import reported
 from contested.ledger.miscounts import excluded, group, said
 from contested.ledger.rivals import contradict, said_days
 from contested.ledger.voices import Voice
@@ -44,16 +44,27 @@ def of_event(
     claims = [by_id[c] for c in event.claims if c in by_id and by_id[c].claim.modality == "actual"]
     ours = sorted((c for c in claims if voice_of[c.claim.id].name == own.name), key=reported)
     others = sorted((c for c in claims if own.another_side(voice_of[c.claim.id])), key=reported)
-    for polarity in ("affirmed", "denied"):
-        told = [c for c in ours if c.claim.kind == "event" and c.claim.polarity == polarity]
+    for told in _things(ours):
         yield from _made("event", event, told, others, _affirms, lambda c, o: _denies(c, o, directory))
-    if blaming(Disputed(event, claims, directory)):
-        told = [c for c in ours if c.claim.kind == "event" and c.claim.polarity == "affirmed" and c.actor]
-        blamed = [o for o in others if o.claim.kind == "event" and o.actor]
+        accusing = [c for c in told if c.claim.polarity == "affirmed" and blames(c)]
+        blamed = [o for o in others if o.claim.kind == "event" and blames(o)]
         yield from _made(
-            "blame", event, told, blamed, lambda c, o: _blames(c, o, directory), lambda c, o: _clears(c, o, directory)
+            "blame",
+            event,
+            accusing,
+            blamed,
+            lambda c, o: _blames(c, o, directory),
+            lambda c, o: _clears(c, o, directory),
         )
     yield from _counts(event, ours, others, voice_of, directory)
+
+
+def _things(claims: Claims) -> Iterable[Claims]:
+    """Claims that say that one thing happened, or did not: fighting for a town is one, its capture another."""
+    found: dict[tuple[str, str], list[ResolvedClaim]] = {}
+    for c in (c for c in claims if c.claim.kind == "event"):
+        found.setdefault((c.claim.polarity, c.claim.sub_event_type or c.claim.event_type or ""), []).append(c)
+    return (found[key] for key in sorted(found))
 
 
 Test = Callable[[ResolvedClaim, ResolvedClaim], bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from contested.knowledge.opposing import denies
+from contested.knowledge.opposing import contradicted
 from contested.knowledge.witness import Directory, Witness
 from contested.link.facets import Facets
 from contested.model import Concession
@@ -31,22 +31,16 @@ def _graded(claims: Sequence[Facets], whose: dict[str, Witness], directory: Dire
             "single source",
             f"{_names(deny)} {_say(deny, 'denies', 'deny')} it; no source in the record affirms it.",
         )
-    if against := _deniers(claims, whose, directory) - affirm:
-        return ("disputed", f"{_names(affirm)} {_say(affirm, 'affirms', 'affirm')} what {_names(against)} "
-                            f"{_say(against, 'denies', 'deny')}.")  # fmt: skip
+    if pairs := contradicted([f.source for f in claims], lambda c: whose[c.claim.id].key, directory):
+        some, others = ({whose[c.claim.id] for c in side} for side in zip(*pairs, strict=True))
+        return ("disputed", f"{_names(some)} {_say(some, 'affirms', 'affirm')} what {_names(others)} "
+                            f"{_say(others, 'denies', 'deny')}.")  # fmt: skip
     sides = {w.side for w in affirm if w.side}
     if len(sides) > 1:
         return ("agreed", f"{_names(affirm)} affirm it, from opposing sides ({', '.join(sorted(sides))}).")
     if len(affirm) > 1:
         return ("corroborated", f"{_names(affirm)} affirm it independently of each other.")
     return ("single source", f"All that is said of it goes back to {_names(affirm)}.")
-
-
-def _deniers(claims: Sequence[Facets], whose: dict[str, Witness], directory: Directory) -> set[Witness]:
-    """Who denies something that the event's other claims affirm."""
-    affirmed = [f.source for f in claims if f.source.claim.polarity == "affirmed"]
-    denied = (f for f in claims if f.source.claim.polarity == "denied")
-    return {whose[f.id] for f in denied if any(denies(f.source, a, directory) for a in affirmed)}
 
 
 def _weightier(conceded: Sequence[Concession]) -> Iterable[str]:

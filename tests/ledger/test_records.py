@@ -105,8 +105,9 @@ def test_without_a_date_nothing_is_later() -> None:
 
 
 def test_another_kind_of_raid_affirms_nothing() -> None:
-    gas = raid("c2", "SANA", "05-06", sub="Chemical weapon")
-    assert statement("event", raid("c1", "White Helmets", "05-04"), gas).outcome == "left alone"
+    own, gas = raid("c1", "White Helmets", "05-04"), raid("c2", "SANA", "05-06", sub="Chemical weapon")
+    assert len(linked([own, gas])) == 1
+    assert statement("event", own, gas).outcome == "left alone"
 
 
 @pytest.mark.parametrize(
@@ -140,6 +141,38 @@ def test_counts(theirs: int, outcome: str) -> None:
     s = statement("toll", *own, *other)
     assert (s.outcome, s.claims) == (outcome, ("t1",))
     assert {*s.affirmed_by, *s.denied_by} == (set() if outcome == "left alone" else {"t2"})
+
+
+@pytest.mark.parametrize(
+    ("own", "theirs", "outcome"),
+    [
+        ((287, None), (100, None), "left alone"),
+        ((100, None), (287, None), "affirmed"),
+        ((15, 15), (15, None), "affirmed"),
+        ((15, 15), (10, None), "left alone"),
+        ((10, 20), (12, 12), "affirmed"),
+    ],
+)
+def test_a_count_is_borne_out_by_one_inside_it(
+    own: tuple[int, int | None], theirs: tuple[int, int | None], outcome: str
+) -> None:
+    ours = (
+        raid("c1", "White Helmets", "05-04"),
+        harmed("t1", "died", *own, doc="d-c1", sub=STRIKE, by=["White Helmets"]),
+    )
+    other = harmed("t2", "died", *theirs, doc="d-c2", sub=STRIKE, by=["SANA"], published="05-06")
+    assert statement("toll", *ours, raid("c2", "SANA", "05-06"), other).outcome == outcome
+
+
+def test_the_dead_affirm_only_what_they_died_of() -> None:
+    own = raid("c1", "White Helmets", "05-04")
+    base = harmed("t2", "9 died", 9, 9, doc="d-c2", where=["Northford"], when="05-03", by=["SANA"], published="05-06")
+    gas = raid("c2", "SANA", "05-06", sub="Chemical weapon")
+    assert len(linked([own, base, gas])) == 1
+    assert statement("event", own, base, gas).outcome == "left alone"
+    of_it = harmed("t2", "9 died", 9, 9, doc="d-c2", sub=STRIKE, where=["Northford"], when="05-03", by=["SANA"],
+                   published="05-06")  # fmt: skip
+    assert statement("event", own, of_it).outcome == "affirmed"
 
 
 @pytest.mark.parametrize(("who", "outcome"), [("rebels", "affirmed"), ("Syrian army", "denied")])

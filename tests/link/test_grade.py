@@ -10,7 +10,6 @@ from tests.told import harmed, linked, only, said
 
 STRIKE = "Air/drone strike"
 SHELLING = "Shelling/artillery/missile attack"
-GAINED = "Government regains territory"
 LOST = "Non-state actor overtakes territory"
 LEFT = "Non-violent transfer of territory"
 WEIGHS = "weighs more, as it is against its own interest"
@@ -29,8 +28,6 @@ CONCEDED = {
                                      who=["Nusra Front"], whom=["Syrian army"]),
     "its own side gave up ground": told("c1", "the Syrian army withdrew from Northford", LEFT, "SANA",
                                         trigger="withdrew", who=["Syrian army"]),
-    "its own side did not gain the ground that it was said to have gained": told(
-        "c1", "the Syrian army has not taken Northford", GAINED, "SANA", who=["Syrian army"], polarity="denied"),
     "its own side attacked civilians": told("c1", "rebels shelled civilians in Northford", SHELLING,
                                             "Free Syrian Army", who=["rebels"], whom=["civilians"]),
     "its own side used chemical weapons": told("c1", "the Syrian army gassed Northford", "Chemical weapon", "SANA",

@@ -10,11 +10,11 @@ from typing import Any, Literal, get_args
 from contested.errors import KnowledgeError
 from contested.knowledge.files import folder, load_yaml
 from contested.model import EVENT_TYPE_OF, HARMS
-from contested.model.codes import Harm, Kind, Polarity
+from contested.model.codes import Harm, Kind
 
 FILE = "interests.yaml"
 Whose = Literal["own", "other", "civilians"]
-_KEYS = frozenset({"says", "kind", "types", "harm", "polarity", "words", "by", "to"})
+_KEYS = frozenset({"says", "kind", "types", "harm", "words", "by", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Rule:
     kind: Kind
     types: frozenset[str]
     harm: frozenset[Harm]
-    polarity: Polarity
     words: tuple[str, ...]
     by: Whose | None
     to: Whose | None
@@ -64,7 +63,6 @@ def _rule(given: Mapping[str, Any]) -> Rule:
         kind=_one(given["kind"], get_args(Kind)),
         types=frozenset(_one(t, tuple(EVENT_TYPE_OF)) for t in given.get("types", ())),
         harm=frozenset(_one(h, HARMS) for h in given.get("harm", ())),
-        polarity=_one(given.get("polarity", "affirmed"), get_args(Polarity)),
         words=tuple(_one(w, ("leaving", "giving", "coming", "advancing")) for w in given.get("words", ())),
         by=_one(given["by"], get_args(Whose)) if "by" in given else None,
         to=_one(given["to"], get_args(Whose)) if "to" in given else None,

@@ -15,7 +15,7 @@ from contested.ledger.disputed import reported
 from contested.ledger.miscounts import excluded, group, said
 from contested.ledger.rivals import contradict, said_days
 from contested.ledger.voices import Voice
-from contested.model import HARMS, ControlSpell, Event, PlaceRef, ResolvedClaim
+from contested.model import HARMS, ControlSpell, Event, PlaceRef, Range, ResolvedClaim
 from contested.model.counting import fits
 
 Stated = Literal["event", "blame", "toll", "control"]
@@ -79,9 +79,10 @@ def _made(kind: Stated, event: Event, ours: Claims, others: Claims, affirms: Tes
 
 def _affirms(claim: ResolvedClaim, other: ResolvedClaim) -> bool:
     c, o = claim.claim, other.claim
-    if c.polarity != o.polarity or (o.toll and o.polarity == "denied"):
+    if c.polarity != o.polarity:
         return False
-    return one_thing(c, o)
+    # That people died affirms what they are said to have died of, and nothing else.
+    return one_thing(c, o) if not o.toll else o.polarity == "affirmed" and o.sub_event_type == c.sub_event_type
 
 
 def _denies(claim: ResolvedClaim, other: ResolvedClaim, directory: Directory) -> bool:
@@ -114,10 +115,18 @@ def _counts(
                     by_voice.setdefault(voice_of[o.claim.id].name, []).append(o)
             total = said(told)
             standing = [c for c in told if fits(said([c]), total)]
-            yes = [o for cs in by_voice.values() if fits(said(cs), total) for o in cs if fits(said([o]), total)]
+            yes = [o for cs in by_voice.values() if _bears_out(said(cs), total) for o in cs if fits(said([o]), total)]
             no = [o for cs in by_voice.values() if excluded(told, cs) for o in cs if not fits(said([o]), total)]
             no += [o for o in others if o.claim.toll and any(denies(o, c, directory) for c in told)]
             yield Stating("toll", event.id, event.place, _ids(told), _first(standing), tuple(yes), tuple(no))
+
+
+def _bears_out(other: Range, own: Range) -> bool:
+    """Whether who counts ``other`` thereby says that ``own`` is so: the same figure, or one inside the range."""
+    if other.low == own.low:
+        return fits(other, own)
+    inside = own.high is None or (other.high is not None and other.high <= own.high)
+    return other.low >= own.low and inside
 
 
 def of_spell(

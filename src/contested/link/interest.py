@@ -41,7 +41,7 @@ def _conceded(witness: Witness, told: Sequence[ResolvedClaim], sides: _Sides) ->
 
 def _fits(rule: Rule, rc: ResolvedClaim) -> bool:
     c = rc.claim
-    if c.kind != rule.kind or c.polarity != rule.polarity:
+    if c.kind != rule.kind or c.polarity != "affirmed":
         return False
     if rule.types and c.sub_event_type not in rule.types:
         return False

@@ -24,6 +24,11 @@ class Means:
     words: dict[str, re.Pattern[str]]
     no_means: re.Pattern[str]
 
+    @property
+    def exclusive_ones(self) -> frozenset[str]:
+        """The sub-types that exclude another."""
+        return frozenset().union(*self.exclusive)
+
     @classmethod
     def load(cls) -> Means:
         """The table of ``common/means.yaml``. Raises KnowledgeError when it lacks or misstates something."""

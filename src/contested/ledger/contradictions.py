@@ -60,7 +60,8 @@ def means(d: Disputed) -> Iterator[Dispute]:
     """By what means two sources say that it was done: rockets or an air strike. Words that leave it open
     count for nothing."""
     table = Means.load()
-    told = [(c, stated) for c in d.happened() if (stated := table.stated(c.claim))]
+    some = [c for c in d.happened() if c.claim.sub_event_type in table.exclusive_ones]
+    told = [(c, stated) for c in some if (stated := table.stated(c.claim))]
     by_id = {c.claim.id: stated for c, stated in told}
     for (one, cs), (two, others) in combinations(d.by_source(c for c, _ in told).items(), 2):
         ours, theirs = (frozenset[str]().union(*(by_id[c.claim.id] for c in side)) for side in (cs, others))

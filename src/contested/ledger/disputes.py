@@ -26,7 +26,7 @@ def disputes(
     """
     by_id = {c.claim.id: c for c in claims}
     found: list[Dispute] = []
-    for event in events:
+    for event in (e for e in events if len(e.origins) > 1):
         disputed = Disputed(event, [by_id[c] for c in event.claims if c in by_id], directory)
         for kind in (denials, counts, days, means, blame):
             found += kind(disputed)

@@ -17,13 +17,15 @@ CIVILIANS = "Civilians"
 def concessions(claims: Sequence[Facets], whose: dict[str, Witness], directory: Directory) -> tuple[Concession, ...]:
     """What the witnesses of one event say of it against their own side, ordered by source and claim; ``whose`` word
     each claim is. A witness whose side nobody knows concedes nothing."""
+    told: dict[Witness, list[ResolvedClaim]] = {}
+    for f in claims:
+        if whose[f.id].side is not None and f.source.claim.modality == "actual":
+            told.setdefault(whose[f.id], []).append(f.source)
     found: list[Concession] = []
-    for witness in set(whose.values()):
+    for witness, own in told.items():
         actor = directory.get(witness.key)
-        if witness.side is None or (actor and actor.kind in Interests.load().never):
-            continue
-        told = [f.source for f in claims if whose[f.id] == witness and f.source.claim.modality == "actual"]
-        found += _conceded(witness, told, _Sides(witness.side, directory))
+        if witness.side is not None and not (actor and actor.kind in Interests.load().never):
+            found += _conceded(witness, own, _Sides(witness.side, directory))
     return tuple(sorted(found, key=lambda c: (c.source, c.claim, c.says)))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -92,22 +91,14 @@ class _Both:
         )
 
     def record(self, dispute: Dispute) -> dict[str, Any]:
-        from contested.export.interchange import dispute_record
+        from contested.cli.pages.sides import dispute_object
 
-        said, against = self._sentences(dispute.claims), self._sentences(dispute.against)
-        return dispute_record(dispute) | {"said": said, "said_against": against}
+        return dispute_object(dispute, self.store)
 
     def _sentences(self, claims: Sequence[str]) -> list[dict[str, Any]]:
-        found = [rc for id in claims if (rc := self.store.claim(id))]
-        return [
-            {
-                "claim": rc.claim.id,
-                "text": rc.claim.evidence.text,
-                "source": telling.claim_source(rc),
-                "published": rc.published.isoformat() if rc.published else None,
-            }
-            for rc in sorted(found, key=lambda rc: (rc.published or date.max, rc.claim.doc, rc.claim.evidence.start))
-        ]
+        from contested.cli.pages.sides import sentences_of
+
+        return sentences_of(claims, self.store)
 
 
 def _quoted(sentences: Sequence[dict[str, Any]]) -> str:

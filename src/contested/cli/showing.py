@@ -48,6 +48,7 @@ View = tuple[Callable[[str], Any], Callable[..., None], Callable[[Any], dict[str
 def _views(store: Store) -> dict[ThingKind, View]:
     """For each kind of thing: how it is found by its id, its page, and its object."""
     from contested.cli.pages import actor, claim, conclusion, document, event
+    from contested.cli.pages.sides import dispute_object
     from contested.export import interchange
 
     return {
@@ -56,7 +57,7 @@ def _views(store: Store) -> dict[ThingKind, View]:
         "event": (store.event, event.page, interchange.event_record),
         "spell": (store.spell, conclusion.spell_page, interchange.spell_record),
         "toll": (store.toll, conclusion.toll_page, interchange.toll_record),
-        "dispute": (store.dispute, conclusion.dispute_page, interchange.dispute_record),
+        "dispute": (store.dispute, conclusion.dispute_page, lambda d: dispute_object(d, store)),
         "actor": (store.identity, actor.identity_page, interchange.identity_record),
         "judgement": (
             lambda id: next((j for j in store.judgements() if j.id == id), None),

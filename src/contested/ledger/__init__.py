@@ -6,9 +6,9 @@ from contested.ledger.changes import Change, changes
 from contested.ledger.control import control_spells
 from contested.ledger.disputes import disputes
 from contested.ledger.implied import Implied, implied
-from contested.ledger.sightings import Ground
 from contested.ledger.records import OUTCOMES, Outcome, Statement, TrackRecord, track_record
 from contested.ledger.shares import Share, share
+from contested.ledger.sightings import Ground
 from contested.ledger.statements import STATED, Stated
 from contested.ledger.sums import toll_sum
 from contested.ledger.tolls import tolls

@@ -22,7 +22,7 @@ class Disputed:
 
     def source(self, c: ResolvedClaim) -> str:
         """The name of the claim's witness."""
-        return self._names.get(c.claim.id) or (quoted(c, self.directory) or outlet(c)).name
+        return self._names.get(c.claim.id) or (quoted(c, self.directory) or outlet(c, self.directory)).name
 
     def happened(self) -> list[ResolvedClaim]:
         """The claims that an event happened: affirmed and actual."""

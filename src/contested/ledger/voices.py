@@ -27,6 +27,6 @@ def voices(claims: Iterable[ResolvedClaim], events: Sequence[Event], directory: 
     found = {c: Voice(o.name, o.side) for e in events for o in e.origins for c in o.claims}
     for rc in claims:
         if rc.claim.id not in found:
-            witness = quoted(rc, directory) or outlet(rc)
+            witness = quoted(rc, directory) or outlet(rc, directory)
             found[rc.claim.id] = Voice(witness.name, witness.side)
     return found

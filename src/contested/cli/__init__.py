@@ -17,6 +17,7 @@ from contested.cli import (
     people,
     places,
     reading,
+    serve,
     showing,
     summary,
     tolls,
@@ -28,7 +29,7 @@ __all__ = ["app", "main"]
 
 COMMANDS = (
     *(actors, asking, building, conflict, control, copying, demo, disputes, evaluating, exporting),
-    *(judging, people, places, reading, showing, summary, tolls, witnessing),
+    *(judging, people, places, reading, serve, showing, summary, tolls, witnessing),
 )
 
 

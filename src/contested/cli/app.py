@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 READING, ASKING, KEEPING, KNOWING, MEASURING = "Reading", "Asking", "Keeping", "What is known", "Measuring"
 ORDER = (
-    *("demo", "read", "build"),
+    *("demo", "read", "build", "serve"),
     *(
         "summary",
         "control",

@@ -75,8 +75,10 @@ def conclusion_conditions(kind: str, query: Query) -> Iterator[Condition]:
 
 
 def limited(statement: Select[Any], query: Query) -> Select[Any]:
-    """The statement with the query's limit, where it has one."""
-    return statement.limit(query.limit) if query.limit else statement
+    """The statement with the query's limit and what it passes over, where it has them."""
+    some = statement.limit(query.limit) if query.limit else statement
+    # SQLite passes over rows only where it has a limit; -1 is none.
+    return (some if query.limit else some.limit(-1)).offset(query.skip) if query.skip else some
 
 
 def _claim_names(query: Query) -> Iterator[Condition]:

@@ -252,7 +252,7 @@ def _claim_order(rc: ResolvedClaim) -> tuple[Any, ...]:
 
 
 def _limited(found: Iterable[T], query: Query) -> Iterator[T]:
-    return islice(found, query.limit or None)
+    return islice(found, query.skip, query.skip + query.limit if query.limit else None)
 
 
 def _tally(names: Iterable[str]) -> dict[str, int]:

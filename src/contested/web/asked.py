@@ -1,0 +1,88 @@
+"""What a listing is asked for, in its address: the same filters as in the terminal, and a page of so many rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from contested.errors import UsageError
+from contested.model import Query
+from contested.pipeline.asking import identified
+from contested.web.site import TheSite
+
+ROWS = 100
+MOST_ROWS = 1000
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters of a listing as they were typed, and the query that they make. ``page`` counts from 1."""
+
+    query: Query
+    given: dict[str, str]
+    page: int
+    rows: int
+
+    @property
+    def skip(self) -> int:
+        """Rows before this page."""
+        return (self.page - 1) * self.rows
+
+
+def asked_of(request: Request, site: TheSite) -> Asked:
+    """Read a listing's address. Raises UsageError for a day or number that is none."""
+    given = {k: v.strip() for k, v in request.query_params.items() if v.strip()}
+    query = Query(
+        place=given.get("place"),
+        actor=given.get("actor"),
+        source=given.get("source"),
+        type=given.get("type"),
+        start=day(given.get("from")),
+        end=day(given.get("to"), last=True),
+        at=day(given.get("at")),
+        known_at=day(given.get("known_at")),
+    )
+    if query.place or query.actor or query.source:
+        query = identified(query, site.known, site.store.identities())
+    rows = min(number(given.get("rows"), ROWS), MOST_ROWS)
+    return Asked(query, given, max(1, number(given.get("page"), 1)), rows)
+
+
+def day(text: str | None, *, last: bool = False) -> date | None:
+    """A day, month or year: its first day, or its last. Raises UsageError."""
+    if not text:
+        return None
+    match = _DAY.match(text)
+    try:
+        if match is None:
+            raise ValueError
+        year, month, of_month = (int(part) if part else None for part in match.groups())
+        first = date(year or 0, month or 1, of_month or 1)
+    except ValueError as e:
+        raise UsageError(f"{text!r} is no day.", remedy="Write 2015-08-01, 2015-08 or 2015.") from e
+    if not last or of_month:
+        return first
+    following = first.replace(year=first.year + 1) if month is None else (first + timedelta(days=31)).replace(day=1)
+    return following - timedelta(days=1)
+
+
+def number(text: str | None, default: int) -> int:
+    """A whole number. Raises UsageError."""
+    if not text:
+        return default
+    if not text.isdecimal():
+        raise UsageError(f"{text!r} is no number.")
+    return int(text)
+
+
+def paged(asked: Asked) -> Query:
+    """The query of one page, with a row more: it tells whether there is a next page."""
+    return replace(asked.query, limit=asked.rows + 1, skip=asked.skip)
+
+
+AskedFor = Annotated[Asked, Depends(asked_of)]

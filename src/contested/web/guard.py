@@ -1,0 +1,108 @@
+"""Who may write, and what a browser may do with the pages: nothing but show them."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from fastapi import HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+COOKIE = "contested"
+FIELD = "csrf"
+# Observable Plot writes one style sheet into its figures (with the class name "plot"); nothing else comes inline.
+PLOT_STYLE = "'sha256-+TfQir1nvDucAdvE6XUQBt4ayUjpAWkbw2kCdSfekHM='"
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        f"style-src 'self' {PLOT_STYLE}",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def new_token() -> str:
+    """A token that nobody guesses."""
+    return secrets.token_urlsafe(24)
+
+
+class Guard:
+    """Lets the bearer of ``token`` write; without one nobody may."""
+
+    def __init__(self, token: str | None) -> None:
+        self._token = token
+        key = (token or secrets.token_urlsafe()).encode()
+        self.csrf = hmac.new(key, b"form", hashlib.sha256).hexdigest()
+
+    def may_write(self, request: Request) -> bool:
+        """Whether the request carries the token in its cookie."""
+        given = request.cookies.get(COOKIE, "")
+        return self._token is not None and secrets.compare_digest(given.encode(), self._token.encode())
+
+    async def check(self, request: Request) -> None:
+        """Let a form through that the bearer sent from a page of ours. Raises HTTPException 403."""
+        if not self.may_write(request):
+            raise HTTPException(403, "Open the link that was printed when the server started: it lets you write.")
+        form = await request.form()
+        if not secrets.compare_digest(str(form.get(FIELD, "")).encode(), self.csrf.encode()) or _foreign(request):
+            raise HTTPException(403, "The form is not of this page. Load the page anew and send it again.")
+
+    def enter(self, given: str) -> Response:
+        """Keep the token of the printed link in a cookie, and show the record. Raises HTTPException 403."""
+        if self._token is None or not secrets.compare_digest(given.encode(), self._token.encode()):
+            raise HTTPException(403, "This link is of another start of the server; it printed a new one.")
+        response = RedirectResponse("/", 303)
+        response.set_cookie(COOKIE, self._token, httponly=True, samesite="strict", path="/")
+        return response
+
+
+def _foreign(request: Request) -> bool:
+    """Whether another site's page sent it."""
+    origin = request.headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+
+
+class Headers:
+    """Puts the safe headers on every answer, and answers to no foreign name (DNS rebinding)."""
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
+        self._app, self._hosts = app, frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+        if self._hosts and (urlsplit(f"//{host}").hostname or "") not in self._hosts:
+            await Response("Unknown host.", 421, HEADERS)(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, guarded)

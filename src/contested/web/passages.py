@@ -1,0 +1,41 @@
+"""A claim's sentence, with the words of its evidence marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from contested.model import ResolvedClaim
+from contested.store import Store
+
+# Where the words before and behind the evidence may be cut, in characters.
+_AROUND = 160
+_END = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text before the evidence, the evidence, and text behind it; ``start`` is the evidence's offset."""
+
+    before: str
+    words: str
+    behind: str
+    start: int
+
+
+def passage_of(store: Store, claim: ResolvedClaim) -> Passage:
+    """The sentence around a claim's evidence."""
+    document = store.document(claim.claim.doc)
+    evidence = claim.claim.evidence
+    if document is None:
+        return Passage("", evidence.text, "", evidence.start)
+    return passage(document.text, evidence.start, evidence.end)
+
+
+def passage(text: str, start: int, end: int) -> Passage:
+    """The sentence around the characters ``[start, end)`` of a text."""
+    ends = [m.end() for m in _END.finditer(text, max(0, start - _AROUND), start)]
+    first = ends[-1] if ends else max(0, start - _AROUND)
+    following = _END.search(text, max(start, end - 1), end + _AROUND)
+    last = following.start() if following else min(len(text), end + _AROUND)
+    return Passage(text[first:start], text[start:end], text[end : max(end, last)], start)

@@ -1,0 +1,7 @@
+"""The pages: one router a group."""
+
+from fastapi import APIRouter
+
+from contested.web.routes import documents, events, home
+
+ROUTERS: tuple[APIRouter, ...] = (home.router, events.router, documents.router)

@@ -1,0 +1,64 @@
+"""What every page needs: the record, what is known beforehand, the settings, the templates."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from contested import knowledge
+from contested.knowledge import Knowledge
+from contested.settings import Settings
+from contested.store import Store, open_store
+from contested.web.guard import Guard
+
+
+@dataclass
+class Site:
+    """One served record. ``token`` lets its bearer write; None serves the record for reading only."""
+
+    record: Path
+    settings: Settings
+    token: str | None = None
+    _own: threading.local = field(default_factory=threading.local)
+
+    @property
+    def store(self) -> Store:
+        """This thread's own reading view of the record: readers block nobody and nobody blocks them."""
+        if not hasattr(self._own, "store"):
+            self._own.store = open_store(self.record, readonly=True)
+        store: Store = self._own.store
+        return store
+
+    def writing(self) -> Store:
+        """The record for writing; close it when done. Raises StoreError."""
+        return open_store(self.record)
+
+    @cached_property
+    def guard(self) -> Guard:
+        """Who may write."""
+        return Guard(self.token)
+
+    @cached_property
+    def known(self) -> Knowledge:
+        """The directory of actors and the gazetteer of the conflict."""
+        return knowledge.load(self.settings.conflict)
+
+
+def site_of(request: Request) -> Site:
+    """The site that a request asks."""
+    site: Site = request.app.state.site
+    return site
+
+
+def store_of(request: Request) -> Store:
+    """The record that a request asks."""
+    return site_of(request).store
+
+
+TheSite = Annotated[Site, Depends(site_of)]
+TheStore = Annotated[Store, Depends(store_of)]

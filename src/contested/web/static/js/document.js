@@ -1,0 +1,15 @@
+// A claim's mark and its line in the margin light up together, by mouse and by keyboard.
+const lines = new Map([...document.querySelectorAll("[data-claim]")].map((line) => [line.dataset.claim, line]));
+
+function light(mark, on) {
+  for (const id of mark.dataset.claims.split(" ")) lines.get(id)?.classList.toggle("lit", on);
+}
+
+for (const mark of document.querySelectorAll("mark[data-claims]")) {
+  for (const [name, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) {
+    mark.addEventListener(name, () => light(mark, on));
+  }
+  mark.addEventListener("keydown", (key) => {
+    if (key.key === "Enter") location.href = `/claims/${mark.dataset.claims.split(" ").at(-1)}`;
+  });
+}

@@ -1,0 +1,103 @@
+"""Templates, and how they write days, counts and links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import Response
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from contested import __version__
+
+MISSING = "unknown"
+NAV = (
+    ("map", "Map"),
+    ("events", "Events"),
+    ("control", "Control"),
+    ("tolls", "Tolls"),
+    ("disputes", "Disputes"),
+    ("changes", "Changes"),
+    ("actors", "Actors"),
+    ("sources", "Sources"),
+    ("documents", "Documents"),
+    ("brief", "Brief"),
+    ("review", "Review"),
+)
+
+
+@cache
+def environment() -> Environment:
+    """The templates. Everything is escaped; a name that is not there is an error."""
+    made = Environment(
+        loader=PackageLoader("contested.web"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(days=days, count=count, path=path, people=people)
+    made.globals.update(version=__version__, address=address, nav_items=NAV)
+    return made
+
+
+def render(request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
+    """A page. ``request`` gives its address and what this visitor may do."""
+    site = request.app.state.site
+    about = {
+        "request": request,
+        "request_path": request.url.path,
+        "nav": _here(request),
+        "may_write": site.guard.may_write(request),
+        "csrf": site.guard.csrf,
+    }
+    text = environment().get_template(template).render(**{"has_csv": False, **context}, **about)
+    return Response(text, status, media_type="text/html; charset=utf-8")
+
+
+def _here(request: Request) -> str:
+    return request.url.path.split("/")[1]
+
+
+def days(time: Mapping[str, Any] | None) -> str:
+    """Days in words: "2015-08-01", "2015-08-01 to 2015-08-03", "until 2015-08-03", "unknown"."""
+    start, end = (time or {}).get("start"), (time or {}).get("end")
+    if start == end:
+        return str(start) if start else MISSING
+    if start and end:
+        return f"{start} to {end}"
+    return f"from {start}" if start else f"until {end}"
+
+
+def count(figures: Mapping[str, Any] | None) -> str:
+    """A range of persons: "12", "8 to 15", "5 or more", "up to 30"."""
+    if not figures:
+        return ""
+    low, high = figures["low"], figures["high"]
+    if high is None:
+        return f"{low:,} or more"
+    if low == high:
+        return f"{low:,}"
+    return f"{low:,} to {high:,}" if low else f"up to {high:,}"
+
+
+def people(actors: list[Mapping[str, Any]]) -> str:
+    """Names of actors, as a list in words."""
+    names = [a["name"] for a in actors]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def path(id: str) -> str:
+    """The address of the page of what the id names."""
+    return f"/show/{quote(id, safe='')}"
+
+
+def address(request: Request, **changes: object) -> str:
+    """This page's address with parameters changed; None takes one away."""
+    kept = {k: v for k, v in request.query_params.items() if k not in changes}
+    given = {k: str(v) for k, v in changes.items() if v is not None}
+    asked = urlencode({**kept, **given})
+    return f"{request.url.path}?{asked}" if asked else request.url.path

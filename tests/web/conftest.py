@@ -1,0 +1,38 @@
+"""A served record of the sample reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from contested import knowledge
+from contested.pipeline.building import build
+from contested.pipeline.reading import read
+from contested.settings import Settings
+from contested.store import open_store
+from contested.web import create_app
+
+SETTINGS = Settings(reader="fast")
+TOKEN = "a-token-of-a-test"
+
+
+@pytest.fixture(scope="session")
+def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the sample reports, read once."""
+    path = tmp_path_factory.mktemp("web") / "sample.db"
+    known = knowledge.load(SETTINGS.conflict)
+    with open_store(path, create=True) as store:
+        read([str(files("contested").joinpath("sample"))], store, known, SETTINGS)
+        build(store, known, SETTINGS)
+    return path
+
+
+@pytest.fixture(scope="session")
+def client(sample_record: Path) -> Iterator[TestClient]:
+    """Somebody who reads."""
+    with TestClient(create_app(sample_record, SETTINGS, TOKEN), base_url="http://127.0.0.1") as visitor:
+        yield visitor

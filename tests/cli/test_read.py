@@ -36,6 +36,13 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(run: Run, tmp_path: P
     assert "Traceback" not in result.output
 
 
+def test_a_record_among_the_reports_is_no_report(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Rebels shelled the town of Sarmin on Sunday, killing three people.", "utf-8")
+    for _ in range(2):
+        result = run("read", tmp_path, "--record", tmp_path / "my.db", "--reader", "fast")
+        assert result.exit_code == 0 and "not read" not in result.stdout
+
+
 def test_standard_input_with_given_ids(run: Run) -> None:
     line = json.dumps({"id": "x-1", "date": "2015-08-02", "publisher": "P", "title": "", "url": "", "text": "Quiet."})
     result = run("read", "-", "--verbatim", "--record", "r.db", input=line + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -96,6 +97,7 @@ def read(
         encoding=encoding,
         verbatim=verbatim,
         max_file_mb=settings.max_file_mb,
+        besides=_files_of(settings.record),
     )
     with opened(settings.record, create=True) as store:
         report = read_into(store, paths, settings, how)
@@ -106,6 +108,12 @@ def read(
             draw(store, settings)
     if report.failures:
         raise typer.Exit(SOME_NOT_READ)
+
+
+def _files_of(record: str) -> frozenset[Path]:
+    """The files of a record, which may lie among the reports."""
+    whole = Path(record).resolve()
+    return frozenset(whole.with_name(f"{whole.name}{ending}") for ending in ("", "-wal", "-shm", "-journal"))
 
 
 def read_into(store: Store, paths: list[str], settings: Settings, how: ReadOptions) -> ReadReport:

@@ -17,7 +17,10 @@ def count(path: Path | Literal["-"], options: ReadOptions) -> int | None:
     """About how many documents and errors ``read`` gives for ``path``; None for standard input."""
     if path == "-":
         return None
-    return sum(1 if isinstance(found, SourceError) else _in_file(found, options) for found in files(Path(path)))
+    return sum(
+        1 if isinstance(found, SourceError) else _in_file(found, options)
+        for found in files(Path(path), options.besides)
+    )
 
 
 def _in_file(path: Path, options: ReadOptions) -> int:

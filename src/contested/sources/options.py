@@ -6,6 +6,7 @@ import codecs
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from contested.errors import UsageError
 
@@ -20,7 +21,8 @@ class ReadOptions:
     roles that it leaves out are found by their usual names. ``id_prefix`` stands before every given
     id. ``encoding`` is used for input that is not UTF-8; None detects it. ``verbatim`` keeps given
     ids and does not clean. Files over ``max_file_mb`` megabytes (10**6 bytes) are not read.
-    ``today`` (the clock's day when None) bounds the dates that are believed.
+    ``today`` (the clock's day when None) bounds the dates that are believed. ``besides`` are files, absolute, that are
+    no reports: in a folder that holds them they are passed over.
 
     Raises UsageError for a role or an encoding that does not exist.
     """
@@ -31,6 +33,7 @@ class ReadOptions:
     verbatim: bool = False
     max_file_mb: int = 50
     today: dt.date | None = None
+    besides: frozenset[Path] = frozenset()
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.columns) - set(ROLES))

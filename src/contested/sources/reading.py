@@ -32,7 +32,7 @@ def read(path: Path | Literal["-"], options: ReadOptions) -> Iterator[Document |
     if path == "-":
         yield from documents.of_file(_guarded(partial(_load_stream, sys.stdin.buffer), STDIN, _sniffed, options))
         return
-    for found in files(Path(path)):
+    for found in files(Path(path), options.besides):
         if isinstance(found, SourceError):
             yield found
         else:

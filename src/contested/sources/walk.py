@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from contested.errors import LinkLoop, SourceError, Unreadable
@@ -13,10 +13,11 @@ from contested.errors import LinkLoop, SourceError, Unreadable
 _Ancestors = frozenset[tuple[int, int]]
 
 
-def files(path: Path) -> Iterator[Path | SourceError]:
+def files(path: Path, besides: Container[Path] = ()) -> Iterator[Path | SourceError]:
     """Every file at or below ``path``, in sorted order; an error for what can't be walked.
 
-    Hidden files and folders (a leading dot) below ``path`` are left out without a word. Links are
+    Hidden files and folders (a leading dot) below ``path``, and the files ``besides`` (absolute, links followed), are
+    left out without a word. Links are
     followed; one that leads back into a folder above it is a LinkLoop.
     """
     pending: list[tuple[Path, _Ancestors]] = [(path, frozenset())]
@@ -25,7 +26,8 @@ def files(path: Path) -> Iterator[Path | SourceError]:
         try:
             status = here.stat()
             if not stat.S_ISDIR(status.st_mode):
-                yield here
+                if here == path or here.resolve() not in besides:
+                    yield here
                 continue
             identity = (status.st_dev, status.st_ino)
             if identity in above:

@@ -33,10 +33,15 @@ def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
 
 def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those to whom, or to what, it was done."""
-    if trigger.entry.name == "territory" and head.lemma_.lower() in ("lose", "cede"):
+    if trigger.entry.name == "territory" and loses(head):
         return _unique(_people(syntax.doers(head), people))
     found = _noun_targets(trigger, head, people) if trigger.nominal else _verb_targets(trigger, head, people)
     return _unique(found)
+
+
+def loses(head: Token) -> bool:
+    """Whether the subject of the event word is the one that something was taken from: "the army lost the town"."""
+    return head.lemma_.lower() in ("lose", "cede")
 
 
 def _unique(spans: Iterable[Offsets]) -> list[Offsets]:

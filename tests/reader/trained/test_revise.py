@@ -46,6 +46,19 @@ def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, wor
     assert [spacy_doc[a:b].text for a, b in _trimmed([(span.start, span.end)], spacy_doc)] == [left]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Government forces lost control of Sarmin on Saturday.", set(), {"Government forces"}),
+        ("The army lost the town of Palmyra to ISIS on Friday.", {"ISIS"}, {"army"}),
+        ("The Taliban lost Kunduz to Afghan troops.", {"Afghan troops"}, {"Taliban"}),
+    ],
+)
+def test_who_lost_is_no_actor(full: Reader, text: str, actor: set[str], target: set[str]) -> None:
+    found = next(c for c in claims(full, text) if c.kind == "event")
+    assert ({m.text for m in found.actor}, {m.text.removeprefix("The ") for m in found.target}) == (actor, target)
+
+
 def claims(full: Reader, text: str) -> tuple[Claim, ...]:
     ((_, found),) = full.read([report(text)])
     return found

@@ -14,7 +14,9 @@ from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, grammar
 from contested.reader.reading import Reading
+from contested.reader.roles import loses
 from contested.reader.selection import Trigger
+from contested.reader.tokens import Offsets
 from contested.reader.trained import features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
 from contested.reader.trained.mentions import Candidate
@@ -204,8 +206,13 @@ def _fill(
         sentence = pairs.sentence(one.word.head)
         chosen = {role: _chosen(one.near, own[:, n].tolist(), n, pairs.reading) for n, role in enumerate(_ROLES)}
         draft = one.draft
-        draft.actor = [_offsets(m, pairs, wider) for m in chosen["actor"]]
-        draft.target = [_offsets(m, pairs, wider) for m in chosen["target"] if m not in chosen["actor"]]
+        actor = [_offsets(m, pairs, wider) for m in chosen["actor"]]
+        if draft.target and loses(pairs.reading.spacy_doc[draft.head]):
+            # Grammar alone tells who lost: a subject that elsewhere is the one who took.
+            draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
+        else:
+            draft.actor = actor
+            draft.target = [_offsets(m, pairs, wider) for m in chosen["target"] if m not in chosen["actor"]]
         draft.places = [m.place for m in chosen["place"] if m.place is not None]
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
@@ -234,6 +241,10 @@ def _listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
     gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]
     joining, passed = grammar("joining"), grammar("passed over")
     return len(gap) <= _LIST_GAP and not joining.isdisjoint(gap) and joining | passed >= set(gap)
+
+
+def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:
+    return any(one[0] < stop and start < one[1] for start, stop in others)
 
 
 def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]]) -> tuple[int, int]:

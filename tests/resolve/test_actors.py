@@ -211,6 +211,13 @@ def test_terrorists_of_a_turkish_outlet_are_others_than_the_governments(known: K
     assert called == {"Anadolu Agency": "YPG", "Daily Sabah": "YPG", "SANA": "rebels", "Reuters": "terrorists"}
 
 
+@pytest.mark.parametrize(("source", "name"), [("SANA", "rebels"), ("Residents", "terrorists")])
+def test_terrorists_are_whom_the_side_of_the_quoted_source_calls_so(known: Knowledge, source: str, name: str) -> None:
+    doc = report(f"{source} said that the army fought terrorists near Idlib.", "Somebody's Weekly")
+    claim = about(doc, target=at(doc, "terrorists"), attribution=at(doc, source))
+    assert names(doc, [claim], known)[0] == name
+
+
 def test_a_turkish_outlets_terrorists_are_the_group_that_it_named(known: Knowledge) -> None:
     doc = report("ISIS holds a village in northern Syria. Soldiers killed two of the terrorists.", "Anadolu Agency")
     assert names(doc, [about(doc, target=at(doc, "the terrorists"))], known) == ["ISIS"]

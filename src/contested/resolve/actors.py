@@ -35,6 +35,10 @@ _POINTS_REACH = 6
 _SEAT = re.compile(r"\s+in\s+([A-Z]\w+)")
 
 
+# A side, and the ids of those who speak in its words.
+Speaker = tuple[str | None, tuple[str, ...]]
+
+
 def resolve_actors(
     document: Document,
     claims: Sequence[Claim],
@@ -97,12 +101,15 @@ class _Resolver:
         called = knowledge.actors.called_by(context.voices)
         self._before = Discourse(document.text, context, knowledge.actors.never_militants - called, called)
         self._whole = WholeNames(document.text, context)
-        self._decided: dict[tuple[int, str, Role, bool, Told], Decision] = {}
+        self._decided: dict[tuple[int, str, Role, bool, Told, Speaker], Decision] = {}
+        self._outlet: Speaker = (context.side, context.voices)
+        self._speaker = self._outlet
 
     def decide(self, claim: Claim, role: Role, mention: Mention) -> Decision:
         """The name, the directory's actor if it has one, and why."""
         told = self._in_time.told(claim, role)
-        key = (mention.start, mention.text, role, _fights(claim, role), told)
+        self._speaker = self._speaker_of(claim, role)
+        key = (mention.start, mention.text, role, _fights(claim, role), told, self._speaker)
         if key not in self._decided:
             decision = (
                 self._source(mention, told) if role == "attribution" else self._party(role, mention, key[3], told)
@@ -110,6 +117,16 @@ class _Resolver:
             self._decided[key] = decision = self._in_time.placed(decision, mention, told)
             self._remember(role, mention, decision)
         return self._decided[key]
+
+    def _speaker_of(self, claim: Claim, role: Role) -> Speaker:
+        """Whose words the mention is in: the outlet's, where it is of no side those of the source that it quotes."""
+        if role == "attribution" or self._context.side is not None or not claim.attribution:
+            return self._outlet
+        source = claim.attribution[-1]
+        said = self._actors.match(source.text, context=Context("attribution", self._context.day, self._context.focus))
+        if said is None or said[1].score < _SURE:
+            return self._outlet
+        return self._actors.side(said[0].id, self._context.day), self._actors.voices(said[0].id)
 
     def _remember(self, role: Role, mention: Mention, decision: Decision) -> None:
         name, actor, _ = decision
@@ -122,7 +139,8 @@ class _Resolver:
 
     def _match(self, role: Role, mention: Mention, told: Told, fights: bool = True) -> Decision | None:
         focus = self._context.focus_at(mention.start) or _NOWHERE
-        context = Context(role, told.day or self._context.day, focus, self._context.side, fights, self._context.voices)
+        side, voices = self._speaker
+        context = Context(role, told.day or self._context.day, focus, side, fights, voices)
         answer = self._actors.match(self._with_seat(mention), context=context)
         if answer is None or answer[0].name.split()[-1].islower():
             answer = self._match_whole(mention, context) or answer
@@ -151,7 +169,7 @@ class _Resolver:
             return thing
         called = self._with_article(mention)
         stand_in = self._actors.stands_for(called)
-        if "the_militants" in stand_in and self._context.side not in self._actors.never_militants:
+        if "the_militants" in stand_in and self._speaker[0] not in self._actors.never_militants:
             group = self._before.militants(mention.start)
             if group:
                 return group.name, group, _stands(mention, group.name)

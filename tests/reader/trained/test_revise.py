@@ -36,6 +36,8 @@ def test_a_mention_has_no_punctuation_at_its_ends(full: Reader) -> None:
         ("so-called caliphate left", "-called caliphate", "called caliphate"),
         ('the "moderate" rebels left', '"moderate" rebels', '"moderate" rebels'),
         ("They (the SDF) left", "(the SDF", "the SDF"),
+        ("Nigerian troops backed by hunters left", "Nigerian troops backed", "Nigerian troops"),
+        ("Russian and regime warplanes left", "Russian and", "Russian"),
     ],
 )
 def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, words: str, left: str) -> None:
@@ -57,6 +59,12 @@ def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, wor
 def test_who_lost_is_no_actor(full: Reader, text: str, actor: set[str], target: set[str]) -> None:
     found = next(c for c in claims(full, text) if c.kind == "event")
     assert ({m.text for m in found.actor}, {m.text.removeprefix("The ") for m in found.target}) == (actor, target)
+
+
+def test_whose_army_it_is_does_not_hold_the_place_itself(full: Reader) -> None:
+    found = claims(full, "Rebels entered Goma late on Sunday; Congo's army said it still held the airport.")
+    [held] = [c for c in found if c.kind == "control"]
+    assert [m.text for m in held.actor] == ["Congo's army"]
 
 
 def claims(full: Reader, text: str) -> tuple[Claim, ...]:

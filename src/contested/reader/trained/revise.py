@@ -155,7 +155,7 @@ def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple
     for start, stop in spans:
         while start < stop and _hangs(spacy_doc[start]) and not _opens(spacy_doc[start:stop]):
             start += 1
-        while start < stop and _hangs(spacy_doc[stop - 1]) and not _closes(spacy_doc[start:stop]):
+        while start < stop and _trails(spacy_doc[stop - 1], start) and not _closes(spacy_doc[start:stop]):
             stop -= 1
         if start < stop:
             yield start, stop
@@ -163,6 +163,11 @@ def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple
 
 def _hangs(token: Token) -> bool:
     return token.is_punct or token.pos_ in _LOOSE
+
+
+def _trails(token: Token, start: int) -> bool:
+    """Whether it hangs on behind: a small word, or what the people named did ("troops backed", "gunmen hiding")."""
+    return _hangs(token) or (token.pos_ == "VERB" and token.i > start)
 
 
 def _opens(span: Span) -> bool:
@@ -248,7 +253,11 @@ def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:
 
 
 def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The mention's characters, or those of the tagged mention that holds it."""
+    """The mention's characters, or those of the tagged mention that holds it, or of whom it owns: "Congo's army"."""
+    owner = pairs.reading.spacy_doc[mention.head]
+    people = pairs.reading.people
+    if owner.dep_ == "poss" and owner.head.pos_ == "NOUN" and people.is_person(owner.head):
+        return people.mention(owner.head)
     holding = ((a, b) for a, b in wider if a <= mention.start and mention.stop <= b)
     start, stop = next(holding, (mention.start, mention.stop))
     return syntax.offsets(pairs.reading.spacy_doc[start:stop])

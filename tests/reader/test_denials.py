@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reader.conftest import Read
+from tests.reader.reports import of_kind
 
 
 def test_a_denial_stands_beside_what_it_denies(read: Read) -> None:
@@ -26,3 +29,27 @@ def test_what_a_denial_names_itself_is_not_taken_from_before(read: Read) -> None
 
 def test_nothing_before_is_nothing_denied(read: Read) -> None:
     assert read("The ministry denied the report.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        (
+            "Serb forces shelled a market in Sarajevo on 5 February; Bosnian Serb leaders denied it.",
+            "Bosnian Serb leaders",
+        ),
+        ("The army said it had captured the town but the rebels denied it.", "the rebels"),
+        ("A market was shelled on Tuesday, doctors said, blaming the RSF, which denied responsibility.", "RSF"),
+    ],
+)
+def test_a_clause_denies_what_another_of_its_sentence_tells(read: Read, text: str, denier: str) -> None:
+    told, denied = of_kind(read(text), "event")
+    assert (told.polarity, denied.polarity) == ("affirmed", "denied")
+    assert denied.event_type == told.event_type
+    assert denied.attribution[-1].text.removeprefix("the ") == denier.removeprefix("the ")
+
+
+def test_nobody_is_no_source(read: Read) -> None:
+    for who in ("No one has", "Nobody", "No group has"):
+        [claim] = of_kind(read(f"{who} claimed responsibility for the blast in Kabul."), "event")
+        assert claim.attribution == ()

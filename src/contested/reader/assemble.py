@@ -49,7 +49,7 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
         time=cut.mention((time.start, time.end)) if time else None,
         toll=_toll(draft, cut),
         control=draft.control,
-        attribution=_sources(said, cut) or tuple(cut.mention(s) for s in (draft.speaker,) if s),
+        attribution=_with_speaker(_sources(said, cut), draft.speaker, cut),
         polarity=polarity,
         modality=modality,
         unverified=bool(said and said.unverified),
@@ -88,6 +88,13 @@ def _toll(draft: Draft, cut: _Cutter) -> Toll | None:
         return None
     group = cut.mention(draft.toll.group) if draft.toll.group else None
     return Toll(draft.toll.harm, group, draft.toll.count.low, draft.toll.count.high, draft.toll.scope)
+
+
+def _with_speaker(sources: tuple[Mention, ...], speaker: Offsets | None, cut: _Cutter) -> tuple[Mention, ...]:
+    """The chain of sources, who denies last: "doctors blamed the RSF, which denied it" is the RSF's word in the end."""
+    if speaker is None or any(s.start < speaker[1] and speaker[0] < s.end for s in sources):
+        return sources
+    return (*sources, cut.mention(speaker))
 
 
 def _sources(said: AttributedSpan | None, cut: _Cutter) -> tuple[Mention, ...]:

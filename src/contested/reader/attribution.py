@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from contested.reader.lexicon import word_set
 from contested.reader.said.antecedents import Antecedents
 from contested.reader.said.chains import sayings
 from contested.reader.said.names import speaker
@@ -60,6 +61,11 @@ def _parts(doc: Doc, start: int, end: int, antecedents: Antecedents) -> Iterator
             yield from (Part(r, said, sources, carried) for r in said.regions if r[0] < r[1])
 
 
+def _nobody(doc: Doc, run: Run) -> bool:
+    """ "No one has claimed responsibility": nobody says it."""
+    return doc[run[0]].lower_ in word_set("attribution", "none")
+
+
 def _sources(doc: Doc, said: Saying, antecedents: Antecedents) -> tuple[tuple[Run, ...], bool]:
     """The runs that name the sources, outermost first, and whether one was named in an earlier phrase."""
     named: list[Run] = []
@@ -67,7 +73,7 @@ def _sources(doc: Doc, said: Saying, antecedents: Antecedents) -> tuple[tuple[Ru
     for run in said.sources:
         found, was_carried = antecedents.of(run)
         who = speaker(doc, found, antecedents.persons)
-        if who is not None:
+        if who is not None and not _nobody(doc, run):
             carried = carried or was_carried
             named += [who.body, who.name] if who.body else [who.name]
     return tuple(dict.fromkeys(named)), carried

@@ -39,7 +39,7 @@ def _points_back(verb: Token) -> bool:
     if not syntax.is_verbal(verb):
         return False
     denied = syntax.children(verb, "dobj")
-    clauses = syntax.children(verb, "ccomp", "xcomp")
+    clauses = [c for c in syntax.children(verb, "ccomp", "xcomp") if c.i > verb.i]
     return not clauses and any(
         o.lemma_.lower() in word_set("stance", "told_things")
         and not any(c.dep_ in ("acl", "relcl") for c in o.children)
@@ -48,10 +48,13 @@ def _points_back(verb: Token) -> bool:
 
 
 def _denied(verb: Token, events: list[Draft], reading: Reading, numbers: dict[int, int]) -> Draft | None:
-    """The first event of the nearest sentence before that tells one."""
+    """The first event of the nearest sentence before that tells one, or of a clause before in the same sentence."""
     here = numbers[verb.sent.start]
+    own = {t.i for t in verb.subtree if t.i > verb.i}
     before = [(numbers[reading.spacy_doc[e.head].sent.start], e) for e in events if e.head < verb.i]
-    near = [(n, e) for n, e in before if here - n <= _REACH and n < here]
+    near = [
+        (n, e) for n, e in before if here - n <= _REACH and (n < here or (syntax.subjects(verb) and e.head not in own))
+    ]
     if not near:
         return None
     last = max(n for n, _ in near)
@@ -59,14 +62,22 @@ def _denied(verb: Token, events: list[Draft], reading: Reading, numbers: dict[in
 
 
 def _denial(verb: Token, denied: Draft, reading: Reading) -> Draft:
-    denier = syntax.subjects(verb)
+    denier = _denier(verb)
     return replace(
         denied,
         head=verb.i,
         trigger=(verb.idx, verb.idx + len(verb)),
         evidence=syntax.offsets(syntax.clause(verb)),
         denial=True,
-        speaker=reading.people.mention(denier[0]) if denier and denier[0].pos_ != "PRON" else None,
+        speaker=reading.people.mention(denier) if denier is not None else None,
         carried=["place"],
         confidence=DONE,
     )
+
+
+def _denier(verb: Token) -> Token | None:
+    """Who denies: the subject, or whom its relative pronoun stands for; None for other pronouns."""
+    subject = next(iter(syntax.subjects(verb)), None)
+    if subject is None or subject.pos_ != "PRON":
+        return subject
+    return verb.head if verb.dep_ == "relcl" and subject.tag_ in ("WDT", "WP") else None

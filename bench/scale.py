@@ -45,7 +45,9 @@ def main() -> int:
     sizes = [int(n) for n in args.claims.split(",")]
     with tempfile.TemporaryDirectory() as folder:
         keep = args.keep or Path(folder)
-        print(f"{'claims':>9} {'documents':>9} {'build s':>8} {'times':>6} {'MB':>6} {'record MB':>9} {'add one, s':>20}")
+        print(
+            f"{'claims':>9} {'documents':>9} {'build s':>8} {'times':>6} {'MB':>6} {'record MB':>9} {'add one, s':>20}"
+        )
         before, found = None, []
         for n in sizes:
             figures = size(args.record, n, args.add, keep)

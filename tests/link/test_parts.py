@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from contested.link.cluster import Clusters
+from contested.link.cluster import Clusters, components
 from contested.link.copies import NEAR, likeness, shingles, sketch
 from contested.link.facets import Days
 from contested.link.likeness import kinship, simultaneity
@@ -20,8 +20,15 @@ def clusters(n: int, scores: Scores, must: list[set[int]] | None = None, cannot:
     def score(i: int, j: int) -> float:
         return scores.get((min(i, j), max(i, j)), 0.0)
 
-    made = Clusters(n, score, score, threshold)
-    return made.run(scores, [frozenset(m) for m in must or []], frozenset(cannot or ()))
+    edges = [*(pair for pair in scores if score(*pair) >= threshold), *((min(m), i) for m in must or [] for i in m)]
+    found: list[list[int]] = []
+    for component in components(n, edges):
+        at = {i: k for k, i in enumerate(component)}
+        forced = [frozenset(at[i] for i in m) for m in must or [] if m <= at.keys()]
+        parted = frozenset((at[i], at[j]) for i, j in cannot or () if {i, j} <= at.keys())
+        made = Clusters(len(component), lambda a, b, c=component: score(c[a], c[b]), threshold)  # type: ignore[misc]
+        found += [[component[i] for i in cluster] for cluster in made.run(forced, parted)]
+    return sorted(found)
 
 
 def test_a_chain_does_not_become_one_cluster() -> None:

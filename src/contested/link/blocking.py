@@ -6,16 +6,21 @@ number of tellings and not with its square.
 
 from __future__ import annotations
 
+import hashlib
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
 
 from contested.link.copies import sketch
 from contested.link.facets import Days
 from contested.link.telling import Telling
 
 Key = tuple[object, ...]
+Numbers = npt.NDArray[np.int64]
 
 # Degrees of one grid cell, some 20 km; two grids, shifted by half a cell, so that neighbours share a cell of one.
 CELL = 0.2
@@ -30,22 +35,78 @@ TAKEN_DAYS = 365
 TELLING_COUNT = 8
 
 
-def pairs(tellings: Sequence[Telling]) -> set[tuple[int, int]]:
-    """Pairs of positions in ``tellings`` that are worth comparing, of two documents each, lower first."""
-    blocks: dict[Key, list[int]] = {}
-    for i, telling in enumerate(tellings):
-        for key in set(keys(telling)):
-            blocks.setdefault(key, []).append(i)
-    found: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if 2 <= len(members) <= LARGEST:
-            found.update((i, j) for i, j in combinations(members, 2) if tellings[i].doc != tellings[j].doc)
-    return found
+class Blocks:
+    """Tellings, numbered from 0 in the order in which they are added, by the hashes of their keys."""
+
+    def __init__(self) -> None:
+        self._hashes = array("q")
+        self._members = array("q")
+        self._documents = array("q")
+
+    def add(self, hashes: Iterable[int], document: int) -> None:
+        """Add the next telling, of a document of that number."""
+        n = len(self._documents)
+        self._documents.append(document)
+        for h in hashes:
+            self._hashes.append(h)
+            self._members.append(n)
+
+    def entries(self) -> Iterator[tuple[int, int]]:
+        """Hash and telling, ordered by hash and then by telling."""
+        hashes, members = self._sorted()
+        for at in range(0, len(hashes), 65536):
+            yield from zip(hashes[at : at + 65536].tolist(), members[at : at + 65536].tolist(), strict=True)
+
+    def pairs(self, usable: Callable[[int], bool] = lambda _: True) -> Iterator[tuple[int, int]]:
+        """Pairs of tellings worth comparing, of two documents each, lower first, in order.
+
+        Hashes that are not ``usable`` (asked only of those that several tellings share) count for nothing.
+        """
+        hashes, members = self._sorted()
+        starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, np.int64)
+        sizes = np.diff(np.r_[starts, len(hashes)])
+        kept = (sizes > 1) & (sizes <= LARGEST)
+        kept[kept] = [usable(int(h)) for h in hashes[starts[kept]]]
+        n = len(self._documents)
+        found: list[Numbers] = []
+        starts, sizes = starts[kept], sizes[kept]
+        for size in np.unique(sizes):
+            # All blocks of one size at once, as the rows of a table.
+            table = members[starts[sizes == size][:, None] + np.arange(size)]
+            one, other = np.triu_indices(int(size), 1)
+            found.append(self._distinct((table[:, one] * n + table[:, other]).ravel(), n))
+        packed = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+        for at in range(0, len(packed), 65536):
+            some = packed[at : at + 65536]
+            yield from zip((some // n).tolist(), (some % n).tolist(), strict=True)
+
+    def _distinct(self, packed: Numbers, n: int) -> Numbers:
+        documents = np.frombuffer(self._documents, np.int64)
+        apart = documents[packed // n] != documents[packed % n]
+        return np.unique(packed[apart])
+
+    def _sorted(self) -> tuple[Numbers, Numbers]:
+        if not self._hashes:
+            return np.empty(0, np.int64), np.empty(0, np.int64)
+        hashes, members = np.frombuffer(self._hashes, np.int64), np.frombuffer(self._members, np.int64)
+        # Members were added in order, which a stable sort keeps.
+        order = np.argsort(hashes, kind="stable")
+        return hashes[order], members[order]
+
+
+def hashes(telling: Telling) -> set[int]:
+    """The keys of one telling as numbers of 64 bits, the same on every machine."""
+    return {_number(key) for key in set(keys(telling))}
+
+
+def _number(key: Key) -> int:
+    digest = hashlib.blake2b(repr(key).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def keys(telling: Telling) -> Iterator[Key]:
     """The keys of one telling."""
-    days = sorted({day for span in telling.days[:LONGEST] for day in _days(span)})
+    days = sorted({day.toordinal() for span in telling.days[:LONGEST] for day in _days(span)})
     for where in _where(telling):
         yield from ((where, day) for day in days)
     yield from (
@@ -53,7 +114,7 @@ def keys(telling: Telling) -> Iterator[Key]:
     )
     for harm, _, low, _ in telling.counts:
         if low >= TELLING_COUNT:
-            yield from (("count", harm, low, day.toordinal() // 4) for day in days)
+            yield from (("count", harm, low, day // 4) for day in days)
     taken = [sub for sub in telling.subs if sub.endswith("territory")]
     when = telling.days[0].end if telling.days else None
     yield from (("taken", sub, s.key, n) for n in _near(when, TAKEN_DAYS) for sub in taken for s in telling.spots)
@@ -71,7 +132,7 @@ def _where(telling: Telling) -> Iterator[Key]:
         elif spot.level == "place":
             yield ("name", spot.key)
         if spot.level == "country":
-            yield from (("country", spot.key, sub) for sub in telling.subs)
+            yield from (("country", spot.key, sub) for sub in sorted(telling.subs))
         elif spot.admin1:
             yield ("province", spot.admin1, telling.type)
 

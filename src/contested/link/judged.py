@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from contested.model import Evidence, Judgement, ResolvedClaim, in_force
@@ -12,13 +13,18 @@ from contested.model import Evidence, Judgement, ResolvedClaim, in_force
 JUDGED = Evidence(1.0, "judged the same as another claim of the event")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Constraints:
     """``same``: groups of claim ids that are one event; ``different``: pairs, smaller id first, that are not."""
 
     same: tuple[frozenset[str], ...]
     different: frozenset[tuple[str, str]]
     why: Mapping[frozenset[str], Judgement]
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        """All claims of which they speak."""
+        return frozenset().union(*self.same, *self.different)
 
     def between(self, items: Sequence[AbstractSet[str]]) -> tuple[list[frozenset[int]], frozenset[tuple[int, int]]]:
         """The constraints on items, each given by its claim ids: disjoint groups of positions, pairs lower first."""

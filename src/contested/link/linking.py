@@ -1,0 +1,144 @@
+"""Tellings to events: those that tell of one happening, whatever the document, as one."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Protocol
+
+from contested.knowledge.groups import Groups
+from contested.knowledge.witness import Directory
+from contested.link.blocking import Blocks, hashes
+from contested.link.cluster import Clusters, Pair, components
+from contested.link.conclude import Concluder, ordered
+from contested.link.judged import Constraints
+from contested.link.passages import Wordings
+from contested.link.salience import mains
+from contested.link.scoring import ACROSS
+from contested.link.telling import Telling
+from contested.link.teller import DocumentHead
+from contested.model import Event, ResolvedClaim
+
+
+class Shelf(Protocol):
+    """Tellings by number, those of a document in a row. Asking for neighbours one after the other is cheap."""
+
+    def __getitem__(self, n: int, /) -> Telling: ...
+
+
+@dataclass(slots=True)
+class Notes:
+    """What is kept at hand of every telling, in the order in which they stand on the shelf."""
+
+    limits: Constraints
+    blocks: Blocks = field(default_factory=Blocks)
+    documents: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    document_of: array[int] = field(default_factory=lambda: array("q"))
+    typed: bytearray = field(default_factory=bytearray)
+    _judged: dict[str, int] = field(default_factory=dict)
+
+    def add(self, tellings: Iterable[Telling], head: DocumentHead | None) -> None:
+        """Note the tellings of one document, all of them."""
+        told = self.limits.claims
+        for telling in tellings:
+            if not self.documents or self.documents[-1] != telling.doc:
+                self.documents.append(telling.doc)
+                self.titles.append((head.title if head else None) or "")
+            self._judged |= {f.id: len(self.typed) for f in telling.claims if f.id in told}
+            self.blocks.add(hashes(telling), len(self.documents) - 1)
+            self.document_of.append(len(self.documents) - 1)
+            self.typed.append(telling.type is not None)
+
+    def bound(self) -> Iterator[Pair]:
+        """Pairs of tellings that people judged to be one, enough to connect each group."""
+        for group in self.limits.same:
+            numbers = sorted({self._judged[c] for c in group if c in self._judged})
+            yield from ((numbers[0], n) for n in numbers[1:])
+
+
+class Linking:
+    """The events of the tellings on a shelf."""
+
+    def __init__(self, shelf: Shelf, notes: Notes, threshold: float) -> None:
+        self._shelf, self._notes, self._threshold = shelf, notes, threshold
+
+    def edges(self, usable: Callable[[int], bool] = lambda _: True) -> Iterator[Pair]:
+        """Pairs whose score reaches the threshold, and those that people judged to be one."""
+        for i, j in self._notes.blocks.pairs(usable):
+            if near(self._shelf[i], self._shelf[j], self._threshold):
+                yield i, j
+        yield from self._notes.bound()
+
+    def components(self, edges: Iterable[Pair]) -> list[list[int]]:
+        """The tellings in groups that a chain of edges connects, each sorted."""
+        return components(len(self._notes.typed), edges)
+
+    def clusters(self, component: Sequence[int]) -> list[list[int]]:
+        """The tellings of one component that tell of one happening."""
+        if len(component) == 1:
+            return [list(component)]
+        by_key = sorted((self._shelf[n].key, n) for n in component)
+        told = [self._shelf[n] for _, n in by_key]
+        clusters = clustered(told, self._notes.limits, self._threshold)
+        return [[by_key[i][1] for i in cluster] for cluster in clusters]
+
+    def typed(self, cluster: Iterable[int]) -> bool:
+        """Whether one of the tellings says what happened."""
+        return any(self._notes.typed[n] for n in cluster)
+
+    def chief(self, clusters: Sequence[Sequence[int]]) -> bytearray:
+        """For each telling whether its document is chiefly about its cluster; ``clusters`` are those of a type."""
+        cluster_of = array("q", [-1]) * len(self._notes.typed)
+        for number, cluster in enumerate(clusters):
+            for n in cluster:
+                cluster_of[n] = number
+        found = bytearray(len(cluster_of))
+        for document, members in groupby(range(len(cluster_of)), self._notes.document_of.__getitem__):
+            told = [n for n in members if cluster_of[n] >= 0]
+            if told:
+                main = self._mains(told, cluster_of, self._notes.titles[document])
+                for n in told:
+                    found[n] = cluster_of[n] in main
+        return found
+
+    def _mains(self, told: Sequence[int], cluster_of: Sequence[int], title: str) -> frozenset[int]:
+        if len({cluster_of[n] for n in told}) == 1:
+            return frozenset({cluster_of[told[0]]})
+        return chiefly({n: self._shelf[n] for n in told}, cluster_of, title)
+
+
+def chiefly(told: dict[int, Telling], cluster_of: Sequence[int] | dict[int, int], title: str) -> frozenset[int]:
+    """Which clusters one document's tellings, by number, are chiefly about; ``title`` is the document's."""
+    by_cluster: dict[int, list[Telling]] = {}
+    for n, telling in told.items():
+        by_cluster.setdefault(cluster_of[n], []).append(telling)
+    return mains({c: [f for t in ts for f in t.claims] for c, ts in by_cluster.items()}, title)
+
+
+def near(one: Telling, other: Telling, threshold: float) -> bool:
+    """Whether the score of two tellings reaches the threshold; their order does not matter."""
+    a, b = (one, other) if one.key <= other.key else (other, one)
+    return ACROSS.reaching(a, b, threshold) >= threshold
+
+
+def clustered(told: Sequence[Telling], limits: Constraints, threshold: float) -> list[list[int]]:
+    """Positions in ``told``, the tellings of one component in the order of their keys, clustered."""
+    claims = [{f.id for f in t.claims} for t in told]
+    must, cannot = limits.between(claims) if any(limits.claims & c for c in claims) else ([], frozenset())
+    return Clusters(len(told), lambda i, j: ACROSS.score(told[i], told[j]), threshold).run(must, cannot)
+
+
+class Drawer:
+    """Makes events of clusters of tellings."""
+
+    def __init__(self, directory: Directory, limits: Constraints, documents: Mapping[str, DocumentHead]) -> None:
+        """``documents`` by id may lack some: their sentences are then not compared for copies."""
+        self._concluder = Concluder(directory, Groups.load(), limits, Wordings(documents))
+
+    def event(self, cluster: Iterable[Telling], chief: frozenset[str]) -> tuple[Event, list[ResolvedClaim]]:
+        """The event and its claims; ``chief`` are the documents that are chiefly about it."""
+        told = ordered(list(cluster))
+        return self._concluder.event(told, chief), [f.source for t in told for f in t.claims]

@@ -17,8 +17,8 @@ from contested.link.judged import Constraints
 from contested.link.passages import Wordings
 from contested.link.salience import mains
 from contested.link.scoring import ACROSS
-from contested.link.telling import Telling
 from contested.link.teller import DocumentHead
+from contested.link.telling import Telling
 from contested.model import Event, ResolvedClaim
 
 

@@ -7,19 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import groupby
 
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
-from contested.knowledge.spelling import Spelling, spelling
-from contested.model import ActorResolution, Evidence, Identity, Judgement, ResolvedClaim
+from contested.model import ON_ACTORS, ActorResolution, Evidence, Identity, Judgement, ResolvedClaim, in_force
 from contested.resolve.identity.judged import Entities, Entity
-from contested.resolve.identity.proper import Namer
-from contested.resolve.identity.spelled import Atom, Known, grouped, identity
-from contested.resolve.own_names import own_name
+from contested.resolve.identity.named import Named, Names, atoms
+from contested.resolve.identity.spelled import grouped, identity
 
 _OWN = "the directory has nobody of this name: the record's own"
 _MET = 0.75
 _VARIANT = 0.6
+
+# Where a claim stands in the record: report day, document, offset of the evidence, id.
+_Standing = tuple[date, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,103 +41,66 @@ def identify(
     private persons and mere descriptions stay as they were read. Judgements come on top, in the order of their time.
     The order of the claims and what was decided before do not matter. Raises KnowledgeError for wrong word lists.
     """
-    read = [rc.with_people(ActorResolution.as_read) for rc in claims]
-    entities, atoms = _entities(read, texts, knowledge, judgements)
-    who = _Who(entities, atoms, knowledge)
-    for rc in read:
-        for person in rc.people:
-            who.meet(rc, person)
-    return Identified(tuple(rc.with_people(partial(who.decide, rc)) for rc in read), tuple(who.identities()))
+    read, names = [as_read(rc) for rc in claims], Names(knowledge)
+    by_document = groupby(sorted(read, key=lambda rc: rc.claim.doc), lambda rc: rc.claim.doc)
+    named = [n for doc, told in by_document for n in names.read(list(told), texts.get(doc, ""))]
+    who = Who(named, names, knowledge, judgements)
+    if who.judged:
+        for rc in read:
+            who.meet(rc)
+    return Identified(tuple(map(who.decide, read)), tuple(who.identities()))
 
 
-def _entities(
-    claims: Sequence[ResolvedClaim], texts: Mapping[str, str], knowledge: Knowledge, judgements: Sequence[Judgement]
-) -> tuple[Entities, _Names]:
-    names = _Names(knowledge)
-    atoms: dict[str, Atom] = {}
-    for rc in claims:
-        for person in rc.people:
-            _note(rc, person, texts, names, atoms)
-    known = Known(names.directory())
-    groups: dict[str, list[str]] = {}
-    met: dict[str, str] = {}
-    for group in grouped(atoms.values()):
-        id = identity(group[0].spelling)
-        meant = known.meant(group) if any(a.named for a in group) else None
-        if meant or (any(a.named for a in group) and any(a.public for a in group)):
-            groups[id] = [a.key for a in group]
-        if meant:
-            met[id] = meant
-    entities = Entities(groups, met)
-    entities.judge(judgements)
-    return entities, names
+def as_read(rc: ResolvedClaim) -> ResolvedClaim:
+    """The claim with its people as they were read, before the whole record or a judgement said otherwise."""
+    return rc.with_people(ActorResolution.as_read)
 
 
-def _note(
-    rc: ResolvedClaim, person: ActorResolution, texts: Mapping[str, str], names: _Names, atoms: dict[str, Atom]
-) -> None:
-    """Add a mention of nobody known to the atom of its name, where it has one."""
-    name = names.unknown(person)
-    spelled = spelling(name) if name else None
-    if name is None or spelled is None:
-        return
-    first = (rc.published or date.max, rc.claim.doc, rc.mention_of(person).start)
-    atom = atoms.setdefault(fold(name), Atom(fold(name), spelled, first))
-    if first < atom.first:
-        atom.first = first
-    text = texts.get(rc.claim.doc, "")
-    atom.named = atom.named or names.namer.shown(rc, person, name, text)
-    atom.public = atom.public or names.namer.public(rc, person, name, text)
+class Who:
+    """Everybody of a record: first met, then told.
 
+    The names that the directory lacks are met through ``named``. Where people judged on actors (``judged``), every
+    claim has to be met too before anything is asked: the directory's actors are then told anew.
+    """
 
-class _Names:
-    """The names of mentions: the proper name of somebody unknown, the own words for somebody known."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self.namer = Namer(knowledge)
-        self._actors = knowledge.actors
-        self._listed = frozenset(map(fold, knowledge.actors.names()))
-
-    def unknown(self, person: ActorResolution) -> str | None:
-        """The proper name of somebody the directory lacks; one that it has, and was not taken for here, is none."""
-        if person.actor is not None:
-            return None
-        name = self.namer.proper(person.name)
-        return None if name is None or fold(name) in self._listed else name
-
-    def of(self, rc: ResolvedClaim, person: ActorResolution) -> str | None:
-        """The name that a mention gives, None for a description of somebody unknown."""
-        return own_name(rc.mention_of(person).text) if person.actor else self.unknown(person)
-
-    def directory(self) -> dict[Spelling, frozenset[str]]:
-        """The proper names of the directory and whose they are."""
-        found: defaultdict[Spelling, set[str]] = defaultdict(set)
-        for actor in self._actors.all():
-            for name in (actor.name, *actor.spellings) if not actor.name.islower() else ():
-                spelled = spelling(name)
-                if spelled and not name.islower():
-                    found[spelled].add(actor.id)
-        return {s: frozenset(ids) for s, ids in found.items()}
-
-
-class _Who:
-    """Everybody of a record, met mention by mention and then told."""
-
-    def __init__(self, entities: Entities, names: _Names, knowledge: Knowledge) -> None:
-        self._entities, self._names, self._actors = entities, names, knowledge.actors
+    def __init__(
+        self, named: Iterable[Named], names: Names, knowledge: Knowledge, judgements: Sequence[Judgement]
+    ) -> None:
+        """Raises KnowledgeError for wrong word lists."""
+        named = list(named)
+        self._names, self._actors = names, knowledge.actors
+        self._entities = _entities(named, names, judgements)
         self._written: defaultdict[Entity, Counter[str]] = defaultdict(Counter)
-        self._claims: defaultdict[Entity, dict[str, None]] = defaultdict(dict)
+        self._claims: defaultdict[Entity, set[_Standing]] = defaultdict(set)
         self._called: dict[Entity, str] = {}
+        self.judged = any(j.kind in ON_ACTORS for j in in_force(judgements))
+        for n in named:
+            self._meet_named(n)
 
-    def meet(self, rc: ResolvedClaim, person: ActorResolution) -> None:
-        """Count a mention for whom it means."""
-        name, entity = self._of(rc, person)
-        if entity and name:
-            self._written[entity][name] += 1
-            self._claims[entity][rc.claim.id] = None
+    def _meet_named(self, n: Named) -> None:
+        if entity := self._entities.of(None, fold(n.name)):
+            self._written[entity].update(dict(n.written))
+            self._claims[entity].update((n.day or date.max, n.doc, start, id) for start, id in n.claims)
 
-    def decide(self, rc: ResolvedClaim, person: ActorResolution) -> ActorResolution:
-        """Who a mention means; the same decision where nothing is to be added to it."""
+    def meet(self, rc: ResolvedClaim) -> None:
+        """Count the mentions of the directory's actors in a claim, as read, for whom they mean."""
+        for person in rc.people:
+            name, entity = self._of(rc, person) if person.actor else (None, None)
+            if entity and name:
+                self._written[entity][name] += 1
+                c = rc.claim
+                self._claims[entity].add((rc.published or date.max, c.doc, c.evidence.start, c.id))
+
+    def decide(self, rc: ResolvedClaim) -> ResolvedClaim:
+        """The claim, as read, with everybody in it told."""
+        return rc.with_people(partial(self._decide, rc))
+
+    def told(self, name: str) -> tuple[str, str] | None:
+        """Id and name of whom a name that the directory lacks means; None where nothing was said."""
+        entity = self._entities.of(None, fold(name))
+        return (entity.id, self._name(entity)) if entity else None
+
+    def _decide(self, rc: ResolvedClaim, person: ActorResolution) -> ActorResolution:
         written, entity = self._of(rc, person)
         if entity is None or written is None:
             return person
@@ -155,7 +120,7 @@ class _Who:
                 spellings=self._spellings(entity),
                 kind=entity.kind,
                 side=entity.side,
-                claims=tuple(self._claims[entity]),
+                claims=tuple(id for *_, id in sorted(self._claims[entity])),
                 reason=entity.why.reason if entity.touched else _OWN,
                 judgements=tuple(j.id for j in entity.touched),
             )
@@ -183,3 +148,18 @@ class _Who:
         if written == name:
             return Evidence(_VARIANT, _OWN)
         return Evidence(_VARIANT, f"“{written}” is another spelling of {name}, whom the directory does not have")
+
+
+def _entities(named: Iterable[Named], names: Names, judgements: Sequence[Judgement]) -> Entities:
+    groups: dict[str, list[str]] = {}
+    met: dict[str, str] = {}
+    for group in grouped(atoms(named)):
+        id = identity(group[0].spelling)
+        meant = names.known.meant(group) if any(a.named for a in group) else None
+        if meant or (any(a.named for a in group) and any(a.public for a in group)):
+            groups[id] = [a.key for a in group]
+        if meant:
+            met[id] = meant
+    entities = Entities(groups, met)
+    entities.judge(judgements)
+    return entities

@@ -6,7 +6,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,13 @@ class Gazetteer:
         """The gazetteer of a conflict's folder; built first where it is not there yet (some seconds)."""
         capitals = {n.name: n.capital[0] for n in nations() if n.capital}
         return cls(opened(conflict, cache), load_yaml(folder("common", "places.yaml")), capitals)
+
+    @cached_property
+    def version(self) -> str:
+        """A name for the sources that it was built from; empty where it is in memory alone."""
+        with self._lock:
+            row = self._db.execute("PRAGMA database_list").fetchone()
+        return Path(row[2]).name if row and row[2] else ""
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """The places that ``name`` may mean: of that name, and of that name without its kind words ("the town of",

@@ -2,6 +2,7 @@
 
 from contested.ledger.agreed import Agreement, agreed
 from contested.ledger.answers import Holding, holders
+from contested.ledger.cells import cell_of, cells, is_control
 from contested.ledger.changes import Change, changes
 from contested.ledger.control import control_spells
 from contested.ledger.disputes import disputes
@@ -27,11 +28,14 @@ __all__ = [
     "Statement",
     "TrackRecord",
     "agreed",
+    "cell_of",
+    "cells",
     "changes",
     "control_spells",
     "disputes",
     "holders",
     "implied",
+    "is_control",
     "share",
     "toll_sum",
     "tolls",

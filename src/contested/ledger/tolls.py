@@ -72,10 +72,16 @@ class _Ledger:
         if event:
             return _Subject(("event", event.id, harm), event.id, harm, "incident", event.time, event.place)
         place, time = _place(c), TimeRef(c.time.start, c.time.end)
-        where = fold(place.name) if place else c.claim.doc
-        days = f"{time.start or ''}/{time.end or ''}" if time.start or time.end else c.claim.doc
-        key = (scope, where, days, harm, group if scope == "cumulative" else "")
+        key = (scope, *setting(c), harm, group if scope == "cumulative" else "")
         return _Subject(key, None, harm, scope, time, place)
+
+
+def setting(c: ResolvedClaim) -> tuple[str, str]:
+    """Where and when a claim counts people of no event: no entry has counts of two settings."""
+    place, time = _place(c), c.time
+    where = fold(place.name) if place else c.claim.doc
+    days = f"{time.start or ''}/{time.end or ''}" if time.start or time.end else c.claim.doc
+    return where, days
 
 
 def _place(c: ResolvedClaim) -> PlaceRef | None:

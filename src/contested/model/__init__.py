@@ -26,6 +26,7 @@ from contested.model.query import Query
 from contested.model.resolution import ActorResolution, PlaceResolution, ReadAs, Resolution, TimeResolution
 from contested.model.resolved import ResolvedClaim, join
 from contested.model.whereabouts import Whereabouts
+from contested.model.workings import Named, Told, Workings
 
 __all__ = [
     "DISPUTE_KINDS",
@@ -53,6 +54,7 @@ __all__ = [
     "Identity",
     "Judgement",
     "Mention",
+    "Named",
     "OffsetMap",
     "Origin",
     "Place",
@@ -67,9 +69,11 @@ __all__ = [
     "ResolvedClaim",
     "TimeRef",
     "TimeResolution",
+    "Told",
     "Toll",
     "TollEntry",
     "Whereabouts",
+    "Workings",
     "in_force",
     "join",
     "with_id",

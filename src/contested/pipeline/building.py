@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import gc
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from contested import ledger, link, resolve
+from contested import resolve
 from contested.knowledge import Knowledge
 from contested.knowledge.widened import Widened
-from contested.link import Directory
-from contested.model import ActorResolution, Document, Event, Judgement, OffsetMap, Resolution, ResolvedClaim
+from contested.model import Judgement, OffsetMap, Resolution, Workings
+from contested.pipeline.basis import basis
 from contested.pipeline.dating import date_anew
-from contested.pipeline.holding import ground
+from contested.pipeline.drawing import GRADE, Drawing
+from contested.pipeline.telling_apart import tell_apart
 from contested.pipeline.watching import Watch
-from contested.resolve.identity import Identified, identify
+from contested.resolve.identity import as_read
+from contested.resolve.undated import dates_others
 from contested.settings import Settings
 from contested.store import Store
 
@@ -48,23 +49,43 @@ def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch |
 
 
 def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch) -> BuildReport:
-    claims, heads = _loaded(store, watch)
-    judgements = tuple(store.judgements())
-    as_read = tuple(rc.with_people(ActorResolution.as_read) for rc in claims)
-    if date_anew(store, as_read, heads, judgements, knowledge, settings.place_threshold, watch):
-        claims, heads = _loaded(store, watch)
-    who = _told_apart(store, claims, heads, judgements, knowledge, watch)
-    claims, directory = who.claims, Widened(knowledge.actors, who.identities)
-    events = _events(claims, heads, judgements, knowledge, directory, settings, watch)
-    watch.progress("Drawing control, tolls and disputes", 0, None)
-    sound = link.accepted(claims, judgements)
-    spells = ledger.control_spells(sound, events, directory=directory, ground=ground(heads, knowledge))
-    tolls = ledger.tolls(sound, events, directory=directory)
-    disputes = ledger.disputes(sound, events, spells, directory=directory)
-    watch.progress("Storing", 0, None)
-    store.conclude(events=events, spells=spells, tolls=tolls, disputes=disputes, identities=who.identities)
-    grades = Counter(str(event.grade) for event in events)
-    return BuildReport(len(claims), tuple(sorted(grades.items())), len(spells), len(tolls), len(disputes))
+    last, judgements = store.last(), tuple(store.judgements())
+    _date(store, judgements, knowledge, settings, watch)
+    identities, named = tell_apart(store, judgements, knowledge, watch)
+    directory = Widened(knowledge.actors, identities)
+    with Drawing(store, judgements, knowledge, directory, settings, watch) as drawing:
+        drawn = drawing.run()
+        watch.progress("Storing", 0, None)
+        store.conclude(
+            events=drawn.events,
+            spells=drawn.spells,
+            tolls=drawn.tolls,
+            disputes=drawn.disputes,
+            identities=identities,
+            workings=Workings(
+                basis=basis(knowledge, settings),
+                last=last,
+                told=drawn.told(),
+                neighbours=drawn.notes.blocks.entries(),
+                cells=((name, claim) for name, claims in sorted(drawn.cells.items()) for claim in sorted(claims)),
+                named=named,
+            ),
+        )
+        counts = drawn.counts
+    grades = ((name.removeprefix(GRADE), n) for name, n in counts.items() if name.startswith(GRADE))
+    return BuildReport(counts["claims"], tuple(sorted(grades)), counts["spells"], counts["tolls"], counts["disputes"])
+
+
+def _date(
+    store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, settings: Settings, watch: Watch
+) -> None:
+    """Date the reports that state no date, by all that the record holds of what may date them."""
+    undated = {document.id for document in store.undated()}
+    if not undated:
+        return
+    heads = {d.id: replace(d, clean="", offsets=OffsetMap(())) for d in store.documents()}
+    claims = [as_read(rc) for rc in store.claims() if rc.claim.doc in undated or dates_others(rc.claim)]
+    date_anew(store, claims, heads, judgements, knowledge, settings.place_threshold, watch)
 
 
 @contextmanager
@@ -97,58 +118,3 @@ def _decisions(
         claims = tuple(rc.claim for rc in store.claims_of(document.id))
         yield document.id, resolve.resolve(document, claims, knowledge, place_threshold)
         watch.progress("Resolving names, places and dates", done, total)
-
-
-def _loaded(store: Store, watch: Watch) -> tuple[tuple[ResolvedClaim, ...], dict[str, Document]]:
-    """All claims, and the documents without what linking does not look at, their offsets and clean text."""
-    watch.progress("Loading claims", 0, None)
-    heads = {d.id: replace(d, clean="", offsets=OffsetMap(())) for d in store.documents()}
-    return tuple(_told(store.claims(), watch)), heads
-
-
-def _told(claims: Iterable[ResolvedClaim], watch: Watch) -> Iterator[ResolvedClaim]:
-    for n, rc in enumerate(claims, 1):
-        yield rc
-        if n % 1000 == 0:
-            watch.progress("Loading claims", n, None)
-
-
-def _told_apart(
-    store: Store,
-    claims: Sequence[ResolvedClaim],
-    heads: Mapping[str, Document],
-    judgements: Sequence[Judgement],
-    knowledge: Knowledge,
-    watch: Watch,
-) -> Identified:
-    """Who is who in the whole record; what that changes in the decisions about claims is stored."""
-    watch.progress("Telling actors apart", 0, None)
-    found = identify(claims, {id: head.text for id, head in heads.items()}, knowledge, judgements)
-    changed = {new.claim.doc for old, new in zip(claims, found.claims, strict=True) if old != new}
-    by_document: dict[str, list[Resolution]] = {id: [] for id in sorted(changed)}
-    for rc in found.claims:
-        if rc.claim.doc in changed:
-            by_document[rc.claim.doc] += rc.decisions
-    if changed:
-        store.replace_resolutions(by_document.items())
-    return found
-
-
-def _events(
-    claims: tuple[ResolvedClaim, ...],
-    heads: Mapping[str, Document],
-    judgements: tuple[Judgement, ...],
-    knowledge: Knowledge,
-    directory: Directory,
-    settings: Settings,
-    watch: Watch,
-) -> tuple[Event, ...]:
-    watch.progress("Linking claims to events", 0, None)
-    return link.events(
-        claims,
-        heads,
-        judgements,
-        directory=directory,
-        threshold=settings.link_threshold,
-        place_of=knowledge.places.get,
-    )

@@ -25,6 +25,7 @@ from contested.model import (
     Resolution,
     ResolvedClaim,
     TollEntry,
+    Workings,
 )
 
 ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "actor", "judgement"]
@@ -160,12 +161,25 @@ class Store(Protocol):
         tolls: Iterable[TollEntry],
         disputes: Iterable[Dispute],
         identities: Iterable[Identity] = (),
+        workings: Workings | None = None,
     ) -> None:
-        """Put these conclusions in the place of all those that the record holds."""
+        """Put these conclusions, and what they were drawn with, in the place of all those that the record holds."""
         ...
 
     def outdated(self) -> bool:
         """Whether claims, decisions or judgements changed since the conclusions were drawn."""
+        ...
+
+    def last(self) -> int:
+        """A number for the document that was added last, which grows with every one; 0 while there is none."""
+        ...
+
+    def undated(self) -> Iterator[Document]:
+        """The documents that state no date, by id."""
+        ...
+
+    def claims_named(self, ids: Iterable[str]) -> Iterator[ResolvedClaim]:
+        """The claims of these ids, in the order of ``claims``; ids that no claim has are passed over."""
         ...
 
     def events(self, query: Query = EVERYTHING) -> Iterator[Event]:

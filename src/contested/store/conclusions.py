@@ -1,13 +1,12 @@
-"""Conclusions as rows: dropped and written anew as a whole."""
+"""Conclusions as rows: dropped and written anew, as a whole or those that changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, case, delete, func, insert, select, tuple_, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from contested.model import ControlSpell, Dispute, Event, Identity, Query, TollEntry
@@ -15,6 +14,7 @@ from contested.store.codec import encode
 from contested.store.filters import conclusion_conditions, limited
 from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution
 from contested.store.terms import FIRST, LAST, Conclusion, conclusion_days, conclusion_terms
+from contested.store.workings import batches
 
 KIND_OF: dict[type[Conclusion], str] = {
     Event: "event",
@@ -30,11 +30,26 @@ def write_conclusions(connection: Connection, conclusions: Iterable[Conclusion])
     """Put ``conclusions`` in the place of all those in the record."""
     for table in (conclusion_claim, conclusion_term, conclusion):
         connection.execute(delete(table))
-    key = 1
-    for batch in _batches(conclusions):
+    add_conclusions(connection, conclusions)
+
+
+def add_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -> None:
+    """Add ``conclusions``, of which none is there yet."""
+    first = key = (connection.scalar(select(func.max(conclusion.c.key))) or 0) + 1
+    for batch in batches(conclusions, _BATCH):
         _insert(connection, list(enumerate(batch, key)))
         key += len(batch)
-    _date_by_claims(connection)
+    _date_by_claims(connection, conclusion.c.key >= first)
+
+
+def drop_conclusions(connection: Connection, ids: Iterable[tuple[str, str]]) -> None:
+    """Take away the conclusions of these kinds and ids."""
+    named = tuple_(conclusion.c.kind, conclusion.c.id)
+    for some in batches(ids, _BATCH):
+        keys = connection.scalars(select(conclusion.c.key).where(named.in_(some))).all()
+        for table in (conclusion_claim, conclusion_term):
+            connection.execute(delete(table).where(table.c.parent.in_(keys)))
+        connection.execute(delete(conclusion).where(conclusion.c.key.in_(keys)))
 
 
 def select_conclusions(cls: type[Conclusion], query: Query) -> Select[Any]:
@@ -42,12 +57,6 @@ def select_conclusions(cls: type[Conclusion], query: Query) -> Select[Any]:
     conditions = conclusion_conditions(KIND_OF[cls], query)
     order = (conclusion.c.about_from, conclusion.c.id)
     return limited(select(conclusion.c.body).where(*conditions).order_by(*order), query)
-
-
-def _batches(conclusions: Iterable[Conclusion]) -> Iterator[list[Conclusion]]:
-    rest = iter(conclusions)
-    while batch := list(islice(rest, _BATCH)):
-        yield batch
 
 
 def _insert(connection: Connection, numbered: list[tuple[int, Conclusion]]) -> None:
@@ -92,14 +101,14 @@ def _sides(c: Conclusion) -> Iterator[tuple[int, list[str]]]:
         yield 1, sorted(set(c.against))
 
 
-def _date_by_claims(connection: Connection) -> None:
-    """Say since when each is known, and what days one without days of its own is about, by its claims.
+def _date_by_claims(connection: Connection, new: ColumnElement[bool]) -> None:
+    """Say since when each of the ``new`` ones is known, and what days one without days of its own is about: by claims.
 
     An event or toll is known from its first report on; a dispute once both sides have spoken.
     """
     connection.execute(
         update(conclusion)
-        .where(conclusion.c.kind != KIND_OF[ControlSpell])
+        .where(new, conclusion.c.kind != KIND_OF[ControlSpell])
         .values(known_from=func.coalesce(_known_since(), LAST))
     )
     undated = (conclusion.c.about_from == LAST) & (conclusion.c.about_to == FIRST)
@@ -107,7 +116,7 @@ def _date_by_claims(connection: Connection) -> None:
     last = _of_claims(func.max(resolution.c.about_to))
     connection.execute(
         update(conclusion)
-        .where(undated)
+        .where(new, undated)
         .values(about_from=func.coalesce(first, LAST), about_to=func.coalesce(last, FIRST))
     )
 

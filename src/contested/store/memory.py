@@ -28,12 +28,13 @@ from contested.model import (
     Resolution,
     ResolvedClaim,
     TollEntry,
+    Workings,
     join,
 )
 from contested.store.base import EVERYTHING, Counts, Hit, Thing, ThingKind
 from contested.store.checks import check_claims, check_resolutions, taken_back, the_one
 from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
-from contested.store.terms import LAST, Conclusion
+from contested.store.terms import LAST, Conclusion, claim_order
 from contested.store.text import parts
 
 C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity)
@@ -83,12 +84,12 @@ class MemoryStore:
         return _limited(found, query)
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
-        ordered = sorted(self._claims.values(), key=_claim_order)
+        ordered = sorted(self._claims.values(), key=claim_order)
         return _limited((rc for rc in ordered if claim_matches(rc, query, self._graded)), query)
 
     def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
         claims, _ = self._read.get(document_id, ((), ()))
-        return iter(sorted((self._claims[c.id] for c in claims), key=_claim_order))
+        return iter(sorted((self._claims[c.id] for c in claims), key=claim_order))
 
     def claim(self, id: str) -> ResolvedClaim | None:
         return self._claims.get(id)
@@ -134,6 +135,7 @@ class MemoryStore:
         tolls: Iterable[TollEntry],
         disputes: Iterable[Dispute],
         identities: Iterable[Identity] = (),
+        workings: Workings | None = None,
     ) -> None:
         drawn: list[Conclusion] = [*events, *spells, *tolls, *disputes, *identities]
         self._conclusions = {(_KINDS[type(c)], c.id): c for c in drawn}
@@ -141,6 +143,15 @@ class MemoryStore:
 
     def outdated(self) -> bool:
         return self._outdated
+
+    def last(self) -> int:
+        return len(self._documents)
+
+    def undated(self) -> Iterator[Document]:
+        return iter(sorted((d for d in self._documents.values() if not d.date.value), key=lambda d: d.id))
+
+    def claims_named(self, ids: Iterable[str]) -> Iterator[ResolvedClaim]:
+        return iter(sorted((self._claims[id] for id in set(ids) & self._claims.keys()), key=claim_order))
 
     def events(self, query: Query = EVERYTHING) -> Iterator[Event]:
         return self._listed(Event, query)
@@ -245,10 +256,6 @@ class MemoryStore:
     def _one(self, cls: type[C], id: str) -> C | None:
         found: Any = self._conclusions.get((_KINDS[cls], id))
         return found if isinstance(found, cls) else None
-
-
-def _claim_order(rc: ResolvedClaim) -> tuple[Any, ...]:
-    return rc.published or LAST, rc.claim.doc, rc.claim.evidence.start, rc.claim.id
 
 
 def _limited(found: Iterable[T], query: Query) -> Iterator[T]:

@@ -129,7 +129,46 @@ conclusion_claim = Table(
     sqlite_with_rowid=False,
 )
 
-# What holds for the record as a whole; ``outdated`` is "yes" or "no".
+# What the conclusions were drawn with, see ``model.workings``.
+telling = Table(
+    "telling",
+    metadata,
+    Column("number", Key, primary_key=True, autoincrement=False),
+    Column("document", String, nullable=False),
+    Column("component", Key, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("ix_telling_document", "document"),
+    Index("ix_telling_component", "component"),
+)
+
+neighbour = Table(
+    "neighbour",
+    metadata,
+    Column("hash", Key, primary_key=True, autoincrement=False),
+    Column("telling", Key, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+cell = Table(
+    "cell",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("claim", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+named = Table(
+    "named",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("sound", String, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("ix_named_sound", "sound"),
+)
+
+# What holds for the record as a whole. ``outdated`` is "no", "added" where nothing but documents came since the
+# conclusions were drawn, else "yes"; ``basis`` and ``last`` are those of the workings.
 state = Table(
     "state",
     metadata,

@@ -9,7 +9,7 @@ from itertools import chain
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Row, Select, bindparam, select, update
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, or_, select, update
 
 from contested.model import (
     Claim,
@@ -24,6 +24,7 @@ from contested.model import (
     Resolution,
     ResolvedClaim,
     TollEntry,
+    Workings,
 )
 from contested.store.base import EVERYTHING, Counts, Hit, Thing
 from contested.store.checks import check_claims
@@ -42,14 +43,16 @@ from contested.store.find import counts, find
 from contested.store.judgements import JUDGEMENTS, insert_judgement, undo_judgement
 from contested.store.rows import Joiner, document_of
 from contested.store.schema import claim, conclusion, conclusion_claim, document, state
-from contested.store.terms import Conclusion
+from contested.store.terms import LAST, Conclusion, claim_order
 from contested.store.text import FullText
+from contested.store.workings import ASKED, batches, get_state, last_document, write_workings
 
 C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity)
 _PAGE = 500
 _MARK = (
     update(state).where(state.c.name == "outdated", state.c.value != bindparam("now")).values(value=bindparam("now"))
 )
+_ADDED = update(state).where(state.c.name == "outdated", state.c.value == "no").values(value="added")
 
 
 class SqlStore:
@@ -70,7 +73,7 @@ class SqlStore:
             if has_document(connection, document.id):
                 return False
             insert_document(connection, document, claims, resolutions, reader)
-            _mark(connection, outdated=True)
+            connection.execute(_ADDED)
         return True
 
     def has(self, document_id: str) -> bool:
@@ -139,16 +142,35 @@ class SqlStore:
         tolls: Iterable[TollEntry],
         disputes: Iterable[Dispute],
         identities: Iterable[Identity] = (),
+        workings: Workings | None = None,
     ) -> None:
         drawn: Iterable[Conclusion] = chain(events, spells, tolls, disputes, identities)
         given = drawn if self._streams else list(drawn)
         with self._writing() as connection:
             write_conclusions(connection, given)
+            write_workings(connection, workings)
             _mark(connection, outdated=False)
+            if workings and last_document(connection) != workings.last:
+                connection.execute(_ADDED)
 
     def outdated(self) -> bool:
         with self.engine.connect() as connection:
-            return connection.scalar(select(state.c.value).where(state.c.name == "outdated")) == "yes"
+            return get_state(connection, "outdated") != "no"
+
+    def last(self) -> int:
+        with self.engine.connect() as connection:
+            return last_document(connection)
+
+    def undated(self) -> Iterator[Document]:
+        stateless = or_(document.c.reported == LAST, document.c.inferred.is_not(None))
+        found = map(document_of, self._rows(select(document).where(stateless).order_by(document.c.id)))
+        return (d for d in found if not d.date.value)
+
+    def claims_named(self, ids: Iterable[str]) -> Iterator[ResolvedClaim]:
+        found: list[ResolvedClaim] = []
+        for some in batches(sorted(set(ids)), ASKED):
+            found += map(Joiner(), self._rows(CLAIMS.where(claim.c.id.in_(some)).order_by(claim.c.key)))
+        return iter(sorted(found, key=claim_order))
 
     def events(self, query: Query = EVERYTHING) -> Iterator[Event]:
         return self._listed(Event, query)

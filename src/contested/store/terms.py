@@ -81,6 +81,11 @@ def days(time: TimeResolution | TimeRef, otherwise: Days = NEVER) -> Days:
     return time.start or FIRST, time.end or LAST
 
 
+def claim_order(rc: ResolvedClaim) -> tuple[date, str, int, str]:
+    """What claims are listed by: report day (unknown last), document, where the evidence starts, id."""
+    return rc.published or LAST, rc.claim.doc, rc.claim.evidence.start, rc.claim.id
+
+
 def claim_days(rc: ResolvedClaim) -> Days:
     """The days that a claim is about, or the publication date."""
     return days(rc.time, (rc.published, rc.published) if rc.published else NEVER)

@@ -11,9 +11,9 @@ from itertools import groupby
 
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
-from contested.model import ON_ACTORS, ActorResolution, Evidence, Identity, Judgement, ResolvedClaim, in_force
+from contested.model import ON_ACTORS, ActorResolution, Evidence, Identity, Judgement, Named, ResolvedClaim, in_force
 from contested.resolve.identity.judged import Entities, Entity
-from contested.resolve.identity.named import Named, Names, atoms
+from contested.resolve.identity.named import Names, atoms
 from contested.resolve.identity.spelled import grouped, identity
 
 _OWN = "the directory has nobody of this name: the record's own"

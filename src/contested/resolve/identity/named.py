@@ -5,40 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.knowledge.spelling import Spelling, spelling
-from contested.model import ActorResolution, ResolvedClaim
+from contested.model import ActorResolution, Named, ResolvedClaim
 from contested.resolve.identity.proper import Namer
 from contested.resolve.identity.spelled import Atom, Known
 from contested.resolve.own_names import own_name
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What one document shows of one name that the directory lacks.
-
-    ``name`` is as written where it stands first, at offset ``first``; ``day`` the report's. ``shown``: a mention shows
-    that it is a name; ``public``: one shows a body or somebody in a public role. ``written`` counts how it is written,
-    ``claims`` are those that name it, each behind the offset of its evidence.
-    """
-
-    doc: str
-    day: date | None
-    name: str
-    first: int
-    shown: bool
-    public: bool
-    written: tuple[tuple[str, int], ...]
-    claims: tuple[tuple[int, str], ...]
-
-    @property
-    def when(self) -> tuple[date, str, int]:
-        """What comes first in the record."""
-        return (self.day or date.max, self.doc, self.first)
 
 
 @dataclass(slots=True)
@@ -84,9 +59,7 @@ class Names:
         found = (_closed(claims[0], s) for s in seen.values())
         return tuple(sorted(found, key=lambda n: (n.first, n.name)))
 
-    def _note(
-        self, seen: dict[str, _Seen], rc: ResolvedClaim, person: ActorResolution, name: str, text: str
-    ) -> None:
+    def _note(self, seen: dict[str, _Seen], rc: ResolvedClaim, person: ActorResolution, name: str, text: str) -> None:
         start = rc.mention_of(person).start
         s = seen.setdefault(fold(name), _Seen(name, start))
         if (start, name) < (s.first, s.name):
@@ -111,7 +84,9 @@ class Names:
 def _closed(rc: ResolvedClaim, s: _Seen) -> Named:
     claims = tuple(sorted((start, id) for id, start in s.claims.items()))
     written = tuple(sorted(s.written.items()))
-    return Named(rc.claim.doc, rc.published, s.name, s.first, s.shown, s.public, written, claims)
+    spelled = spelling(s.name)
+    assert spelled is not None
+    return Named(rc.claim.doc, rc.published, s.name, spelled.key, s.first, s.shown, s.public, written, claims)
 
 
 def atoms(named: Iterable[Named]) -> list[Atom]:

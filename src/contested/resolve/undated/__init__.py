@@ -19,9 +19,9 @@ from contested.resolve.undated.own import Bound, own_bounds
 from contested.resolve.undated.passages import Passage, passages
 from contested.resolve.undated.solving import ENOUGH, Link, solved, told_of
 from contested.resolve.undated.spoken import sharpest
-from contested.resolve.undated.tellings import LEAD, Report, Telling, Told, quoted, taking_of, told
+from contested.resolve.undated.tellings import LEAD, Report, Telling, Told, dates_others, quoted, taking_of, told
 
-__all__ = ["Report", "date_undated"]
+__all__ = ["Report", "date_undated", "dates_others"]
 
 # From so many sentences in common on two reports are one story of an agency, and come out within so many days: 155
 # pairs of FA-KES articles on one incident all did.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contested.knowledge import Knowledge
-from contested.model import Document, ResolvedClaim
+from contested.model import Claim, Document, ResolvedClaim
 from contested.resolve.context import SENTENCE_END
 from contested.resolve.undated.days import Days, between
 from contested.resolve.undated.spoken import Spoken, Window, said_on, spoken, window
@@ -155,6 +155,11 @@ def _keys(rc: ResolvedClaim, place: str) -> Iterator[Key]:
         yield ("taken", claim.sub_event_type, place)
     if toll and toll.scope == "incident" and toll.low >= TELLING_COUNT:
         yield ("toll", toll.harm, toll.low, toll.high, place)
+
+
+def dates_others(claim: Claim) -> bool:
+    """Whether a claim of a dated report can date another report; those of which it is False need not be given."""
+    return (claim.kind == "event" and claim.sub_event_type in _TAKEN) or claim.toll is not None
 
 
 def _town(id: str | None, place_of: Callable[[str], object]) -> str | None:

@@ -1,0 +1,171 @@
+"""Events, and what the ledgers make of them, drawn from a whole record a document at a time.
+
+Tellings, and conclusions till they are stored, lie in files without names: what is held in memory for each claim is
+some hundred bytes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from types import TracebackType
+from typing import Self
+
+from contested import ledger
+from contested.knowledge import Knowledge
+from contested.link import Directory
+from contested.link.judged import constraints, rejected
+from contested.link.linking import Drawer, Linking, Notes
+from contested.link.teller import Teller
+from contested.link.telling import Telling
+from contested.model import ControlSpell, Dispute, Event, Judgement, ResolvedClaim, Told, TollEntry
+from contested.pipeline.folding import Folding
+from contested.pipeline.holding import ground
+from contested.pipeline.spill import Shelf, Spill
+from contested.pipeline.stream import Heads, reports
+from contested.pipeline.watching import Watch
+from contested.settings import Settings
+from contested.store import Store
+
+# What the counts of events by grade are called by.
+GRADE = "grade "
+# Of so many clusters the watcher is told once.
+_TOLD = 500
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The conclusions of a whole record, and what they were drawn with."""
+
+    events: Spill[Event]
+    tolls: Spill[TollEntry]
+    disputes: Spill[Dispute]
+    spells: Spill[ControlSpell]
+    tellings: Shelf[Telling]
+    notes: Notes
+    component_of: dict[int, int] = field(default_factory=dict)
+    cells: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def told(self) -> Iterator[Told]:
+        """The tellings as they are kept."""
+        for n in range(len(self.tellings)):
+            yield kept(n, self.component_of.get(n, n), self.tellings[n])
+
+
+def kept(number: int, component: int, telling: Telling) -> Told:
+    """A telling as it is kept."""
+    return Told(number, telling.doc, component, tuple(f.id for f in telling.claims), telling.joins)
+
+
+class Drawing:
+    """Draws everything anew. Used as a context, which holds the files."""
+
+    def __init__(
+        self, store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, directory: Directory,
+        settings: Settings, watch: Watch,
+    ) -> None:  # fmt: skip
+        self._store, self._directory, self._watch = store, directory, watch
+        self._heads = Heads(store)
+        self._ground = ground(self._heads, knowledge)
+        self._rejected, self._limits = rejected(judgements), constraints(judgements)
+        self._threshold = settings.link_threshold
+        self._teller = Teller(directory, knowledge.places.get, self._limits, self._threshold)
+        self._open = ExitStack()
+        self._drawn = Drawn(
+            events=self._open.enter_context(Spill[Event]()),
+            tolls=self._open.enter_context(Spill[TollEntry]()),
+            disputes=self._open.enter_context(Spill[Dispute]()),
+            spells=self._open.enter_context(Spill[ControlSpell]()),
+            tellings=Shelf(self._open.enter_context(Spill[Telling]())),
+            notes=Notes(self._limits),
+        )
+        # Ids of claims that go into the ledger of control, with the event that each stands in.
+        self._held: dict[str, Event | None] = {}
+        self._placed: set[str] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    def run(self) -> Drawn:
+        """Draw it."""
+        self._tell()
+        self._link()
+        self._fold()
+        return self._drawn
+
+    def _tell(self) -> None:
+        drawn = self._drawn
+        for document, claims in reports(self._store, "Linking claims within reports", self._watch):
+            drawn.counts["claims"] += len(claims)
+            self._heads.keep(document.id, document)
+            sound = [rc for rc in claims if rc.claim.id not in self._rejected]
+            tellings = self._teller.tellings(sound, document)
+            drawn.tellings.append(tellings)
+            drawn.notes.add(tellings, document)
+            for name, ids in ledger.cells(sound, self._directory, self._ground).items():
+                drawn.cells[name] += ids
+                if ledger.is_control(name):
+                    self._held |= dict.fromkeys(ids)
+
+    def _link(self) -> None:
+        drawn, shelf = self._drawn, self._drawn.tellings
+        self._watch.progress("Linking claims across reports", 0, None)
+        linking = Linking(shelf, drawn.notes, self._threshold)
+        clusters: list[list[int]] = []
+        for component in linking.components(linking.edges()):
+            if len(component) > 1:
+                drawn.component_of |= dict.fromkeys(component, component[0])
+            clusters += [c for c in linking.clusters(component) if linking.typed(c)]
+        chief, drawer = linking.chief(clusters), Drawer(self._directory, self._limits, self._heads)
+        folding = Folding(self._store.claims_named, self._events_of, self._directory, self._ground)
+        for done, cluster in enumerate(clusters):
+            if done % _TOLD == 0:
+                self._watch.progress("Settling events", done, len(clusters))
+            told = {n: shelf[n] for n in cluster}
+            event, claims = drawer.event(told.values(), frozenset(t.doc for n, t in told.items() if chief[n]))
+            self._keep(event, claims, folding)
+
+    def _keep(self, event: Event, claims: Sequence[ResolvedClaim], folding: Folding) -> None:
+        drawn = self._drawn
+        tolls, disputes = folding.event(event, claims)
+        drawn.events.append([event])
+        drawn.counts[GRADE + event.grade] += 1
+        self._count(tolls, disputes, ())
+        self._placed |= {rc.claim.id for rc in claims if rc.claim.toll}
+        if not self._held.keys().isdisjoint(event.claims):
+            slim = replace(event, links=(), reason="")
+            self._held |= dict.fromkeys(self._held.keys() & set(event.claims), slim)
+
+    def _fold(self) -> None:
+        self._watch.progress("Drawing control, tolls and disputes", 0, None)
+        folding = Folding(self._store.claims_named, self._events_of, self._directory, self._ground)
+        cells = self._drawn.cells
+        for spells, disputes in folding.control({n: ids for n, ids in cells.items() if ledger.is_control(n)}):
+            self._count((), disputes, spells)
+        loose = {n: [c for c in ids if c not in self._placed] for n, ids in cells.items() if not ledger.is_control(n)}
+        for tolls in folding.loose(loose):
+            self._count(tolls, (), ())
+
+    def _count(
+        self, tolls: Collection[TollEntry], disputes: Collection[Dispute], spells: Collection[ControlSpell]
+    ) -> None:
+        drawn = self._drawn
+        drawn.counts.update(tolls=len(tolls), disputes=len(disputes), spells=len(spells))
+        if tolls:
+            drawn.tolls.append(list(tolls))
+        if disputes:
+            drawn.disputes.append(list(disputes))
+        if spells:
+            drawn.spells.append(list(spells))
+
+    def _events_of(self, claims: Iterable[str]) -> list[Event]:
+        found = {e.id: e for c in claims if (e := self._held.get(c))}
+        return list(found.values())

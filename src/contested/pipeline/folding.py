@@ -1,0 +1,74 @@
+"""The ledgers, drawn an event or a cell at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+from contested import ledger
+from contested.link import Directory
+from contested.model import ControlSpell, Dispute, Event, ResolvedClaim, TollEntry
+
+# Claims that are looked at together, so that a record of many places is not asked for each.
+_TOGETHER = 2000
+
+ClaimsNamed = Callable[[Iterable[str]], Iterable[ResolvedClaim]]
+EventsOf = Callable[[Collection[str]], Iterable[Event]]
+
+
+class Folding:
+    """Draws lines of the ledgers from the claims that go into them."""
+
+    def __init__(self, claims_named: ClaimsNamed, events_of: EventsOf, directory: Directory, ground: ledger.Ground) -> None:
+        """``claims_named`` gives claims by id, ``events_of`` the events that rest on any of the claims of these ids;
+        neither in any order."""
+        self._claims_named, self._events_of = claims_named, events_of
+        self._directory, self._ground = directory, ground
+
+    def event(self, event: Event, claims: Iterable[ResolvedClaim]) -> tuple[list[TollEntry], list[Dispute]]:
+        """The lines of one event, which rests on ``claims``."""
+        told = sorted(claims, key=_standing)
+        tolls = [t for t in ledger.tolls(told, [event], directory=self._directory) if t.event == event.id]
+        return tolls, list(ledger.disputes(told, [event], directory=self._directory))
+
+    def control(self, cells: Mapping[str, Collection[str]]) -> Iterator[tuple[list[ControlSpell], list[Dispute]]]:
+        """The spells of places and the disputes about them, from whole cells: names and ids of claims."""
+        for some in _batches(cells):
+            claims = {rc.claim.id: rc for rc in self._claims_named({id for ids in some.values() for id in ids})}
+            events = sorted(self._events_of(claims.keys()), key=lambda e: e.id)
+            # Of an event whose day another claim states, all claims have to be there.
+            undated = {id for id, rc in claims.items() if not (rc.time.start or rc.time.end)}
+            more = {c for e in events if not undated.isdisjoint(e.claims) for c in e.claims} - claims.keys()
+            claims |= {rc.claim.id: rc for rc in self._claims_named(more)}
+            told = sorted(claims.values(), key=_standing)
+            by_cell: dict[str, list[ControlSpell]] = {name: [] for name in some}
+            for spell in ledger.control_spells(told, events, directory=self._directory, ground=self._ground):
+                if (name := ledger.cell_of(spell)) in by_cell:
+                    by_cell[name].append(spell)
+            for spells in by_cell.values():
+                yield spells, list(ledger.disputes((), (), spells, directory=self._directory))
+
+    def loose(self, cells: Mapping[str, Collection[str]]) -> Iterator[list[TollEntry]]:
+        """The counts of no event, from whole cells: names and ids of claims that stand in no event."""
+        for some in _batches(cells):
+            claims = self._claims_named({id for ids in some.values() for id in ids})
+            found = ledger.tolls(sorted(claims, key=_standing), (), directory=self._directory)
+            yield list(found)
+
+
+def _standing(rc: ResolvedClaim) -> tuple[date, str, int, str]:
+    return (rc.published or date.max, rc.claim.doc, rc.claim.evidence.start, rc.claim.id)
+
+
+def _batches(cells: Mapping[str, Collection[str]]) -> Iterator[dict[str, Collection[str]]]:
+    some: dict[str, Collection[str]] = {}
+    size = 0
+    for name, ids in sorted(cells.items()):
+        if ids:
+            some[name] = ids
+            size += len(ids)
+        if size >= _TOGETHER:
+            yield some
+            some, size = {}, 0
+    if some:
+        yield some

@@ -1,0 +1,46 @@
+"""Who is who in a whole record, document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contested.knowledge import Knowledge
+from contested.model import Identity, Judgement, Named, Resolution
+from contested.pipeline.stream import reports
+from contested.pipeline.watching import Watch
+from contested.resolve.identity import Names, Who, as_read
+from contested.store import Store
+
+_LABEL = "Telling actors apart"
+
+
+def tell_apart(
+    store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, watch: Watch
+) -> tuple[tuple[Identity, ...], list[Named]]:
+    """Tell the people of all claims apart, and store what that changes in the decisions about them.
+
+    Gives whom the directory alone does not tell of, and what the documents show of the names that it lacks. Raises
+    StoreError.
+    """
+    names = Names(knowledge)
+    named: list[Named] = []
+    for document, claims in reports(store, _LABEL, watch):
+        named += names.read(list(map(as_read, claims)), document.text)
+    who = Who(named, names, knowledge, judgements)
+    if who.judged:
+        for rc in store.claims():
+            who.meet(as_read(rc))
+    changed = list(dict.fromkeys(rc.claim.doc for rc in store.claims() if who.decide(as_read(rc)) != rc))
+    redecide(store, changed, who)
+    return tuple(who.identities()), named
+
+
+def redecide(store: Store, documents: Sequence[str], who: Who) -> None:
+    """Decide anew whom the mentions of these documents mean."""
+    if documents:
+        store.replace_resolutions((id, tuple(_decisions(store, id, who))) for id in sorted(documents))
+
+
+def _decisions(store: Store, document: str, who: Who) -> Iterator[Resolution]:
+    for rc in store.claims_of(document):
+        yield from who.decide(as_read(rc)).decisions

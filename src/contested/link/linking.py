@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from contested.knowledge.groups import Groups
 from contested.knowledge.witness import Directory
@@ -20,6 +20,8 @@ from contested.link.scoring import ACROSS
 from contested.link.teller import DocumentHead
 from contested.link.telling import Telling
 from contested.model import Event, ResolvedClaim
+
+K = TypeVar("K", bound=Hashable)
 
 
 class Shelf(Protocol):
@@ -107,14 +109,14 @@ class Linking:
     def _mains(self, told: Sequence[int], cluster_of: Sequence[int], title: str) -> frozenset[int]:
         if len({cluster_of[n] for n in told}) == 1:
             return frozenset({cluster_of[told[0]]})
-        return chiefly({n: self._shelf[n] for n in told}, cluster_of, title)
+        return chiefly(((cluster_of[n], self._shelf[n]) for n in told), title)
 
 
-def chiefly(told: dict[int, Telling], cluster_of: Sequence[int] | dict[int, int], title: str) -> frozenset[int]:
-    """Which clusters one document's tellings, by number, are chiefly about; ``title`` is the document's."""
-    by_cluster: dict[int, list[Telling]] = {}
-    for n, telling in told.items():
-        by_cluster.setdefault(cluster_of[n], []).append(telling)
+def chiefly(told: Iterable[tuple[K, Telling]], title: str) -> frozenset[K]:
+    """Which clusters one document's tellings, each with its cluster, are chiefly about; ``title`` is the document's."""
+    by_cluster: dict[K, list[Telling]] = {}
+    for cluster, telling in told:
+        by_cluster.setdefault(cluster, []).append(telling)
     return mains({c: [f for t in ts for f in t.claims] for c, ts in by_cluster.items()}, title)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
 
 from contested.link.facets import Facets
+
+K = TypeVar("K", bound=Hashable)
 
 _WORD = re.compile(r"[^\W_]{3,}")
 
@@ -15,8 +18,8 @@ _WORD = re.compile(r"[^\W_]{3,}")
 ALSO_MAIN = 0.65
 
 
-def mains(events: Mapping[int, Sequence[Facets]], title: str) -> frozenset[int]:
-    """Which of a document's events (number: its claims in this document) it is chiefly about."""
+def mains(events: Mapping[K, Sequence[Facets]], title: str) -> frozenset[K]:
+    """Which of a document's events (each with its claims in this document) it is chiefly about."""
     scores = {n: weight(claims, title) for n, claims in events.items()}
     best = max(scores.values(), default=0.0)
     return frozenset(n for n, s in scores.items() if s > 0 and s >= ALSO_MAIN * best)

@@ -26,7 +26,7 @@ from contested.model.query import Query
 from contested.model.resolution import ActorResolution, PlaceResolution, ReadAs, Resolution, TimeResolution
 from contested.model.resolved import ResolvedClaim, join
 from contested.model.whereabouts import Whereabouts
-from contested.model.workings import Named, Told, Workings
+from contested.model.workings import Amendment, Named, Told, Workings
 
 __all__ = [
     "DISPUTE_KINDS",
@@ -40,6 +40,7 @@ __all__ = [
     "Actor",
     "ActorRef",
     "ActorResolution",
+    "Amendment",
     "Claim",
     "ClaimLink",
     "Concession",

@@ -5,11 +5,12 @@ Nothing here is a conclusion, and all of it is drawn anew with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from contested.model.conclusions import ClaimLink
+from contested.model.conclusions import ClaimLink, ControlSpell, Dispute, Event, Identity, TollEntry
+from contested.model.resolution import Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,25 @@ class Named:
     def when(self) -> tuple[date, str, int]:
         """What comes first in the record."""
         return (self.day or date.max, self.doc, self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What some documents change: conclusions, decisions about claims, and workings, each taken away and then added.
+
+    ``gone`` are kinds and ids; ``decisions`` are whole for each document named. The tellings ``told_gone`` are numbers.
+    """
+
+    gone: Collection[tuple[str, str]]
+    drawn: Sequence[Event | ControlSpell | TollEntry | Dispute | Identity]
+    decisions: Mapping[str, Sequence[Resolution]]
+    told_gone: Collection[int]
+    told: Sequence[Told]
+    neighbours_gone: Collection[tuple[int, int]]
+    neighbours: Collection[tuple[int, int]]
+    cells_gone: Collection[tuple[str, str]]
+    cells: Collection[tuple[str, str]]
+    named: Sequence[Named]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class Folding:
             told = sorted(claims.values(), key=_standing)
             by_cell: dict[str, list[ControlSpell]] = {name: [] for name in some}
             for spell in ledger.control_spells(told, events, directory=self._directory, ground=self._ground):
-                if (name := ledger.cell_of(spell)) in by_cell:
+                name = ledger.cell_of(spell)
+                if name in by_cell:
                     by_cell[name].append(spell)
             for spells in by_cell.values():
                 yield spells, list(ledger.disputes((), (), spells, directory=self._directory))

@@ -103,7 +103,7 @@ class _Pickler(pickle.Pickler):
     """Writes a dataclass as a call of its class, half as much work as what pickle does of itself."""
 
     def reducer_override(self, record: Any) -> Any:
-        kind: Hashable = type(record)
+        kind: Any = type(record)
         names = None if isinstance(record, type) else _fields_of(kind)
         return NotImplemented if names is None else (kind, tuple(getattr(record, name) for name in names))
 

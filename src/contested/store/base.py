@@ -6,13 +6,14 @@ are replaced, conclusions dropped and rebuilt, at will.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import TracebackType
-from typing import Literal, Protocol, Self
+from typing import Literal, Protocol, Self, TypeVar
 
 from contested.model import (
+    Amendment,
     Claim,
     ControlSpell,
     Dating,
@@ -21,9 +22,11 @@ from contested.model import (
     Event,
     Identity,
     Judgement,
+    Named,
     Query,
     Resolution,
     ResolvedClaim,
+    Told,
     TollEntry,
     Workings,
 )
@@ -72,6 +75,53 @@ class Counts:
     tolls: int = 0
     disputes: int = 0
     judgements: int = 0
+
+
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
+
+
+class Neighbourhood(Protocol):
+    """A record whose conclusions rest on all but the documents ``added``, ids in the order in which they came."""
+
+    added: tuple[str, ...]
+    edition: str | None
+    last: int
+
+    def told(self, column: str, values: Iterable[int] | Iterable[str]) -> list[Told]:
+        """The tellings whose ``number``, ``document`` or ``component`` is one of the values, by number."""
+        ...
+
+    def next_telling(self) -> int:
+        """A number that no telling has yet, and none greater."""
+        ...
+
+    def sizes(self, hashes: Iterable[int]) -> dict[int, int]:
+        """How many tellings are found by each hash; those that find none are left out."""
+        ...
+
+    def sharing(self, hashes: Iterable[int]) -> list[tuple[int, int]]:
+        """Hash and telling for all tellings that one of the hashes finds."""
+        ...
+
+    def claims_in(self, cells: Iterable[str]) -> dict[str, list[str]]:
+        """The ids of the claims in each cell."""
+        ...
+
+    def cells_of(self, claims: Iterable[str]) -> list[tuple[str, str]]:
+        """The cells that the claims go into, each with the id of the claim."""
+        ...
+
+    def named_like(self, sounds: Iterable[str]) -> list[Named]:
+        """What documents show of the names of these sounds."""
+        ...
+
+    def publishes(self, names: Collection[str]) -> bool:
+        """Whether a document is of a publisher of one of these names."""
+        ...
+
+    def resting_on(self, cls: type[C], claims: Iterable[str]) -> list[C]:
+        """The conclusions of a class that rest on any of the claims, by id."""
+        ...
 
 
 class Store(Protocol):
@@ -168,6 +218,18 @@ class Store(Protocol):
 
     def outdated(self) -> bool:
         """Whether claims, decisions or judgements changed since the conclusions were drawn."""
+        ...
+
+    def neighbourhood(self, basis: str) -> Neighbourhood | None:
+        """What the documents that were added since the conclusions were drawn may touch, as the record is now.
+
+        None where something else changed since, where they were drawn on another ``basis`` (see ``Workings``), or where
+        the store keeps no workings: all has to be drawn anew.
+        """
+        ...
+
+    def amend(self, amendment: Amendment, to: Neighbourhood) -> bool:
+        """Make the changes that an amendment is. False, and no change, when the record changed meanwhile."""
         ...
 
     def last(self) -> int:

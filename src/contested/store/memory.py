@@ -16,6 +16,7 @@ from typing import Any, Self, TypeVar
 
 from contested.knowledge.names import fold
 from contested.model import (
+    Amendment,
     Claim,
     ControlSpell,
     Dating,
@@ -31,7 +32,7 @@ from contested.model import (
     Workings,
     join,
 )
-from contested.store.base import EVERYTHING, Counts, Hit, Thing, ThingKind
+from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Thing, ThingKind
 from contested.store.checks import check_claims, check_resolutions, taken_back, the_one
 from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
 from contested.store.terms import LAST, Conclusion, claim_order
@@ -143,6 +144,12 @@ class MemoryStore:
 
     def outdated(self) -> bool:
         return self._outdated
+
+    def neighbourhood(self, basis: str) -> Neighbourhood | None:
+        return None
+
+    def amend(self, amendment: Amendment, to: Neighbourhood) -> bool:
+        return False
 
     def last(self) -> int:
         return len(self._documents)

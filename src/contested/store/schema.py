@@ -154,6 +154,7 @@ cell = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("claim", String, primary_key=True),
+    Index("ix_cell_claim", "claim"),
     sqlite_with_rowid=False,
 )
 

@@ -12,6 +12,7 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, Row, Select, bindparam, or_, select, update
 
 from contested.model import (
+    Amendment,
     Claim,
     ControlSpell,
     Dating,
@@ -26,7 +27,8 @@ from contested.model import (
     TollEntry,
     Workings,
 )
-from contested.store.base import EVERYTHING, Counts, Hit, Thing
+from contested.store import neighbourhood as near
+from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Thing
 from contested.store.checks import check_claims
 from contested.store.codec import decode
 from contested.store.conclusions import KIND_OF, select_conclusions, write_conclusions
@@ -156,6 +158,15 @@ class SqlStore:
     def outdated(self) -> bool:
         with self.engine.connect() as connection:
             return get_state(connection, "outdated") != "no"
+
+    def neighbourhood(self, basis: str) -> Neighbourhood | None:
+        with self.engine.connect() as connection:
+            added = near.added_since(connection, basis)
+            return None if added is None else near.Neighbourhood(self.engine, connection, added)
+
+    def amend(self, amendment: Amendment, to: Neighbourhood) -> bool:
+        with self._writing() as connection:
+            return near.amend(connection, amendment, to.edition, to.last)
 
     def last(self) -> int:
         with self.engine.connect() as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
 
@@ -27,7 +28,7 @@ def write_workings(connection: Connection, workings: Workings | None) -> None:
     for table in TABLES:
         connection.execute(delete(table))
     if workings is None:
-        connection.execute(delete(state).where(state.c.name.in_(("basis", "last"))))
+        connection.execute(delete(state).where(state.c.name.in_(("basis", "last", "edition"))))
         return
     insert_rows(connection, telling, map(told_row, workings.told))
     insert_rows(connection, neighbour, ({"hash": h, "telling": n} for h, n in workings.neighbours))
@@ -35,6 +36,7 @@ def write_workings(connection: Connection, workings: Workings | None) -> None:
     insert_rows(connection, named, map(named_row, workings.named))
     put_state(connection, "basis", workings.basis)
     put_state(connection, "last", str(workings.last))
+    put_state(connection, "edition", uuid4().hex)
 
 
 def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
@@ -69,13 +71,13 @@ def named_row(n: Named) -> Row:
     return {"document": n.doc, "name": fold(n.name), "sound": n.sound, "body": encode(n)}
 
 
-def told_by(connection: Connection, column: str, values: Iterable[int] | Iterable[str]) -> Iterator[Told]:
+def told_by(connection: Connection, column: str, values: Iterable[int] | Iterable[str]) -> list[Told]:
     """The tellings whose ``number``, ``document`` or ``component`` is one of the values, by number."""
     found: list[Told] = []
     for some in batches(values, ASKED):
         rows = connection.execute(select(telling.c.body).where(telling.c[column].in_(some)))
         found += (decode(Told, row.body) for row in rows)
-    return iter(sorted(found, key=lambda t: t.number))
+    return sorted(found, key=lambda t: t.number)
 
 
 def next_telling(connection: Connection) -> int:
@@ -89,16 +91,17 @@ def sizes(connection: Connection, hashes: Iterable[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for some in batches(hashes, ASKED):
         counted = select(neighbour.c.hash, func.count()).where(neighbour.c.hash.in_(some)).group_by(neighbour.c.hash)
-        found |= dict(connection.execute(counted).tuples())
+        found.update((h, n) for h, n in connection.execute(counted))
     return found
 
 
-def sharing(connection: Connection, hashes: Iterable[int]) -> Iterator[tuple[int, int]]:
+def sharing(connection: Connection, hashes: Iterable[int]) -> list[tuple[int, int]]:
     """Hash and telling for all tellings that one of the hashes finds."""
+    found: list[tuple[int, int]] = []
     for some in batches(hashes, ASKED):
-        yield from connection.execute(
-            select(neighbour.c.hash, neighbour.c.telling).where(neighbour.c.hash.in_(some))
-        ).tuples()
+        wanted = select(neighbour.c.hash, neighbour.c.telling).where(neighbour.c.hash.in_(some))
+        found += ((h, n) for h, n in connection.execute(wanted))
+    return found
 
 
 def claims_in(connection: Connection, names: Iterable[str]) -> dict[str, list[str]]:
@@ -107,6 +110,15 @@ def claims_in(connection: Connection, names: Iterable[str]) -> dict[str, list[st
     for some in batches(names, ASKED):
         for name, claim in connection.execute(select(cell.c.name, cell.c.claim).where(cell.c.name.in_(some))):
             found.setdefault(name, []).append(claim)
+    return found
+
+
+def cells_of(connection: Connection, claims: Iterable[str]) -> list[tuple[str, str]]:
+    """The cells that the claims go into, each with the id of the claim."""
+    found: list[tuple[str, str]] = []
+    for some in batches(claims, ASKED):
+        wanted = select(cell.c.name, cell.c.claim).where(cell.c.claim.in_(some))
+        found += ((name, claim) for name, claim in connection.execute(wanted))
     return found
 
 

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("claim", sa.String, primary_key=True),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_cell_claim", "cell", ["claim"])
     op.create_table(
         "named",
         sa.Column("document", sa.String, primary_key=True),

@@ -16,6 +16,7 @@ from contested.cli.telling import many
 from contested.settings import Settings
 
 if TYPE_CHECKING:
+    from contested.pipeline.building import BuildReport
     from contested.store import Store
 
 
@@ -51,6 +52,30 @@ def draw(store: Store, settings: Settings, *, resolve: bool = False) -> None:
         if resolve:
             resolve_anew(store, facts, settings, watch)
         report = fold(store, facts, settings, watch)
+    _say(report)
+
+
+def draw_added(store: Store, settings: Settings) -> None:
+    """Draw what the documents added since the last build touch, everything where that does not do, and say so."""
+    from contested.pipeline.updating import UpdateReport, update
+    from contested.pipeline.watching import Watch
+
+    with progress() as tell:
+        report = update(store, known(settings.conflict), settings, Watch(tell))
+    if not isinstance(report, UpdateReport):
+        if report.why:
+            out().print(f"Everything was drawn anew: {report.why}.", markup=False)
+        _say(report)
+        return
+    out().print(
+        f"Drew what {many(report.documents, 'new document')} touched: {many(report.events, 'event')}, "
+        f"{many(report.spells, 'control spell')}, {many(report.tolls, 'toll')} and {many(report.disputes, 'dispute')} "
+        f"are new or changed, in {duration(report.seconds)}.",
+        markup=False,
+    )
+
+
+def _say(report: BuildReport) -> None:
     events = sum(n for _, n in report.events)
     grades = ", ".join(f"{n} {grade}" for grade, n in report.events)
     out().print(

@@ -9,7 +9,7 @@ import typer
 
 from contested.cli import options
 from contested.cli.app import READING, command
-from contested.cli.building import draw
+from contested.cli.building import draw_added
 from contested.cli.console import err, out
 from contested.cli.guard import SOME_NOT_READ, STOPPED
 from contested.cli.knowing import known
@@ -105,7 +105,7 @@ def read(
         if report.stopped:
             raise typer.Exit(STOPPED)
         if not no_build and (report.documents or store.outdated()):
-            draw(store, settings)
+            draw_added(store, settings)
     if report.failures:
         raise typer.Exit(SOME_NOT_READ)
 

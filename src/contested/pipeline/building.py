@@ -25,7 +25,10 @@ from contested.store import Store
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What the record holds now. ``events`` counts by grade, in the grades' names; ``seconds`` is the time taken."""
+    """What the record holds now. ``events`` counts by grade, in the grades' names; ``seconds`` is the time taken.
+
+    ``why`` says why everything was drawn anew where only some documents had been added; else it is empty.
+    """
 
     claims: int
     events: tuple[tuple[str, int], ...]
@@ -33,6 +36,7 @@ class BuildReport:
     tolls: int
     disputes: int
     seconds: float = 0.0
+    why: str = ""
 
 
 def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch | None = None) -> BuildReport:

@@ -9,10 +9,9 @@ anew: after a judgement, with reports that state no date, with judgements on act
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from contested import ledger
@@ -48,8 +47,6 @@ from contested.resolve.identity import Names, as_read
 from contested.settings import Settings
 from contested.store import Store
 from contested.store.base import Neighbourhood
-
-_log = logging.getLogger(__name__)
 
 # Of more documents at once, drawing everything anew is not much slower.
 MOST = 200
@@ -87,14 +84,13 @@ def update(
     record = store.neighbourhood(basis(knowledge, settings))
     try:
         if record is None:
-            raise Anew("something else than added documents changed, or nothing was drawn yet")
+            raise Anew("")
         watch.progress("Drawing what the new reports touch", 0, None)
         amendment = _Update(store, record, knowledge, settings).amendment()
         if not store.amend(amendment, record):
             raise Anew("another process changed the record meanwhile")
     except Anew as why:
-        _log.info("Everything is drawn anew: %s.", why)
-        return build(store, knowledge, settings, watch)
+        return replace(build(store, knowledge, settings, watch), why=str(why))
     count = {kind: sum(type(c) is cls for c in amendment.drawn) for cls, kind in _KIND.items()}
     spent = time.monotonic() - started
     return UpdateReport(len(record.added), count["event"], count["spell"], count["toll"], count["dispute"], spent)

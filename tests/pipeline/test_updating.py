@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contested import knowledge
 from contested.link import blocking
-from contested.model import Document, Found, Judgement, OffsetMap, Place, ResolvedClaim
-from contested.model.codes import HARMS
-from contested.pipeline import updating
-from contested.pipeline.building import build
+from contested.model import Amendment, Document, Found, Judgement, OffsetMap, Place, ResolvedClaim
+from contested.model.codes import HARMS, Polarity, Scope
+from contested.model.judgement import JudgementKind
+from contested.pipeline import neighbours
+from contested.pipeline.basis import basis
+from contested.pipeline.building import BuildReport, build
 from contested.pipeline.updating import UpdateReport, update
 from contested.settings import Settings
 from contested.store import Store, open_store
@@ -72,6 +75,8 @@ def claims(draw: st.DrawFn, id: str, shared: dict[str, Any]) -> ResolvedClaim:
     }
     text = draw(st.sampled_from(TEXTS))
     kind = draw(st.sampled_from(["event", "event", "toll", "control"]))
+    scope: Scope
+    polarity: Polarity
     if kind == "toll":
         group = draw(st.sampled_from([None, "people", "civilians", "rebels"]))
         scope = draw(st.sampled_from(["incident", "incident", "cumulative"]))
@@ -110,10 +115,10 @@ def report(id: str, title: str | None, told: Sequence[ResolvedClaim]) -> Documen
         e = rc.claim.evidence
         text[e.start : e.end] = e.text
     words = "".join(text)
-    date = told[0].published
+    day = told[0].published
     return Document(
         id=id, text=words, clean=words, offsets=OffsetMap.identity(len(words)), title=title,
-        publisher=Found(told[0].publisher, "field", ""), date=Found(date and date.isoformat(), "field", ""),
+        publisher=Found(told[0].publisher, "field", ""), date=Found(day.isoformat() if day else None, "field", ""),
     )  # fmt: skip
 
 
@@ -141,17 +146,128 @@ def anew(record: Iterable[Report], judgements: Iterable[Judgement] = ()) -> dict
         return whole(store)
 
 
-@settings(max_examples=40, phases=[Phase.explicit, Phase.generate], deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(records(), st.integers(0, 4), st.integers(2, 150))
-def test_adding_reports_one_by_one_is_the_same_as_building_anew(record: list[Report], first: int, largest: int) -> None:
+def judged(kind: JudgementKind, n: int, *subjects: str) -> Judgement:
+    """A judgement on claims, number ``n`` of those made."""
+    return Judgement(f"j-{n}", kind, subjects, "Ada", datetime(2026, 1, 1 + n, tzinfo=UTC))
+
+
+@st.composite
+def verdicts(draw: st.DrawFn, claims: Sequence[str]) -> list[Judgement]:
+    """What people judged of some of the claims."""
+    found: list[Judgement] = []
+    for n in range(draw(st.integers(0, 2))):
+        one, other = draw(st.sampled_from(claims)), draw(st.sampled_from(claims))
+        if one == other:
+            found.append(judged("reject", n, one))
+        else:
+            found.append(judged(draw(st.sampled_from(["same", "different"])), n, one, other))
+    return found
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(records(), st.integers(0, 4), st.integers(2, 150), st.data())
+def test_adding_reports_one_by_one_is_the_same_as_building_anew(
+    record: list[Report], first: int, largest: int, data: st.DataObject
+) -> None:
     with pytest.MonkeyPatch.context() as patch, open_store(":memory:") as store:
         # Keys that few tellings are too many for, as in a large record.
         patch.setattr(blocking, "LARGEST", largest)
-        patch.setattr("contested.pipeline.neighbours.LARGEST", largest)
+        patch.setattr(neighbours, "LARGEST", largest)
         for one in record[:first]:
             add(store, one)
+        there = [rc.claim.id for _, told in record[:first] for rc in told]
+        judgements = data.draw(verdicts(there)) if there else []
+        for judgement in judgements:
+            store.add_judgement(judgement)
         build(store, KNOWN, SETTINGS)
         for n in range(first, len(record)):
             add(store, record[n])
             update(store, KNOWN, SETTINGS)
-            assert whole(store) == anew(record[: n + 1])
+            assert not store.outdated()
+            assert whole(store) == anew(record[: n + 1], judgements)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(records(), st.randoms(use_true_random=False))
+def test_a_report_taken_away_takes_away_what_rested_on_it_alone(record: list[Report], rng: random.Random) -> None:
+    left = record[:-1]
+    rng.shuffle(left)
+    gone = {rc.claim.id for rc in record[-1][1]}
+    after = anew(left)
+    for kind in ("events", "spells", "tolls", "disputes", "identities"):
+        assert not gone & {c for found in after[kind] for c in found.claims}
+    # What no component of tellings connects with it is as it was.
+    document, told = far_off()
+    whole_, without = anew([*record, (document, told)]), anew([*left, (document, told)])
+    for kind in ("events", "tolls", "spells"):
+        there = [found for found in whole_[kind] if set(found.claims) & {rc.claim.id for rc in told}]
+        assert there
+        assert there == [found for found in without[kind] if set(found.claims) & {rc.claim.id for rc in told}]
+
+
+def far_off() -> Report:
+    """A report of another year and place."""
+    shared: dict[str, Any] = {"doc": "far", "published": "2017-11-02", "outlet": "C", "when": "2017-11-01"}
+    told = [
+        said("far-1", "The army took Faraway", sub=SUBS[2], who=["Syrian army"], where=["Faraway"], **shared),
+        harmed("far-2", "four people died in Faraway", 4, 4, "people", at=40, where=["Faraway"], **shared),
+    ]
+    return report("far", None, told), told
+
+
+def test_a_report_is_compared_with_its_neighbourhood_only() -> None:
+    record = [far_off(), *(near_by(n) for n in range(3))]
+    with open_store(":memory:") as store:
+        for one in record[:-1]:
+            add(store, one)
+        assert isinstance(update(store, KNOWN, SETTINGS), BuildReport)
+        add(store, record[-1])
+        found = update(store, KNOWN, SETTINGS)
+        assert isinstance(found, UpdateReport)
+        assert (found.documents, found.events, found.tolls) == (1, 1, 1)
+        assert whole(store) == anew(record)
+
+
+def near_by(n: int) -> Report:
+    """One of some reports of a raid."""
+    shared: dict[str, Any] = {"doc": f"n{n}", "published": "2015-05-04", "outlet": f"Outlet {n}", "when": "2015-05-03"}
+    told = [
+        said(f"n{n}-1", "Jets bombed Northford", sub=SUBS[0], who=["Syrian army"], where=["Northford"], **shared),
+        harmed(f"n{n}-2", "Jets killed 17 people in Northford", 17, 17, "people", at=30, where=["Northford"],
+               sub=SUBS[0], **shared),
+    ]  # fmt: skip
+    return report(f"n{n}", None, told), told
+
+
+def test_where_more_is_touched_everything_is_drawn_anew() -> None:
+    with open_store(":memory:") as store:
+        add(store, near_by(0))
+        assert isinstance(update(store, KNOWN, SETTINGS), BuildReport)
+        store.add_judgement(judged("reject", 1, "n0-1"))
+        assert isinstance(update(store, KNOWN, SETTINGS), BuildReport)
+        document, told = near_by(1)
+        unknown = Found(None, "unknown", "")
+        add(store, (replace(document, date=unknown), [replace(rc, published=None) for rc in told]))
+        found = update(store, KNOWN, SETTINGS)
+        assert isinstance(found, BuildReport)
+        assert found.why == "there are reports that state no date"
+        add(store, near_by(2))
+        assert isinstance(update(store, KNOWN, replace(SETTINGS, link_threshold=0.7)), BuildReport)
+
+
+def test_what_another_process_changed_meanwhile_is_not_lost() -> None:
+    with open_store(":memory:") as store:
+        add(store, near_by(0))
+        build(store, KNOWN, SETTINGS)
+        mark = basis(KNOWN, SETTINGS)
+        add(store, near_by(1))
+        early, late = store.neighbourhood(mark), store.neighbourhood(mark)
+        assert early
+        assert late
+        nothing = Amendment((), (), {}, (), (), (), (), (), (), ())
+        assert store.amend(nothing, early)
+        assert not store.amend(nothing, late), "it was drawn for a record that is no more"
+        add(store, near_by(2))
+        again = store.neighbourhood(mark)
+        assert again
+        assert again.added == ("n2",)

@@ -19,7 +19,9 @@ EventsOf = Callable[[Collection[str]], Iterable[Event]]
 class Folding:
     """Draws lines of the ledgers from the claims that go into them."""
 
-    def __init__(self, claims_named: ClaimsNamed, events_of: EventsOf, directory: Directory, ground: ledger.Ground) -> None:
+    def __init__(
+        self, claims_named: ClaimsNamed, events_of: EventsOf, directory: Directory, ground: ledger.Ground
+    ) -> None:
         """``claims_named`` gives claims by id, ``events_of`` the events that rest on any of the claims of these ids;
         neither in any order."""
         self._claims_named, self._events_of = claims_named, events_of

@@ -37,8 +37,8 @@ from contested.pipeline.basis import basis
 from contested.pipeline.building import BuildReport, build
 from contested.pipeline.drawing import kept
 from contested.pipeline.folding import EventsOf, Folding
-from contested.pipeline.holding import ground
 from contested.pipeline.happenings import Happenings, Settling
+from contested.pipeline.holding import ground
 from contested.pipeline.neighbours import Anew, Neighbours, Tellings
 from contested.pipeline.people_added import Added, RecordDirectory, tell_added
 from contested.pipeline.stream import Heads
@@ -214,9 +214,7 @@ class _Update:
 class _Folded:
     """The lines of the ledgers that events and claims touch, before and after."""
 
-    def __init__(
-        self, record: Neighbourhood, folding: Callable[[EventsOf], Folding], happened: Happenings
-    ) -> None:
+    def __init__(self, record: Neighbourhood, folding: Callable[[EventsOf], Folding], happened: Happenings) -> None:
         self._record, self._happened = record, happened
         self._folding = folding(self._events_of)
         self._event_of = {c: event for event, _ in happened.after.values() for c in event.claims}

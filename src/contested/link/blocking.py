@@ -28,6 +28,8 @@ CELL = 0.2
 LARGEST = 150
 # A span longer than this many days is looked for at its ends only.
 LONGEST = 5
+# So many tellings are compared with so many others before the next ones are.
+STRETCH = 4096
 # Copies are looked for among the reports of these days, a place's change of hands in these days around the day told.
 COPY_DAYS = 10
 TAKEN_DAYS = 365
@@ -58,8 +60,10 @@ class Blocks:
             yield from zip(hashes[at : at + 65536].tolist(), members[at : at + 65536].tolist(), strict=True)
 
     def pairs(self, usable: Callable[[int], bool] = lambda _: True) -> Iterator[tuple[int, int]]:
-        """Pairs of tellings worth comparing, of two documents each, lower first, in order.
+        """Pairs of tellings worth comparing, of two documents each, lower first.
 
+        They come by stretches of ``STRETCH`` tellings, all pairs of two stretches together, so that no more than these
+        have to be at hand.
         Hashes that are not ``usable`` (asked only of those that several tellings share) count for nothing.
         """
         hashes, members = self._sorted()
@@ -76,6 +80,7 @@ class Blocks:
             one, other = np.triu_indices(int(size), 1)
             found.append(self._distinct((table[:, one] * n + table[:, other]).ravel(), n))
         packed = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+        packed = packed[np.lexsort((packed % n // STRETCH, packed // n // STRETCH))] if n else packed
         for at in range(0, len(packed), 65536):
             some = packed[at : at + 65536]
             yield from zip((some // n).tolist(), (some % n).tolist(), strict=True)

@@ -55,9 +55,10 @@ def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch |
 def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch) -> BuildReport:
     last, judgements = store.last(), tuple(store.judgements())
     _date(store, judgements, knowledge, settings, watch)
-    identities, named = tell_apart(store, judgements, knowledge, watch)
+    who, named = tell_apart(store, judgements, knowledge, watch)
+    identities = tuple(who.identities())
     directory = Widened(knowledge.actors, identities)
-    with Drawing(store, judgements, knowledge, directory, settings, watch) as drawing:
+    with Drawing(store, judgements, knowledge, who, directory, settings, watch) as drawing:
         drawn = drawing.run()
         watch.progress("Storing", 0, None)
         store.conclude(
@@ -69,7 +70,7 @@ def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch
             workings=Workings(
                 basis=basis(knowledge, settings),
                 last=last,
-                told=drawn.told(),
+                told=drawn.kept(),
                 neighbours=drawn.notes.blocks.entries(),
                 cells=((name, claim) for name, claims in sorted(drawn.cells.items()) for claim in sorted(claims)),
                 named=named,

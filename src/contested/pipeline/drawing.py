@@ -25,7 +25,9 @@ from contested.pipeline.folding import Folding
 from contested.pipeline.holding import ground
 from contested.pipeline.spill import Shelf, Spill
 from contested.pipeline.stream import Heads, reports
+from contested.pipeline.telling_apart import redecide
 from contested.pipeline.watching import Watch
+from contested.resolve.identity import Who, as_read
 from contested.settings import Settings
 from contested.store import Store
 
@@ -43,16 +45,17 @@ class Drawn:
     tolls: Spill[TollEntry]
     disputes: Spill[Dispute]
     spells: Spill[ControlSpell]
+    told: Spill[Told]
     tellings: Shelf[Telling]
     notes: Notes
     component_of: dict[int, int] = field(default_factory=dict)
     cells: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     counts: Counter[str] = field(default_factory=Counter)
 
-    def told(self) -> Iterator[Told]:
+    def kept(self) -> Iterator[Told]:
         """The tellings as they are kept."""
-        for n in range(len(self.tellings)):
-            yield kept(n, self.component_of.get(n, n), self.tellings[n])
+        for told in self.told:
+            yield replace(told, component=self.component_of.get(told.number, told.number))
 
 
 def kept(number: int, component: int, telling: Telling) -> Told:
@@ -61,13 +64,14 @@ def kept(number: int, component: int, telling: Telling) -> Told:
 
 
 class Drawing:
-    """Draws everything anew. Used as a context, which holds the files."""
+    """Draws everything anew, and stores what that changes in the decisions about people. Used as a context, which
+    holds the files."""
 
     def __init__(
-        self, store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, directory: Directory,
+        self, store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, who: Who, directory: Directory,
         settings: Settings, watch: Watch,
     ) -> None:  # fmt: skip
-        self._store, self._directory, self._watch = store, directory, watch
+        self._store, self._who, self._directory, self._watch = store, who, directory, watch
         self._heads = Heads(store)
         self._ground = ground(self._heads, knowledge)
         self._rejected, self._limits = rejected(judgements), constraints(judgements)
@@ -79,6 +83,7 @@ class Drawing:
             tolls=self._open.enter_context(Spill[TollEntry]()),
             disputes=self._open.enter_context(Spill[Dispute]()),
             spells=self._open.enter_context(Spill[ControlSpell]()),
+            told=self._open.enter_context(Spill[Told]()),
             tellings=Shelf(self._open.enter_context(Spill[Telling]())),
             notes=Notes(self._limits),
         )
@@ -103,17 +108,23 @@ class Drawing:
 
     def _tell(self) -> None:
         drawn = self._drawn
+        changed: list[str] = []
         for document, claims in reports(self._store, "Linking claims within reports", self._watch):
             drawn.counts["claims"] += len(claims)
             self._heads.keep(document.id, document)
-            sound = [rc for rc in claims if rc.claim.id not in self._rejected]
+            decided = [self._who.decide(as_read(rc)) for rc in claims]
+            if decided != claims:
+                changed.append(document.id)
+            sound = [rc for rc in decided if rc.claim.id not in self._rejected]
             tellings = self._teller.tellings(sound, document)
+            drawn.told.append([kept(len(drawn.tellings) + n, 0, t) for n, t in enumerate(tellings)])
             drawn.tellings.append(tellings)
             drawn.notes.add(tellings, document)
             for name, ids in ledger.cells(sound, self._directory, self._ground).items():
                 drawn.cells[name] += ids
                 if ledger.is_control(name):
                     self._held |= dict.fromkeys(ids)
+        redecide(self._store, changed, self._who)
 
     def _link(self) -> None:
         drawn, shelf = self._drawn, self._drawn.tellings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contested.knowledge import Knowledge
-from contested.model import Identity, Judgement, Named, Resolution
+from contested.model import Judgement, Named, Resolution
 from contested.pipeline.stream import reports
 from contested.pipeline.watching import Watch
 from contested.resolve.identity import Names, Who, as_read
@@ -16,12 +16,8 @@ _LABEL = "Telling actors apart"
 
 def tell_apart(
     store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, watch: Watch
-) -> tuple[tuple[Identity, ...], list[Named]]:
-    """Tell the people of all claims apart, and store what that changes in the decisions about them.
-
-    Gives whom the directory alone does not tell of, and what the documents show of the names that it lacks. Raises
-    StoreError.
-    """
+) -> tuple[Who, list[Named]]:
+    """Tell the people of all claims apart; and what the documents show of the names that the directory lacks."""
     names = Names(knowledge)
     named: list[Named] = []
     for document, claims in reports(store, _LABEL, watch):
@@ -30,13 +26,11 @@ def tell_apart(
     if who.judged:
         for rc in store.claims():
             who.meet(as_read(rc))
-    changed = list(dict.fromkeys(rc.claim.doc for rc in store.claims() if who.decide(as_read(rc)) != rc))
-    redecide(store, changed, who)
-    return tuple(who.identities()), named
+    return who, named
 
 
 def redecide(store: Store, documents: Sequence[str], who: Who) -> None:
-    """Decide anew whom the mentions of these documents mean."""
+    """Decide anew whom the mentions of these documents mean. Raises StoreError."""
     if documents:
         store.replace_resolutions((id, tuple(_decisions(store, id, who))) for id in sorted(documents))
 

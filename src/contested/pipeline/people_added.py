@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from contested.knowledge import Knowledge
+from contested.knowledge.language import table
 from contested.knowledge.names import fold
 from contested.knowledge.spelling import spelling
 from contested.knowledge.widened import UNKNOWN_KIND
@@ -43,13 +45,30 @@ def tell_added(
     if len(renamed) > MOST:
         raise Anew(f"actors of {len(renamed)} reports are called otherwise")
     before, after = {i.id: i for i in was.identities()}, {i.id: i for i in who.identities()}
-    if record.publishes(_called(before.values()) ^ _called(after.values())):
-        raise Anew("an outlet is an actor of the record's own")
+    _check_outlets(record, before, after)
     return Added(who, fresh, before, after, renamed)
 
 
-def _called(identities: Iterable[Identity]) -> frozenset[str]:
-    return frozenset(name for i in identities for name in (i.name, *i.spellings))
+def _check_outlets(record: Neighbourhood, before: Mapping[str, Identity], after: Mapping[str, Identity]) -> None:
+    """Raise Anew when an outlet or agency bears the name of an actor that is new or called otherwise: it is taken for
+    that actor in every report of it."""
+    changed: set[str] = set()
+    for id in before.keys() | after.keys():
+        one, two = _called(before.get(id)), _called(after.get(id))
+        if one != two:
+            changed |= {*one[1], *two[1]}
+    if record.publishes(changed) or not _agencies().isdisjoint(map(fold, changed)):
+        raise Anew("an outlet is an actor of the record's own")
+
+
+def _called(identity: Identity | None) -> tuple[str, frozenset[str]]:
+    """What an actor is called, and all its names."""
+    return (identity.name, frozenset((identity.name, *identity.spellings))) if identity else ("", frozenset())
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(fold(name) for usual, others in table("agencies")["agencies"].items() for name in (usual, *others))
 
 
 class RecordDirectory:

@@ -15,8 +15,9 @@ from typing import Any, Generic, Self, TypeVar
 
 T = TypeVar("T")
 
-# Lists kept at hand: tellings are mostly compared with those of the same weeks.
-KEPT = 1500
+# Lists kept at hand, some 90 KB for the tellings of one report: they are compared with those of the same weeks, and of
+# the year where a place changed hands, and loading them once more for each takes longer than comparing.
+KEPT = 12_000
 
 
 class Spill(Generic[T]):

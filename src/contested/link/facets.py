@@ -10,6 +10,7 @@ from typing import Literal
 
 from contested.knowledge.names import fold
 from contested.knowledge.witness import Directory
+from contested.link.again import Again, again
 from contested.link.copies import shingles
 from contested.model import ActorResolution, Place, PlaceResolution, ResolvedClaim
 
@@ -71,7 +72,8 @@ class Days:
 class Facets:
     """One claim as linking sees it. Names are folded or directory ids; ``counts`` holds (harm, group, low, high).
 
-    ``sentence`` numbers the sentences of the document, 0 where its text is not at hand.
+    ``sentence`` numbers the sentences of the document, 0 where its text is not at hand. ``again`` is set where the claim
+    points back at what was told before.
     """
 
     id: str
@@ -91,7 +93,13 @@ class Facets:
     words: frozenset[str]
     shingles: frozenset[int]
     happened: bool
+    again: Again | None
     source: ResolvedClaim
+
+    @property
+    def vague(self) -> bool:
+        """Whether its type is but a guess, which says nothing beside a type that is told."""
+        return self.again is not None and self.again.vague
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,7 @@ def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0) -> Facets:
         words=_words(claim, lookup.common),
         shingles=shingles(c.evidence.text),
         happened=c.modality == "actual",
+        again=again(c),
         source=claim,
     )
 

@@ -16,8 +16,10 @@ T = TypeVar("T")
 
 
 def settled_type(claims: Sequence[Facets], whose: dict[str, Witness]) -> tuple[str | None, str | None]:
-    """The event type and sub-type that most witnesses give; event claims before tolls, by the alphabet on a tie."""
-    stated = [f for f in claims if f.type and f.kind == "event"] or [f for f in claims if f.type]
+    """The event type and sub-type that most witnesses give; event claims before tolls, what was told first before what
+    points back at it, by the alphabet on a tie."""
+    typing = [f for f in claims if f.type and not f.vague] or [f for f in claims if f.type]
+    stated = [f for f in typing if f.kind == "event"] or typing
     subs = _voted(((f, f.sub) for f in stated if f.sub), whose, str)
     if subs:
         sub = subs[0]

@@ -17,7 +17,7 @@ from contested.model import Claim
 
 # Words between "the" and its noun: "the alleged chemical attack", "the two car bombings".
 BETWEEN = 3
-# Sentences back in which a noun that means something drawn out, and damage told in a sentence of its own, have their sense.
+# Sentences back in which a noun that means something drawn out, and damage in a sentence of its own, have their sense.
 JUST_BEFORE, DAMAGE = 2, 5
 
 _BEING = re.compile(r"\b(?:is|are|was|were|been|being|be|got)(?:\s+\w+){0,2}\s*$", re.I)
@@ -29,9 +29,9 @@ class Again:
     """What a claim says of what was told before.
 
     ``means`` are the sub-types that its words mean, ``may_be`` those and the ones that may be called so too; ``bare``
-    that nothing behind a noun says which happening is meant; ``reach`` in how many sentences back it looks, None for the
-    whole report; ``harm`` that it tells what the other did, not the other itself; ``vague`` that the claim's type is a
-    guess.
+    that nothing behind a noun says which happening is meant; ``reach`` in how many sentences back it looks, None for
+    the whole report; ``harm`` that it tells what the other did, not the other itself; ``vague`` that the claim's type
+    is a guess.
     """
 
     words: str
@@ -82,11 +82,11 @@ def _is_of(claim: Claim, m: re.Match[str]) -> bool:
     if min(end, m.end()) > max(start, m.start("noun")):
         return True
     # The subject of its verb: "the strikes (completely) destroyed".
-    return m.start() <= 1 and 0 <= start - m.end() and len(claim.evidence.text[m.end() : start].split()) <= 1
+    return m.start() <= 1 and start - m.end() >= 0 and len(claim.evidence.text[m.end() : start].split()) <= 1
 
 
 def _damage(claim: Claim) -> Again | None:
-    """Damage of which nobody is said to have done it, or which stands beside what did it: "killing one, damaging homes"."""
+    """Damage that nobody is said to have done, or that stands beside the deed: "killing one, damaging homes"."""
     words = table("retelling")["damage"]
     if claim.trigger is None or claim.kind != "event" or claim.sub_event_type not in words["taken for"]:
         return None

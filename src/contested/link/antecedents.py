@@ -16,15 +16,15 @@ from contested.model import Evidence
 POINTING = 0.8
 # Sentences within which "the attack on the bridge" points back though its place is not named alike.
 NEARBY = 2
-# From here on two places are the same, or one is in the reach of the other; below the others, they are apart: in the next
-# sentence a place that is not located may be named more closely.
+# From here on two places are the same, or one is in the reach of the other; below the others, they are apart: in the
+# next sentence a place that is not located may be named more closely.
 SAME_PLACE, APART, APART_NEXT = 0.5, 0.0, -0.3
 # What a day may lie beside the other's guess from the report's date.
 GUESSED = -0.15
 
 
 def antecedents(claims: Sequence[Facets]) -> Iterator[tuple[int, int, Evidence]]:
-    """For each of ``claims`` (in the order of the text) that points back: its position, that of what it points at, why."""
+    """For each of ``claims``, in the order of the text, that points back: its position, that of what is meant, why."""
     for i, f in enumerate(claims):
         if f.again is None:
             continue
@@ -49,7 +49,7 @@ def _chosen(f: Facets, again: Again, told: Sequence[int], claims: Sequence[Facet
 
 
 def _may_be(f: Facets, again: Again, c: Facets) -> bool:
-    """Whether ``c``, told before, may be what ``f`` means; what points back is no news itself, but may have done damage."""
+    """Whether ``c``, told before, may be what ``f`` means."""
     if c.sub not in again.may_be or f.happened != c.happened or (c.again and c.again.harm):
         return False
     near = _nearness(f, c)

@@ -72,8 +72,8 @@ class Days:
 class Facets:
     """One claim as linking sees it. Names are folded or directory ids; ``counts`` holds (harm, group, low, high).
 
-    ``sentence`` numbers the sentences of the document, 0 where its text is not at hand. ``again`` is set where the claim
-    points back at what was told before.
+    ``sentence`` numbers the sentences of the document, 0 where its text is not at hand. ``again`` is set where the
+    claim points back at what was told before.
     """
 
     id: str

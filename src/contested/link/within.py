@@ -1,8 +1,8 @@
 """The claims of one document, grouped by what they tell of: the lead's and the body's mentions of one strike meet.
 
 What points back at something told before ("the attack") joins it first. Then each step joins the two best-fitting
-tellings and pools what they say, so that a lead that counts the dead and a body that names the village are compared with
-the rest as one.
+tellings and pools what they say, so that a lead that counts the dead and a body that names the village are compared
+with the rest as one.
 """
 
 from __future__ import annotations

@@ -66,12 +66,16 @@ def kilometres(a: Spot, b: Spot) -> float | None:
 
 
 def nearness(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[float, str]:
-    """The best match among the places of each side; 0 where a side names none."""
+    """How well the places match: each one's best match on the other side, averaged over the side that fits the better;
+    0 where a side names none. So all the places of the one may be some of the other's, but where each names places that
+    are strange to the other, one in common does not cover for them."""
     if not a or not b:
         return (0.0, "a place is not stated")
     if len(a) == len(b) == 1:
         return _near(a[0], b[0])
-    return max(_near(x, y) for x in a for y in b)
+    sides = ([max(_near(x, y) for y in b) for x in a], [max(_near(x, y) for x in a) for y in b])
+    value = max(math.fsum(v for v, _ in side) / len(side) for side in sides)
+    return (value, max(sides[0])[1])
 
 
 def _near(a: Spot, b: Spot) -> tuple[float, str]:

@@ -127,7 +127,7 @@ def test_damage_at_another_place_is_another_matter() -> None:
 
 def test_damage_far_below_in_the_text_is_another_matter() -> None:
     first, last = "Militiamen fired rockets at Northford on Sunday.", "Forty barns were destroyed."
-    fill = [f"Talks went on for day {n}." for n in range(6)]
+    fill = [f"Talks between the millers and the ferrymen went on for day {n}." for n in range(6)]
     heads, at = story(first, *fill, last)
     rockets = said("c1", first, at=at[0], trigger="fired rockets", sub=SHELLS, where=["Northford"], when="05-03")
     barns = said("c2", last, at=at[-1], trigger="destroyed", sub=LOOT, where=["Northford"])
@@ -193,3 +193,21 @@ def test_people_who_know_better_are_heard() -> None:
     noun = said("c2", second, at=b, trigger="attack", sub=CLASH, where=["Northford"])
     apart = Judgement("j1", "different", ("c1", "c2"), "ana", datetime(2026, 1, 1))
     assert len(linked([bomb, noun], [apart], heads=heads)) == 2
+
+
+def test_nine_dead_of_no_known_cause_are_those_of_the_attack_beside() -> None:
+    """Who was killed makes a guess at the type; it says nothing against a car bomb."""
+    first, second = "A car bomb went off in Northford on Sunday.", "Nine farmers were killed in Northford."
+    heads, (a, b) = story(first, second)
+    bomb = said("c1", first, at=a, trigger="car bomb", sub=BOMB, where=["Northford"], when="05-03")
+    dead = harmed("t1", second, 9, 9, at=b, sub="Attack", where=["Northford"], when="05-03")
+    event = only(told(bomb, dead, heads=heads))
+    assert event.sub_event_type == BOMB
+
+
+def test_what_is_told_to_be_of_another_type_stays_apart() -> None:
+    first, second = "A car bomb went off in Northford on Sunday.", "Nine farmers were killed in an air strike there."
+    heads, (a, b) = story(first, second)
+    bomb = said("c1", first, at=a, trigger="car bomb", sub=BOMB, where=["Northford"], when="05-03")
+    dead = harmed("t1", second, 9, 9, at=b, sub="Air/drone strike", where=["Northford"], when="05-03")
+    assert len(told(bomb, dead, heads=heads)) == 2

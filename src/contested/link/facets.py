@@ -22,6 +22,8 @@ NEWS_DAYS = 2
 TOWN_KM = 3.0
 # A point this uncertain (a border, a desert) is no nearer than its country.
 VAGUE_KM = 50.0
+# The types that people harmed are given by who they are.
+BY_VICTIM = frozenset({"Attack", "Armed clash"})
 PROVINCE_KINDS = frozenset({"province", "governorate", "oblast", "region", "admin1"})
 _PROVINCE = re.compile(r"\b(province|governorate|oblast|muhafazah?)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -98,8 +100,11 @@ class Facets:
 
     @property
     def vague(self) -> bool:
-        """Whether its type is but a guess, which says nothing beside a type that is told."""
-        return self.again is not None and self.again.vague
+        """Whether its type is but a guess, which says nothing beside a type that is told: that of a noun which points
+        back, and of people killed or hurt, where nothing tells by what."""
+        if self.again is not None and self.again.vague:
+            return True
+        return self.kind == "toll" and self.sub in BY_VICTIM
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,12 @@ def type_(a: Telling, b: Telling) -> tuple[float, str]:
     return kinship(a.subs, b.subs, a.type == b.type)
 
 
+def told_type(a: Telling, b: Telling) -> tuple[float, str]:
+    """As ``type``, but a type that is only guessed (of "the attack", of nine dead) says nothing against another."""
+    value, detail = type_(a, b)
+    return NOTHING if value < 0 and (a.vague or b.vague) else (value, detail)
+
+
 def place(a: Telling, b: Telling) -> tuple[float, str]:
     """Same place by identity or name, a point within the other's reach, one inside the other; apart by distance."""
     return nearness(a.spots, b.spots)

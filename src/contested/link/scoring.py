@@ -66,7 +66,7 @@ def _logistic(x: float) -> float:
 WITHIN = Model(
     bias=-1.2,
     features=(
-        Weighted(f.type_, 2.0, 4.5),
+        Weighted(f.told_type, 2.0, 4.5),
         Weighted(f.sentence, 3.0),
         Weighted(f.counts, 1.2, 1.0),
         Weighted(f.time, 0.8, 6.0),

@@ -41,6 +41,7 @@ class Telling:
     shingles: frozenset[int]
     kinds: frozenset[str]
     happened: bool
+    vague: bool
     joins: tuple[ClaimLink, ...] = ()
 
     @property
@@ -81,6 +82,7 @@ def pooled(claims: Sequence[Facets]) -> Telling:
         shingles=frozenset(h for f in ordered for h in f.shingles),
         kinds=frozenset(f.kind for f in ordered),
         happened=any(f.happened for f in ordered),
+        vague=all(f.vague for f in typing),
     )
 
 

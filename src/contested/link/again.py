@@ -60,14 +60,14 @@ def _noun(claim: Claim) -> Again | None:
         entry = _nouns()[_singular(m["noun"].lower())]
         behind = re.match(r"\W*(\w+)", text[m.end() :])
         bare = not behind or behind[1].lower() not in _saying_which()
-        means = frozenset(entry["means"])
+        means, is_ = frozenset(entry["means"]), entry.get("is", ())
         return Again(
             m[0],
             means,
             means | {*entry.get("may be", ())},
             bare,
-            reach=JUST_BEFORE if entry.get("drawn out") else None,
-            vague=bool(entry.get("vague")) and claim.sub_event_type not in table("retelling")["never guessed"],
+            reach=JUST_BEFORE if "drawn out" in is_ else None,
+            vague="vague" in is_ and claim.sub_event_type not in table("retelling")["never guessed"],
         )
     return None
 

@@ -82,6 +82,11 @@ _EVENTS = (
         "against_interest",
         "list of `{claim, source, says}`: claims that weigh more, as their source concedes them of its own side",
     ),
+    Field(
+        "dissent",
+        "list of `{field, says, claims, sources}`: what was said otherwise than the `type`, `place`, `time`, `actor` or "
+        "`target` above",
+    ),
 )
 _DOCUMENTS = (
     Field("id", "id of the document, made from its content unless it was given"),

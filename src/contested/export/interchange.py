@@ -121,6 +121,10 @@ def event_record(event: Event) -> Record:
         "status": event.status,
         "links": [{"claim": link.claim, "to": link.to, **_evidence(link.evidence)} for link in event.links],
         "against_interest": [{"claim": c.claim, "source": c.source, "says": c.says} for c in event.against_interest],
+        "dissent": [
+            {"field": d.field, "says": d.says, "claims": list(d.claims), "sources": list(d.sources)}
+            for d in event.dissent
+        ],
     }
 
 

@@ -12,6 +12,7 @@ from contested.knowledge.names import fold
 from contested.knowledge.witness import Directory
 from contested.link.again import Again, again
 from contested.link.copies import shingles
+from contested.link.course import Course, course
 from contested.model import ActorResolution, Place, PlaceResolution, ResolvedClaim
 
 Level = Literal["place", "province", "country"]
@@ -96,6 +97,7 @@ class Facets:
     shingles: frozenset[int]
     happened: bool
     again: Again | None
+    course: Course | None
     source: ResolvedClaim
 
     @property
@@ -138,6 +140,7 @@ def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0) -> Facets:
         shingles=shingles(c.evidence.text),
         happened=c.modality == "actual",
         again=again(c),
+        course=course(claim),
         source=claim,
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from contested.link.course import Course, pooled_course
 from contested.link.facets import Days, Facets, Spot, fineness
 from contested.model import ClaimLink
 
@@ -42,6 +43,7 @@ class Telling:
     kinds: frozenset[str]
     happened: bool
     vague: bool
+    course: Course | None = None
     joins: tuple[ClaimLink, ...] = ()
 
     @property
@@ -83,6 +85,7 @@ def pooled(claims: Sequence[Facets]) -> Telling:
         kinds=frozenset(f.kind for f in ordered),
         happened=any(f.happened for f in ordered),
         vague=all(f.vague for f in typing),
+        course=pooled_course([(f.kind, f.course) for f in ordered]),
     )
 
 

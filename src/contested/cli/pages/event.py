@@ -18,6 +18,7 @@ from contested.store import Store
 
 # More sources than this stand below each other.
 _COLUMNS = 4
+_FIELDS = {"type": "What", "place": "Where", "time": "When", "actor": "Who", "target": "To whom"}
 
 
 def page(console: Console, event: Event, store: Store) -> None:
@@ -38,6 +39,7 @@ def page(console: Console, event: Event, store: Store) -> None:
     for harm, value in event.tolls:
         fact(console, harm.capitalize(), telling.count(value), value.reason)
     fact(console, "Grade", event.grade, event.reason)
+    _dissent(console, event)
     claims = {id: rc for id in event.claims if (rc := store.claim(id))}
     documents = {rc.claim.doc: doc for rc in claims.values() if (doc := store.document(rc.claim.doc))}
     section(console, f"Who says what ({len(event.origins)} independent)")
@@ -53,6 +55,14 @@ def _where(event: Event) -> str:
         return telling.UNKNOWN
     more = ", ".join(part for part in (event.place.admin1, event.place.country) if part)
     return telling.where(event.place) + (f" ({more})" if more else "")
+
+
+def _dissent(console: Console, event: Event) -> None:
+    """What was said otherwise than what was settled, in lines of the field's name."""
+    if event.dissent:
+        section(console, "Said otherwise")
+    for d in event.dissent:
+        fact(console, _FIELDS[d.field], d.says, f"{', '.join(d.sources)}: {', '.join(d.claims)}")
 
 
 def _side_by_side(event: Event, claims: Mapping[str, ResolvedClaim], documents: Mapping[str, Document]) -> Table:

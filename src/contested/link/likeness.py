@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from contested.link.facets import Days, Spot
 
@@ -56,7 +57,19 @@ def _kin(x: str, y: str, default: float) -> float:
     return 1.0 if x == y else KIN.get(frozenset((x, y)), default)
 
 
-def kilometres(a: Spot, b: Spot) -> float | None:
+class Located(Protocol):
+    """What may have a point, degrees WGS84."""
+
+    @property
+    def lat(self) -> float | None:
+        """Latitude."""
+
+    @property
+    def lon(self) -> float | None:
+        """Longitude."""
+
+
+def kilometres(a: Located, b: Located) -> float | None:
     """Great-circle distance, None where either has no point."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None

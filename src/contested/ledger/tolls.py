@@ -13,7 +13,6 @@ from contested.model import HARMS, Event, PlaceRef, ResolvedClaim, TimeRef, Toll
 from contested.model.codes import Harm, Scope
 from contested.model.counting import Count, GroupCount, Tally, counted, tally
 
-
 # A count of no event that covers more days than these is a total.
 LONG = 7
 

@@ -83,7 +83,9 @@ def campaign(
             reasons=(*found.reasons, f"it began on {one.time.start} ({one.id})"),
         )
     if found.start is None and first:
-        found = replace(found, start=first, reasons=(*found.reasons, f"when it began is not told; reported since {first}"))
+        found = replace(
+            found, start=first, reasons=(*found.reasons, f"when it began is not told; reported since {first}")
+        )
     if found.end is None and last:
         found = replace(found, end=last, reasons=(*found.reasons, f"when it ended is not told; reported until {last}"))
     return found
@@ -127,7 +129,9 @@ def part_of(event: Event, campaigns: Sequence[Campaign], tied: frozenset[str], s
     whose area, days and parties it lies. None for what only is planned, protests, and a campaign itself."""
     if event.kind == "campaign" or event.status != "actual" or event.event_type in _CIVIL:
         return None
-    found = [(c.event.id not in tied, c.length, c.event.id, why) for c in campaigns if (why := _why(event, c, tied, sides))]
+    found = [
+        (c.event.id not in tied, c.length, c.event.id, why) for c in campaigns if (why := _why(event, c, tied, sides))
+    ]
     if not found:
         return None
     _, _, id, reason = min(found)

@@ -142,7 +142,9 @@ def _words() -> _Words:
         frozenset(data["begin"]),
         frozenset(data["end"]),
         re.compile(rf"{_IN}(?:{whole})\b"),
-        re.compile(rf"{number}\b(?P<unit>{units})\b(?:[ -](?:long|old)\b)?(?: of (?:\w+ )?(?P<noun>{nouns})\b|(?: \w+)?? (?P<noun2>{nouns})\b)"),
+        re.compile(
+            rf"{number}\b(?P<unit>{units})\b(?:[ -](?:long|old)\b)?(?: of (?:\w+ )?(?P<noun>{nouns})\b|(?: \w+)?? (?P<noun2>{nouns})\b)"
+        ),
         data["units"],
         data["numbers"],
     )
@@ -167,7 +169,9 @@ def of_campaigns(a: Course | None, b: Course | None) -> bool:
 
 def apart(a: Course | None, b: Course | None) -> bool:
     """Whether one tells of a campaign and the other of what can only be its step."""
-    return (a is None and b is not None and b.kind == "campaign") or (b is None and a is not None and a.kind == "campaign")
+    return (a is None and b is not None and b.kind == "campaign") or (
+        b is None and a is not None and a.kind == "campaign"
+    )
 
 
 def together(a: Course, b: Course) -> tuple[float, str]:

@@ -50,6 +50,14 @@ class Campaigns:
         found = next((c for c in self.all if c.event.id == id), None)
         return replace(found, steps=tuple(self._steps(found))) if found else None
 
+    def of(self, events: Iterable[Event]) -> Iterator[Campaign]:
+        """The campaigns that these events are, with their steps."""
+        return (c for e in events if (c := self.get(e.id)))
+
+    def with_steps(self) -> Iterator[Campaign]:
+        """All of them with their steps."""
+        return (replace(c, steps=tuple(self._steps(c))) for c in self.all)
+
     def part_of(self, event: Event) -> PartOf | None:
         """The campaign that an event is a step of, and why; None where it is of none."""
         return part_of(event, self.all, self._tied(event), self._sides)
@@ -83,7 +91,10 @@ class Campaigns:
             return frozenset()
         spans = [(rc.claim.doc, rc.claim.evidence) for id in event.claims if (rc := self._store.claim(id))]
         return frozenset(
-            id for doc, s in spans for start, end, id in self._told.get(doc, ()) if min(end, s.end) > max(start, s.start)
+            id
+            for doc, s in spans
+            for start, end, id in self._told.get(doc, ())
+            if min(end, s.end) > max(start, s.start)
         )
 
     def _steps(self, c: Campaign) -> Iterator[Event]:
@@ -93,3 +104,8 @@ class Campaigns:
                 near |= {e.id: e for e in self._store.events_of(rc.claim.id)}
         found = [e for e in self.placed(near.values()) if e.part_of and e.part_of.event == c.event.id]
         yield from sorted(found, key=lambda e: (e.time.start or date.max, e.id))
+
+
+def happenings(events: Iterable[Event]) -> Iterator[Event]:
+    """The events that are no campaigns."""
+    return (e for e in events if e.kind == "happening")

@@ -72,7 +72,7 @@ def events(record: str | None, question: Question, campaigns: bool) -> None:
     says it, or it is disputed. See the claims behind one with: contested show ID. --known-at draws the
     events anew from what had been published by that day.
 
-    --campaigns lists what lasts instead: offensives and sieges, each with how many of the record's events are its steps.
+    --campaigns lists what lasts instead: offensives and sieges, each with how many of the events are its steps.
     """
     from contested.cli.columns import CAMPAIGNS, EVENTS
     from contested.export.interchange import campaign_record, event_record

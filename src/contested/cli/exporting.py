@@ -48,7 +48,8 @@ class Form(StrEnum):
 )
 def export(
     what: Annotated[
-        What, typer.Argument(help="What to write.", metavar="claims|events|campaigns|documents|control|tolls|disputes")
+        What,
+        typer.Argument(help="What to write.", metavar="claims|events|campaigns|documents|control|tolls|disputes"),
     ],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")],
     record: options.Record = None,
@@ -59,7 +60,7 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write claims, events, campaigns, documents, control, tolls or disputes to a file, field by field as the codebook says.
+    """Write claims, events, campaigns, documents, control, tolls or disputes to a file, as the codebook says.
 
     The same record gives the same bytes. The file is written whole or not at all.
     """

@@ -84,8 +84,8 @@ _EVENTS = (
     ),
     Field(
         "dissent",
-        "list of `{field, says, claims, sources}`: what was said otherwise than the `type`, `place`, `time`, `actor` or "
-        "`target` above",
+        "list of `{field, says, claims, sources}`: what was said otherwise than the `type`, `place`, `time`, `actor` "
+        "or `target` above",
     ),
     Field("kind", "`happening`, or `campaign` for what lasts and has happenings as its steps"),
     Field("part_of", "`{event, reason}`: the campaign that it is a step of, null for none"),

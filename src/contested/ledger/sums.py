@@ -1,4 +1,4 @@
-"""Sums of toll entries: what is added, as a tree of happenings and the groups inside them, and what is left out and why."""
+"""Sums of toll entries: what is added, a tree of happenings and the groups inside them; what is left out and why."""
 
 from __future__ import annotations
 
@@ -83,9 +83,7 @@ def _left_out(e: TollEntry) -> LeftOut | None:
     if e.event is None:
         return LeftOut(e, "of no event: it may count people of one that is counted")
     if lasts(e.time) and e.place and e.place.lies and e.place.lies.where_prec >= PROVINCE:
-        return LeftOut(
-            e, "of many days in a whole province or country: it may count people of other events", apart=True
-        )
+        return LeftOut(e, "of many days in a whole province: it may count people of other events", apart=True)
     return None
 
 

@@ -125,8 +125,8 @@ def _begins(e: Event, c: Campaign, first: date | None, last: date | None, sides:
 
 
 def part_of(event: Event, campaigns: Sequence[Campaign], tied: frozenset[str], sides: Sides) -> PartOf | None:
-    """The campaign that ``event`` is a step of: one that a text ties it to (``tied``, by id) first, then the shortest in
-    whose area, days and parties it lies. None for what only is planned, protests, and a campaign itself."""
+    """The campaign that ``event`` is a step of: one that a text ties it to (``tied``, by id) first, then the shortest
+    in whose area, days and parties it lies. None for what only is planned, protests, and a campaign itself."""
     if event.kind == "campaign" or event.status != "actual" or event.event_type in _CIVIL:
         return None
     found = [

@@ -119,7 +119,7 @@ class _Words:
     numbers: dict[str, int]
 
     def lasts(self, text: str, noun: str) -> bool:
-        """Whether the words say that what ``noun`` names goes on for days: "ten-week offensive", "weeks of fighting"."""
+        """Whether the words say that what ``noun`` names goes on for days: "ten-week offensive"."""
         for m in self.long.finditer(text):
             number, unit, named = m["number"] or "", m["unit"], m["noun"] or m["noun2"]
             many = self.numbers.get(number) or (int(number) if number.isdigit() else 2 if unit.endswith("s") else 1)
@@ -143,7 +143,8 @@ def _words() -> _Words:
         frozenset(data["end"]),
         re.compile(rf"{_IN}(?:{whole})\b"),
         re.compile(
-            rf"{number}\b(?P<unit>{units})\b(?:[ -](?:long|old)\b)?(?: of (?:\w+ )?(?P<noun>{nouns})\b|(?: \w+)?? (?P<noun2>{nouns})\b)"
+            rf"{number}\b(?P<unit>{units})\b(?:[ -](?:long|old)\b)?"
+            rf"(?: of (?:\w+ )?(?P<noun>{nouns})\b|(?: \w+)?? (?P<noun2>{nouns})\b)"
         ),
         data["units"],
         data["numbers"],

@@ -85,7 +85,7 @@ def settled_time(claims: Sequence[Facets], whose: dict[str, Witness], leads: boo
 
 
 def settled_course(claims: Sequence[Facets], whose: dict[str, Witness]) -> TimeRef:
-    """The first day of a campaign that most witnesses tell, and the last; the earliest on a tie, unknown where untold."""
+    """The first day of a campaign that most witnesses tell, and the last; the earliest on a tie, else unknown."""
     courses = [(f, f.course) for f in claims if f.course]
     starts = _voted(((f, c.start) for f, c in courses if c.start), whose, lambda day: day)
     ends = _voted(((f, c.end) for f, c in courses if c.end), whose, lambda day: day)

@@ -1,4 +1,4 @@
-"""Campaigns of a record and their steps, drawn when they are asked for: no report that is added changes what is kept."""
+"""Campaigns of a record and their steps, drawn when asked for: nothing that is kept hangs on them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sums of tolls that need the record: totals beside the events that they cover, tolls by who did it, what counts nothing."""
+"""Sums of tolls that need the record: totals beside the events that they cover, tolls by who did it."""
 
 from __future__ import annotations
 

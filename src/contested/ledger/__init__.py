@@ -11,6 +11,7 @@ from contested.ledger.records import OUTCOMES, Outcome, Statement, TrackRecord, 
 from contested.ledger.shares import Share, share
 from contested.ledger.sightings import Ground
 from contested.ledger.statements import STATED, Stated
+from contested.ledger.sums import Account, LeftOut, Term, account, toll_sum
 from contested.ledger.tolls import tolls
 
 __all__ = [

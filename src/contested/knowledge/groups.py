@@ -60,8 +60,9 @@ class Groups:
             return False
         units = table("numbers")["units"]
         said = {str(toll.low), *(units[toll.low : toll.low + 1])}
-        found = re.findall(r"(\S+) others\b|\banother (\S+)", claim.claim.evidence.text.lower())
-        return any(said & set(words) for words in found)
+        # "Six others were killed", told by itself, may be of another happening.
+        found = re.findall(r"\b(?:and|plus|with|as) (?:another )?(\S+) others\b", claim.claim.evidence.text.lower())
+        return bool(said & set(found))
 
     def count(self, claim: ResolvedClaim, origin: str) -> Count:
         """A toll claim as a count by ``origin``. Raises ValueError for a claim of another kind."""

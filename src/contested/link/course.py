@@ -74,9 +74,9 @@ def _said(claim: ResolvedClaim) -> set[str]:
 
 
 def _count(claim: ResolvedClaim) -> Course:
-    """A count in a campaign: of the whole unless it is of a day."""
-    start, end = claim.time.start, claim.time.end
-    return Course("news" if start is not None and start == end else "campaign", None, None)
+    """A count in a campaign: of the whole unless its own clause says of which day."""
+    start, end, said = claim.time.start, claim.time.end, "time" not in claim.claim.carried
+    return Course("news" if said and start is not None and start == end else "campaign", None, None)
 
 
 def _named(claim: ResolvedClaim) -> bool:

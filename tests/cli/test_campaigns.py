@@ -18,25 +18,25 @@ REPORTS = (
         "id": "echo",
         "date": "2016-08-14",
         "publisher": "Fenland Echo",
-        "text": "The Syrian Democratic Forces captured the city of Manbij from ISIS on Friday after a ten-week offensive, "
-        "the Syrian Observatory for Human Rights said.\n\n"
+        "text": "The Syrian Democratic Forces captured the city of Manbij from ISIS on Friday after a ten-week "
+        "offensive, the Syrian Observatory for Human Rights said.\n\n"
         "Some 1,000 ISIS fighters died in the offensive.",
     },
     {
         "id": "wire",
         "date": "2016-07-20",
         "publisher": "Steppe Wire",
-        "text": "Air strikes by the US-led coalition killed 56 civilians, including 11 children, in the village of Tokhar "
-        "north of Manbij on Tuesday, the Syrian Observatory for Human Rights said.",
+        "text": "Air strikes by the US-led coalition killed 56 civilians, including 11 children, in the village of "
+        "Tokhar north of Manbij on Tuesday, the Syrian Observatory for Human Rights said.",
     },
     {
         "id": "beacon",
         "date": "2016-09-02",
         "publisher": "Jazira Beacon",
-        "text": "A car bomb killed three people in the town of Manbij on Thursday. The town, which the Syrian Democratic "
-        "Forces captured in August, lies near the border.\n\nIn Tokhar, where 56 civilians were killed in a coalition air "
-        "strike in July, people mourned.\n\nAround 2,000 people were killed in Aleppo province in July, the Observatory "
-        "said.",
+        "text": "A car bomb killed three people in the town of Manbij on Thursday. The town, which the Syrian "
+        "Democratic Forces captured in August, lies near the border.\n\nIn Tokhar, where 56 civilians were killed in a "
+        "coalition air strike in July, people mourned.\n\nAround 2,000 people were killed in Aleppo province in July, "
+        "the Observatory said.",
     },
 )
 

@@ -92,7 +92,11 @@ def test_a_total_of_a_group_is_checked_against_that_group_and_its_kinds() -> Non
 
 def test_others_beside_a_group_are_added_to_it() -> None:
     words = "Gunmen killed seven soldiers and four others"
-    claims = [raid("c1", "d1"), harmed("t1", words, 7, 7, "soldiers", sub=STRIKE), harmed("t2", words, 4, 4, sub=STRIKE)]
+    claims = [
+        raid("c1", "d1"),
+        harmed("t1", words, 7, 7, "soldiers", sub=STRIKE),
+        harmed("t2", words, 4, 4, sub=STRIKE),
+    ]
     found = account(entries(*claims))
     assert bounds(found.total) == (11, 11, 11)
 

@@ -58,7 +58,9 @@ def test_what_tells_of_a_campaign(text: str, trigger: str, kind: str | None) -> 
 
 
 def test_an_offensive_told_with_days_between_is_a_campaign() -> None:
-    found = course(said("c1", "the offensive", sub=CLASH, trigger="offensive", when=("04-01", "05-20"), published="06-01"))
+    found = course(
+        said("c1", "the offensive", sub=CLASH, trigger="offensive", when=("04-01", "05-20"), published="06-01")
+    )
     assert found is not None
     assert (found.kind, found.start, found.end) == ("campaign", date(2015, 4, 1), date(2015, 5, 20))
 

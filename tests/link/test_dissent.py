@@ -45,7 +45,9 @@ def test_each_field_tells_who_said_otherwise() -> None:
 
 
 def test_a_wider_place_and_days_that_overlap_are_no_dissent() -> None:
-    event = settled(raid(1), raid(2), raid(3, where=["Westmark"], when=("05-01", "05-04")), raid(4, when=None, where=[]))
+    event = settled(
+        raid(1), raid(2), raid(3, where=["Westmark"], when=("05-01", "05-04")), raid(4, when=None, where=[])
+    )
     assert event.dissent == ()
 
 

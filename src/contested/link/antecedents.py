@@ -1,6 +1,7 @@
 """Which earlier claim of its document a claim points back at, with the reason.
 
-Never joined is what the text tells apart: two places, two days, what happened and what is planned.
+Never joined is what the text tells apart: two places, two days, a campaign and its step, what happened and
+what is planned.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contested.link.again import Again
+from contested.link.course import apart
 from contested.link.facets import Facets
 from contested.link.likeness import nearness, simultaneity
 from contested.model import Evidence
@@ -51,6 +53,8 @@ def _chosen(f: Facets, again: Again, told: Sequence[int], claims: Sequence[Facet
 def _may_be(f: Facets, again: Again, c: Facets) -> bool:
     """Whether ``c``, told before, may be what ``f`` means."""
     if c.sub not in again.may_be or f.happened != c.happened or (c.again and c.again.harm):
+        return False
+    if apart(f.course, c.course):
         return False
     near = _nearness(f, c)
     next_to = 0 < f.sentence <= c.sentence + 1

@@ -20,7 +20,7 @@ FOUGHT: dict[str, Any] = {"who": ["SDF"], "whom": ["ISIS"]}
 class Sides:
     """The directory, with one backer."""
 
-    get, side = DIRECTORY.get, DIRECTORY.side
+    get, side, named = DIRECTORY.get, DIRECTORY.side, DIRECTORY.named
 
     def backers(self, id: str, on: date | None, /) -> frozenset[str]:
         return frozenset({"us-led-coalition"} if id == "sdf" else ())

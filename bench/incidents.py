@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def linked(record: Path, threshold: float) -> tuple[Event, ...]:
-    """The events of the record's claims, those affirmed as actual."""
+    """The happenings that the record's claims tell of, those affirmed as actual; campaigns are no incidents."""
     known = knowledge.load()
     with open_store(record, readonly=True) as store:
         heads = {d.id: d for d in store.documents()}
@@ -46,7 +46,7 @@ def linked(record: Path, threshold: float) -> tuple[Event, ...]:
     found = link.events(
         claims, heads, judgements, directory=known.actors, threshold=threshold, place_of=known.places.get
     )
-    return tuple(e for e in found if e.status == "actual")
+    return tuple(e for e in found if e.status == "actual" and e.kind == "happening")
 
 
 def coded(which: str) -> list[Row]:

@@ -51,6 +51,8 @@ GROUPS = {
         model.Origin,
         model.DocumentLink,
         model.ClaimLink,
+        model.Dissent,
+        model.PartOf,
         model.Concession,
         model.ControlSpell,
         model.TollEntry,

@@ -18,6 +18,7 @@ from contested.export.csv import cell
 from contested.export.fields import FIELDS
 from contested.export.interchange import (
     Record,
+    campaign_record,
     claim_record,
     dispute_record,
     document_record,
@@ -26,6 +27,7 @@ from contested.export.interchange import (
     toll_record,
 )
 from contested.export.reference import page
+from contested.link.campaigns import Campaign
 from contested.model import join
 from tests.store.world import conclusions, war
 
@@ -34,6 +36,7 @@ DRAWN = conclusions([c for _, claims, _ in REPORTS for c in claims])
 RECORDS: dict[Exported, list[Record]] = {
     "claims": [claim_record(rc) for report in REPORTS for rc in join(*report)],
     "events": [event_record(e) for e in DRAWN.events],
+    "campaigns": [campaign_record(Campaign(e, None, None, frozenset(), (), DRAWN.events[:2])) for e in DRAWN.events],
     "documents": [document_record(d) for d, _, _ in REPORTS],
     "control": [spell_record(s) for s in DRAWN.spells],
     "tolls": [toll_record(t) for t in DRAWN.tolls],

@@ -8,9 +8,10 @@ import pytest
 
 from contested.link.cluster import Clusters, components
 from contested.link.copies import NEAR, likeness, shingles, sketch
-from contested.link.facets import Days
-from contested.link.likeness import kinship, simultaneity
+from contested.link.facets import Days, Spot
+from contested.link.likeness import kinship, nearness, simultaneity
 from contested.link.sentences import numbering
+from contested.model import Evidence, PlaceResolution
 
 Scores = dict[tuple[int, int], float]
 
@@ -101,3 +102,16 @@ def test_sentences() -> None:
     number = numbering(text)
     found = [number(text.index(words)) for words in ("Title", "Shells", "Nine", "on the bridge", "They", "Then")]
     assert found == [1, 2, 3, 3, 4, 5]
+
+
+def spot(name: str, lat: float) -> Spot:
+    where = PlaceResolution("c", 0, name, f"x-{name}", lat, 37.0, "Westmark", "Meadowland", Evidence(1.0, "made up"))
+    return Spot(name, name, "place", "in", f"x-{name}", lat, 37.0, 1.0, "westmark", "meadowland", where)
+
+
+def test_one_place_in_common_does_not_cover_for_strange_ones() -> None:
+    mill, ferry, gate, well = (spot(n, 35 + i) for i, n in enumerate(("mill", "ferry", "gate", "well")))
+    assert nearness([mill, ferry], [mill])[0] == 1
+    assert nearness([mill, ferry], [mill, ferry, gate])[0] == 1
+    assert nearness([mill, ferry], [mill, gate])[0] == 0
+    assert nearness([mill, ferry], [gate, well])[0] == -1

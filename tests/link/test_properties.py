@@ -27,6 +27,8 @@ TEXTS = [
     "a raid",
     "clashes broke out there",
     "The army took it after a week of fighting in the hills",
+    "a ten-week offensive in the hills",
+    "The offensive began there",
 ]
 names = st.sampled_from(["Northford", "Millbrook", "Saltgate", "Eastwell", "Westmark", "Meadowland", "Nowhere Known"])
 days = st.none() | st.integers(1, 8).map(lambda n: f"05-{n:02}")
@@ -51,6 +53,7 @@ def claims(draw: st.DrawFn, id: str, doc: str) -> ResolvedClaim:
             id,
             text,
             sub=draw(st.sampled_from(SUBS)),
+            trigger="offensive" if "offensive" in text else None,
             who=draw(st.lists(st.sampled_from(["Syrian army", "rebels", "ISIS"]), max_size=1)),
             polarity=draw(st.sampled_from(["affirmed", "affirmed", "denied"])),
             modality=draw(st.sampled_from(["actual", "actual", "intended"])),
@@ -102,6 +105,8 @@ def test_every_event_stands_on_its_claims(record: list[ResolvedClaim]) -> None:
             assert r.best is None or r.low <= r.best
             assert r.high is None or r.low <= r.high
             assert r.best is None or r.high is None or r.best <= r.high
+        assert not (event.kind == "campaign" and event.tolls)
+        assert all(set(d.claims) <= set(event.claims) for d in event.dissent)
 
 
 @settings(max_examples=40, deadline=None)

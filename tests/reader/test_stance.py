@@ -27,6 +27,8 @@ def stance(marked: str) -> tuple[str, str]:
 
 
 INTENDED = [
+    "The parliament debates approval for <strikes> on the port.",
+    "The resolution ordered the <withdrawal> of all troops.",
     "The army is trying to <retake> the town.",
     "Troops advanced in an effort to <cut> the road.",
     "Troops advanced in a bid to <cut> the road.",
@@ -43,6 +45,8 @@ INTENDED = [
     "The planned <offensive> was delayed.",
 ]
 PREDICTED = [
+    "The army will need to <capture> the mill first.",
+    "The flood will force them to <abandon> the camp.",
     "The town will <fall> within days, analysts said.",
     "The ceasefire is expected to <take effect> on Friday.",
     "Government forces are likely to <capture> the hill.",
@@ -50,6 +54,7 @@ PREDICTED = [
     "Clashes are expected to <resume>.",
 ]
 HYPOTHETICAL = [
+    "They warned of reprisals for any <strike> on the port.",
     "If the army <takes> the road, the siege will be complete.",
     "The regime could <use> chemical weapons again.",
     "The rebels may <attack> the airport.",
@@ -84,6 +89,7 @@ DENIED = [
     "The army failed to <capture> the town.",
     "Rebels were unable to <advance>.",
     "There were no <air strikes> on Tuesday.",
+    "The ministry denied any <strike> on the port.",
     "None of the villages was <attacked>.",
     "Neither side <attacked> on Tuesday.",
     "The attempt to <seize> the base failed.",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,11 +12,16 @@ import typer
 from contested.cli import options
 from contested.cli.app import ASKING, command
 from contested.cli.console import out
+from contested.cli.knowing import known
 from contested.cli.listing import Question, answer, as_known, listing
 from contested.cli.record import asked
 
 if TYPE_CHECKING:
+    from contested.link.campaigns import Campaign
+    from contested.model import Event, Query
     from contested.store import Store
+
+Campaigning = Annotated[bool, typer.Option("--campaigns", help="What lasts: offensives, sieges, with their steps.")]
 
 
 @command(ASKING, "contested documents --source 'Jazira Beacon'", "contested documents --from 2015-08 --csv")
@@ -54,21 +62,38 @@ def claims(record: str | None, question: Question) -> None:
     "contested events --place Idlib --from 2015-07-28 --to 2015-07-31",
     "contested events --type disputed",
     "contested events --type 'Air/drone strike' --csv",
+    "contested events --campaigns --place Manbij",
 )
-@listing()
-def events(record: str | None, question: Question) -> None:
+@listing(campaigns=(Campaigning, False))
+def events(record: str | None, question: Question, campaigns: bool) -> None:
     """List events: what several claims say of one happening, and how well it is attested.
 
     The grade tells whether opposing sides agree on it, independent sources bear it out, one source alone
     says it, or it is disputed. See the claims behind one with: contested show ID. --known-at draws the
     events anew from what had been published by that day.
+
+    --campaigns lists what lasts instead: offensives and sieges, each with how many of the events are its steps.
     """
-    from contested.cli.columns import EVENTS
-    from contested.export.interchange import event_record
+    from contested.cli.columns import CAMPAIGNS, EVENTS
+    from contested.export.interchange import campaign_record, event_record
+    from contested.pipeline.campaigns import Campaigns, happenings
 
     with asked(record) as store:
         view = as_known(store, question)
-        answer(view, question, view.events, EVENTS, event_record, "events")
+
+        def listed(query: Query) -> Iterator[Event]:
+            found = happenings(view.events(replace(query, limit=0)))
+            some = islice(found, query.limit or None)
+            return Campaigns(view, known()).placed(some) if question.as_json or question.as_csv else some
+
+        def lasting(query: Query) -> Iterator[Campaign]:
+            found = view.events(replace(query, limit=0))
+            return Campaigns(view, known()).of(islice((e for e in found if e.kind == "campaign"), query.limit or None))
+
+        if campaigns:
+            answer(view, question, lasting, CAMPAIGNS, campaign_record, "campaigns")
+        else:
+            answer(view, question, listed, EVENTS, event_record, "events")
 
 
 @command(ASKING, "contested search 'power plant'", "contested search '\"mortar fire\"'", "contested search shell*")

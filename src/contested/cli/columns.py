@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contested.cli import telling
 from contested.cli.output import Column
+from contested.link.campaigns import Campaign
 from contested.model import ControlSpell, Document, Event, ResolvedClaim, TollEntry
 
 DOCUMENTS: tuple[Column[Document], ...] = (
@@ -33,6 +34,17 @@ EVENTS: tuple[Column[Event], ...] = (
     Column("Grade", lambda e: e.grade if e.status == "actual" else f"{e.grade} ({e.status})"),
     Column("Origins", lambda e: ", ".join(o.name for o in e.origins)),
     Column("Id", lambda e: e.id, "id"),
+)
+CAMPAIGNS: tuple[Column[Campaign], ...] = (
+    Column("When", lambda c: telling.days(c.start, c.end)),
+    Column("Where", lambda c: telling.where(c.event.place)),
+    Column("What", lambda c: c.event.sub_event_type or c.event.event_type),
+    Column("Who", lambda c: telling.names(c.event.actor)),
+    Column("To whom", lambda c: telling.names(c.event.target)),
+    Column("Steps", lambda c: str(len(c.steps)), "number"),
+    Column("Grade", lambda c: c.event.grade),
+    Column("Origins", lambda c: ", ".join(o.name for o in c.event.origins)),
+    Column("Id", lambda c: c.event.id, "id"),
 )
 CONTROL: tuple[Column[ControlSpell], ...] = (
     Column("Place", lambda s: telling.where(s.place)),

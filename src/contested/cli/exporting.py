@@ -12,6 +12,7 @@ import typer
 from contested.cli import options
 from contested.cli.app import KEEPING, command
 from contested.cli.console import err
+from contested.cli.knowing import known
 from contested.cli.progress import progress
 from contested.cli.record import asked
 from contested.errors import UsageError
@@ -25,6 +26,7 @@ class What(StrEnum):
 
     claims = "claims"
     events = "events"
+    campaigns = "campaigns"
     documents = "documents"
     control = "control"
     tolls = "tolls"
@@ -46,7 +48,8 @@ class Form(StrEnum):
 )
 def export(
     what: Annotated[
-        What, typer.Argument(help="What to write.", metavar="claims|events|documents|control|tolls|disputes")
+        What,
+        typer.Argument(help="What to write.", metavar="claims|events|campaigns|documents|control|tolls|disputes"),
     ],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")],
     record: options.Record = None,
@@ -57,7 +60,7 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write claims, events, documents, control, tolls or disputes to a file, field by field as the codebook says.
+    """Write claims, events, campaigns, documents, control, tolls or disputes to a file, as the codebook says.
 
     The same record gives the same bytes. The file is written whole or not at all.
     """
@@ -68,11 +71,11 @@ def export(
     chosen: Format | None = form.value if form else "jsonl" if output == "-" else None
     with asked(record) as store:
         if output == "-":
-            sys.stdout.writelines(lines(store, kind, chosen or "jsonl"))
+            sys.stdout.writelines(lines(store, kind, chosen or "jsonl", known()))
             return
         path = _target(output)
         with progress() as tell:
-            written = export_to(store, kind, path, chosen or format_of(path), tell)
+            written = export_to(store, kind, path, chosen or format_of(path), tell, known())
     err().print(f"Wrote {written} {kind} to {output}.", markup=False)
 
 

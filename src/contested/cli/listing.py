@@ -35,6 +35,7 @@ TYPES: tuple[str, ...] = (
     *("intended", "predicted", "hypothetical", "actual"),
     *("incident", "cumulative"),
     *("denial", "time", "means", "actor"),
+    *("happening", "campaign"),
 )
 
 

@@ -32,7 +32,7 @@ def serve(
     record: options.Record = None,
     conflict: options.Conflict = None,
     host: Annotated[str, typer.Option(help="The address to answer at.", metavar="ADDRESS")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port; 0: any free one.", min=0, max=65535)] = PORT,
+    port: Annotated[int, typer.Option(help="The port; 0: any free one.", min=0, max=65535, metavar="N")] = PORT,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nobody may judge, whatever link he has.")] = False,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the browser at the first page.")] = False,
 ) -> None:

@@ -11,11 +11,14 @@ import typer
 from contested.cli import options
 from contested.cli.app import ASKING, command
 from contested.cli.console import out
+from contested.cli.knowing import known
 from contested.cli.output import print_json
 from contested.cli.record import asked
 from contested.errors import NotFound
+from contested.model import Event
 
 if TYPE_CHECKING:
+    from contested.link.campaigns import Campaign
     from contested.store import Store, ThingKind
 
 
@@ -42,6 +45,17 @@ def show(
             page(out(), item, store)
 
 
+def placed(store: Store, id: str) -> Event | Campaign | None:
+    """The event with the campaign that it is a step of; a campaign with its steps."""
+    from contested.pipeline.campaigns import Campaigns
+
+    event = store.event(id)
+    drawn = Campaigns(store, known())
+    if event is None or event.kind == "campaign":
+        return drawn.get(id) if event else None
+    return next(drawn.placed([event]))
+
+
 View = tuple[Callable[[str], Any], Callable[..., None], Callable[[Any], dict[str, Any]]]
 
 
@@ -51,10 +65,13 @@ def _views(store: Store) -> dict[ThingKind, View]:
     from contested.cli.pages.sides import dispute_object
     from contested.export import interchange
 
+    def event_or_campaign(e: Event | Campaign) -> dict[str, Any]:
+        return interchange.event_record(e) if isinstance(e, Event) else interchange.campaign_record(e)
+
     return {
         "claim": (store.claim, claim.page, interchange.claim_record),
         "document": (store.document, document.page, interchange.document_record),
-        "event": (store.event, event.page, interchange.event_record),
+        "event": (lambda id: placed(store, id), event.page, event_or_campaign),
         "spell": (store.spell, conclusion.spell_page, interchange.spell_record),
         "toll": (store.toll, conclusion.toll_page, interchange.toll_record),
         "dispute": (store.dispute, conclusion.dispute_page, lambda d: dispute_object(d, store)),

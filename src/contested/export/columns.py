@@ -53,6 +53,11 @@ def _of_place(key: str) -> Value:
     return value
 
 
+def _otherwise(record: Record) -> Any:
+    """What was said otherwise, as "time: 2015-05-02 (Observatory)"."""
+    return [f"{d['field']}: {d['says']} ({', '.join(d['sources'])})" for d in record["dissent"]]
+
+
 def _people(field: str, who: str) -> tuple[Column, Column]:
     return (
         Column(field, f"Names of {who}.", _each(field, "name")),
@@ -156,6 +161,24 @@ _EVENTS = (
         "Ids of those that their source concedes of its own side.",
         _each("against_interest", "claim"),
     ),
+    Column("part_of", "Id of the campaign that it is a step of.", _inside("part_of", "event")),
+    Column("part_of_reason", "Why it is a step of that campaign.", _inside("part_of", "reason")),
+    Column("dissent", "What was said otherwise than the fields above.", _otherwise),
+)
+_CAMPAIGNS = (
+    _plain("id", "Id of the campaign's event."),
+    _plain("event_type", "ACLED event type."),
+    _plain("first", "First day that its steps can have; empty when unknown."),
+    _plain("last", "Last day."),
+    _plain("reasons", "What these days rest on where its own claims do not tell them."),
+    *_PLACE,
+    *_people("actor", "who leads it"),
+    *_people("target", "against whom"),
+    _plain("grade", "agreed, corroborated, single source or disputed."),
+    Column("origins", "The independent sources behind it.", _each("origins", "name")),
+    Column("documents", "Ids of its documents.", _each("documents", "id")),
+    Column("steps", "Ids of the events that are its steps; their people are counted there.", _each("steps", "event")),
+    _plain("claims", "Ids of its claims."),
 )
 _DOCUMENTS = (
     _plain("id", "Id of the document."),
@@ -218,6 +241,7 @@ _DISPUTES = (
 COLUMNS: dict[Exported, tuple[Column, ...]] = {
     "claims": _CLAIMS,
     "events": _EVENTS,
+    "campaigns": _CAMPAIGNS,
     "documents": _DOCUMENTS,
     "control": _CONTROL,
     "tolls": _TOLLS,

@@ -82,6 +82,20 @@ _EVENTS = (
         "against_interest",
         "list of `{claim, source, says}`: claims that weigh more, as their source concedes them of its own side",
     ),
+    Field(
+        "dissent",
+        "list of `{field, says, claims, sources}`: what was said otherwise than the `type`, `place`, `time`, `actor` "
+        "or `target` above",
+    ),
+    Field("kind", "`happening`, or `campaign` for what lasts and has happenings as its steps"),
+    Field("part_of", "`{event, reason}`: the campaign that it is a step of, null for none"),
+)
+_CAMPAIGNS = (
+    *_EVENTS,
+    Field("first", "first day that its steps can have, from its claims, its beginning, the chronology or the reports"),
+    Field("last", "last day"),
+    Field("reasons", "what these days rest on where its own claims do not tell them"),
+    Field("steps", "list of `{event, reason}`: the events that are its steps; their people are counted there"),
 )
 _DOCUMENTS = (
     Field("id", "id of the document, made from its content unless it was given"),
@@ -144,6 +158,7 @@ _DISPUTES = (
 FIELDS: dict[Exported, tuple[Field, ...]] = {
     "claims": _CLAIMS,
     "events": _EVENTS,
+    "campaigns": _CAMPAIGNS,
     "documents": _DOCUMENTS,
     "control": _CONTROL,
     "tolls": _TOLLS,

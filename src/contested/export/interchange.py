@@ -12,6 +12,7 @@ from typing import Any
 
 from contested.export.coded import claim_from_record
 from contested.knowledge.units import unit_of
+from contested.link.campaigns import Campaign
 from contested.model import (
     HARMS,
     ActorRef,
@@ -37,6 +38,7 @@ from contested.model import (
 
 __all__ = [
     "Record",
+    "campaign_record",
     "claim_from_record",
     "claim_record",
     "dispute_record",
@@ -121,6 +123,22 @@ def event_record(event: Event) -> Record:
         "status": event.status,
         "links": [{"claim": link.claim, "to": link.to, **_evidence(link.evidence)} for link in event.links],
         "against_interest": [{"claim": c.claim, "source": c.source, "says": c.says} for c in event.against_interest],
+        "dissent": [
+            {"field": d.field, "says": d.says, "claims": list(d.claims), "sources": list(d.sources)}
+            for d in event.dissent
+        ],
+        "kind": event.kind,
+        "part_of": {"event": event.part_of.event, "reason": event.part_of.reason} if event.part_of else None,
+    }
+
+
+def campaign_record(campaign: Campaign) -> Record:
+    """A campaign: its event, the days that its steps lie in, what these rest on, and the steps with their reasons."""
+    return event_record(campaign.event) | {
+        "first": _day(campaign.start),
+        "last": _day(campaign.end),
+        "reasons": list(campaign.reasons),
+        "steps": [{"event": e.id, "reason": e.part_of.reason if e.part_of else ""} for e in campaign.steps],
     }
 
 

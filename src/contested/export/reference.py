@@ -11,6 +11,7 @@ from contested.export.kinds import EXPORTED, Exported
 _TITLES: dict[Exported, str] = {
     "claims": "Claims",
     "events": "Events",
+    "campaigns": "Campaigns",
     "documents": "Documents",
     "control": "Control spells",
     "tolls": "Tolls",
@@ -19,8 +20,8 @@ _TITLES: dict[Exported, str] = {
 _HEAD = """\
 # Export: fields and columns
 
-`contested export claims|events|documents|control|tolls|disputes -o FILE` writes JSON Lines (`.jsonl`) or CSV (`.csv`).
-What the words mean is told in the [codebook](codebook.md).
+`contested export claims|events|campaigns|documents|control|tolls|disputes -o FILE` writes JSON Lines (`.jsonl`) or CSV
+(`.csv`). What the words mean is told in the [codebook](codebook.md).
 
 - The same record gives the same bytes. The file is written whole or not at all: on a full disk, or after Ctrl-C, the
   old file is as it was.

@@ -97,6 +97,10 @@ class Chronology:
         kinds = fact_kinds()
         return tuple(f for f in self._by_place.get(place, ()) if told in kinds[f.kind].told)
 
+    def of(self, place: str) -> tuple[DatedFact, ...]:
+        """The facts at the place with this id, in order of time."""
+        return tuple(self._by_place.get(place, ()))
+
     def named(self, text: str) -> list[NamedFacts]:
         """Where ``text`` calls facts by their names."""
         return [NamedFacts(s.start, s.end, tuple(sorted(s.values, key=_order))) for s in self._finder.spans(text)]

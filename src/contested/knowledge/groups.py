@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,9 @@ from contested.knowledge.language import table
 from contested.knowledge.names import fold
 from contested.model import ActorRef, ResolvedClaim
 from contested.model.counting import Count
+
+# The key of people beside the groups that are counted with them.
+OTHERS = "others beside them"
 
 # How far behind the group's mention, in characters, a word such as "were among" is looked for.
 BEHIND = 30
@@ -49,6 +53,17 @@ class Groups:
             behind.strip().startswith(w) for w in self.behind
         )
 
+    def others(self, claim: ResolvedClaim) -> bool:
+        """Whether a count of people at large is of those beside a group: "seven soldiers and four others"."""
+        toll = claim.claim.toll
+        if toll is None or toll.group is not None:
+            return False
+        units = table("numbers")["units"]
+        said = {str(toll.low), *(units[toll.low : toll.low + 1])}
+        # "Six others were killed", told by itself, may be of another happening.
+        found = re.findall(r"\b(?:and|plus|with|as) (?:another )?(\S+) others\b", claim.claim.evidence.text.lower())
+        return bool(said & set(found))
+
     def count(self, claim: ResolvedClaim, origin: str) -> Count:
         """A toll claim as a count by ``origin``. Raises ValueError for a claim of another kind."""
         toll = claim.claim.toll
@@ -61,7 +76,7 @@ class Groups:
             doc=claim.claim.doc,
             reported=claim.published,
             position=claim.claim.evidence.start,
-            group=self.key(group.name if group else None),
+            group=OTHERS if self.others(claim) else self.key(group.name if group else None),
             ref=ActorRef(group.name, group.actor) if group else None,
             part=self.part(claim),
             low=toll.low,

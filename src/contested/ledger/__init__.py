@@ -4,6 +4,7 @@ from contested.ledger.agreed import Agreement, agreed
 from contested.ledger.answers import Holding, holders
 from contested.ledger.cells import cell_of, cells, is_control
 from contested.ledger.changes import Change, changes
+from contested.ledger.checks import Check, check
 from contested.ledger.control import control_spells
 from contested.ledger.disputes import disputes
 from contested.ledger.implied import Implied, implied
@@ -11,26 +12,32 @@ from contested.ledger.records import OUTCOMES, Outcome, Statement, TrackRecord, 
 from contested.ledger.shares import Share, share
 from contested.ledger.sightings import Ground
 from contested.ledger.statements import STATED, Stated
-from contested.ledger.sums import toll_sum
+from contested.ledger.sums import Account, LeftOut, Term, account, toll_sum
 from contested.ledger.tolls import tolls
 
 __all__ = [
     "OUTCOMES",
     "STATED",
+    "Account",
     "Agreement",
     "Change",
+    "Check",
     "Ground",
     "Holding",
     "Implied",
+    "LeftOut",
     "Outcome",
     "Share",
     "Stated",
     "Statement",
+    "Term",
     "TrackRecord",
+    "account",
     "agreed",
     "cell_of",
     "cells",
     "changes",
+    "check",
     "control_spells",
     "disputes",
     "holders",

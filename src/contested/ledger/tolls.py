@@ -13,6 +13,9 @@ from contested.model import HARMS, Event, PlaceRef, ResolvedClaim, TimeRef, Toll
 from contested.model.codes import Harm, Scope
 from contested.model.counting import Count, GroupCount, Tally, counted, tally
 
+# A count of no event that covers more days than these is a total.
+LONG = 7
+
 
 def tolls(
     claims: Iterable[ResolvedClaim], events: Sequence[Event] = (), *, directory: Directory
@@ -70,8 +73,10 @@ class _Ledger:
     def _subject(self, c: ResolvedClaim, harm: Harm, scope: Scope, group: str) -> _Subject:
         event = self._events.get(c.claim.id) if counted(c) else None
         if event:
-            return _Subject(("event", event.id, harm), event.id, harm, "incident", event.time, event.place)
+            whole: Scope = "cumulative" if event.kind == "campaign" else "incident"
+            return _Subject(("event", event.id, harm), event.id, harm, whole, event.time, event.place)
         place, time = _place(c), TimeRef(c.time.start, c.time.end)
+        scope = "cumulative" if lasts(time) else scope
         key = (scope, *setting(c), harm, group if scope == "cumulative" else "")
         return _Subject(key, None, harm, scope, time, place)
 
@@ -82,6 +87,11 @@ def setting(c: ResolvedClaim) -> tuple[str, str]:
     where = fold(place.name) if place else c.claim.doc
     days = f"{time.start or ''}/{time.end or ''}" if time.start or time.end else c.claim.doc
     return where, days
+
+
+def lasts(time: TimeRef) -> bool:
+    """Whether what is counted in these days is no single happening: "2,000 were killed in June"."""
+    return time.start is not None and time.end is not None and (time.end - time.start).days >= LONG
 
 
 def _place(c: ResolvedClaim) -> PlaceRef | None:

@@ -120,6 +120,13 @@ def keys(telling: Telling) -> Iterator[Key]:
     for harm, _, low, _ in telling.counts:
         if low >= TELLING_COUNT:
             yield from (("count", harm, low, day // 4) for day in days)
+    # An aside that dates something to a month meets the report of the day by the count.
+    months = {f"{day:%Y-%m}" for span in telling.days[:LONGEST] for day in (span.start, span.end)}
+    for harm, _, low, _ in telling.counts:
+        if low >= TELLING_COUNT:
+            yield from (("month", harm, low, s.key, month) for month in months for s in telling.spots)
+    if telling.course:
+        yield from (("campaign", s.key, n) for n in _near(telling.published, TAKEN_DAYS) for s in telling.spots)
     taken = [sub for sub in telling.subs if sub.endswith("territory")]
     when = telling.days[0].end if telling.days else None
     yield from (("taken", sub, s.key, n) for n in _near(when, TAKEN_DAYS) for sub in taken for s in telling.spots)

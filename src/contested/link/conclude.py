@@ -11,6 +11,7 @@ from typing import Literal
 
 from contested.knowledge.groups import Groups
 from contested.knowledge.witness import Directory
+from contested.link.dissent import dissents
 from contested.link.facets import Facets
 from contested.link.grade import grade
 from contested.link.harm import harmed
@@ -19,9 +20,10 @@ from contested.link.judged import Constraints
 from contested.link.origins import origins, witnesses
 from contested.link.passages import WordingOf
 from contested.link.scoring import ACROSS
-from contested.link.settle import settled_actors, settled_place, settled_time, settled_type
+from contested.link.settle import settled_actors, settled_course, settled_place, settled_time, settled_type
 from contested.link.telling import Telling
 from contested.model import ClaimLink, DocumentLink, Event, Evidence
+from contested.model.conclusions import EventKind
 
 Status = Literal["actual", "intended", "predicted", "hypothetical"]
 
@@ -56,15 +58,21 @@ class Concluder:
         conceded = concessions(claims, whose, self._directory)
         graded, reason = grade(claims, whose, conceded, self._directory)
         documents = sorted({f.doc for f in claims})
+        kind: EventKind = "campaign" if any(f.course and f.course.kind == "campaign" for f in claims) else "happening"
+        time = settled_course(affirming, whose) if kind == "campaign" else settled_time(affirming, whose, bool(chief))
+        place = settled_place(affirming, whose)
+        actor = settled_actors(affirming, whose, lambda f: f.source.actor if f.kind == "event" else ())
+        target = settled_actors(affirming, whose, lambda f: f.source.target if f.kind == "event" else ())
         return Event(
             id=identity(claims),
             event_type=type_ or "",
             sub_event_type=sub,
-            time=settled_time(affirming, whose, bool(chief)),
-            place=settled_place(affirming, whose),
-            actor=settled_actors(affirming, whose, lambda f: f.source.actor if f.kind == "event" else ()),
-            target=settled_actors(affirming, whose, lambda f: f.source.target if f.kind == "event" else ()),
-            tolls=harmed(claims, whose, self._groups),
+            time=time,
+            place=place,
+            actor=actor,
+            target=target,
+            # Who came to harm in a campaign did so in its steps: such counts are totals of the ledger's.
+            tolls=() if kind == "campaign" else harmed(claims, whose, self._groups),
             claims=tuple(f.id for f in claims),
             documents=tuple(DocumentLink(d, "main" if d in chief else "other") for d in documents),
             origins=origins(claims, whose),
@@ -73,6 +81,8 @@ class Concluder:
             status=status(claims),
             links=tuple(self._links(cluster)),
             against_interest=conceded,
+            kind=kind,
+            dissent=dissents(affirming, whose, type_=sub, place=place, time=time, actor=actor, target=target),
         )
 
     def _links(self, cluster: Sequence[Telling]) -> Iterator[ClaimLink]:

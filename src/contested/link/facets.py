@@ -10,7 +10,9 @@ from typing import Literal
 
 from contested.knowledge.names import fold
 from contested.knowledge.witness import Directory
+from contested.link.again import Again, again
 from contested.link.copies import shingles
+from contested.link.course import Course, course
 from contested.model import ActorResolution, Place, PlaceResolution, ResolvedClaim
 
 Level = Literal["place", "province", "country"]
@@ -21,6 +23,8 @@ NEWS_DAYS = 2
 TOWN_KM = 3.0
 # A point this uncertain (a border, a desert) is no nearer than its country.
 VAGUE_KM = 50.0
+# The types that people harmed are given by who they are.
+BY_VICTIM = frozenset({"Attack", "Armed clash"})
 PROVINCE_KINDS = frozenset({"province", "governorate", "oblast", "region", "admin1"})
 _PROVINCE = re.compile(r"\b(province|governorate|oblast|muhafazah?)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -71,7 +75,8 @@ class Days:
 class Facets:
     """One claim as linking sees it. Names are folded or directory ids; ``counts`` holds (harm, group, low, high).
 
-    ``sentence`` numbers the sentences of the document, 0 where its text is not at hand.
+    ``sentence`` numbers the sentences of the document, 0 where its text is not at hand. ``again`` is set where the
+    claim points back at what was told before.
     """
 
     id: str
@@ -91,7 +96,17 @@ class Facets:
     words: frozenset[str]
     shingles: frozenset[int]
     happened: bool
+    again: Again | None
+    course: Course | None
     source: ResolvedClaim
+
+    @property
+    def vague(self) -> bool:
+        """Whether its type is but a guess, which says nothing beside a type that is told: that of a noun which points
+        back, and of people killed or hurt, where nothing tells by what."""
+        if self.again is not None and self.again.vague:
+            return True
+        return self.kind == "toll" and self.sub in BY_VICTIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +139,8 @@ def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0) -> Facets:
         words=_words(claim, lookup.common),
         shingles=shingles(c.evidence.text),
         happened=c.modality == "actual",
+        again=again(c),
+        course=course(claim),
         source=claim,
     )
 

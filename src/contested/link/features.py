@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterable
 
 from contested.link.copies import NEAR, likeness
+from contested.link.course import apart, of_campaigns, together
 from contested.link.likeness import kinship, nearness, simultaneity
 from contested.link.telling import Telling
 
@@ -27,6 +28,12 @@ def type_(a: Telling, b: Telling) -> tuple[float, str]:
     return kinship(a.subs, b.subs, a.type == b.type)
 
 
+def told_type(a: Telling, b: Telling) -> tuple[float, str]:
+    """As ``type``, but a type that is only guessed (of "the attack", of nine dead) says nothing against another."""
+    value, detail = type_(a, b)
+    return NOTHING if value < 0 and (a.vague or b.vague) else (value, detail)
+
+
 def place(a: Telling, b: Telling) -> tuple[float, str]:
     """Same place by identity or name, a point within the other's reach, one inside the other; apart by distance."""
     return nearness(a.spots, b.spots)
@@ -35,7 +42,16 @@ def place(a: Telling, b: Telling) -> tuple[float, str]:
 def time(a: Telling, b: Telling) -> tuple[float, str]:
     """Days that are the same or overlap. A day that is not stated is guessed from the report's date, and counts little:
     nothing happens after it was reported."""
+    if a.course and b.course and of_campaigns(a.course, b.course):
+        return together(a.course, b.course)
     return simultaneity(a.days, b.days)
+
+
+def course(a: Telling, b: Telling) -> tuple[float, str]:
+    """A campaign (an offensive that lasts, a siege) is not one of its steps; two that tell of one may be the same."""
+    if apart(a.course, b.course):
+        return (-1.0, "one is a campaign, the other a step")
+    return (1.0, "both tell of a campaign") if of_campaigns(a.course, b.course) else NOTHING
 
 
 def actors(a: Telling, b: Telling) -> tuple[float, str]:

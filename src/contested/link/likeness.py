@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from contested.link.facets import Days, Spot
 
@@ -56,7 +57,19 @@ def _kin(x: str, y: str, default: float) -> float:
     return 1.0 if x == y else KIN.get(frozenset((x, y)), default)
 
 
-def kilometres(a: Spot, b: Spot) -> float | None:
+class Located(Protocol):
+    """What may have a point, degrees WGS84."""
+
+    @property
+    def lat(self) -> float | None:
+        """Latitude."""
+
+    @property
+    def lon(self) -> float | None:
+        """Longitude."""
+
+
+def kilometres(a: Located, b: Located) -> float | None:
     """Great-circle distance, None where either has no point."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
@@ -66,12 +79,16 @@ def kilometres(a: Spot, b: Spot) -> float | None:
 
 
 def nearness(a: Sequence[Spot], b: Sequence[Spot]) -> tuple[float, str]:
-    """The best match among the places of each side; 0 where a side names none."""
+    """How well the places match: each one's best match on the other side, averaged over the side that fits the better;
+    0 where a side names none. So all the places of the one may be some of the other's, but where each names places that
+    are strange to the other, one in common does not cover for them."""
     if not a or not b:
         return (0.0, "a place is not stated")
     if len(a) == len(b) == 1:
         return _near(a[0], b[0])
-    return max(_near(x, y) for x in a for y in b)
+    sides = ([max(_near(x, y) for y in b) for x in a], [max(_near(x, y) for x in a) for y in b])
+    value = max(math.fsum(v for v, _ in side) / len(side) for side in sides)
+    return (value, max(sides[0])[1])
 
 
 def _near(a: Spot, b: Spot) -> tuple[float, str]:

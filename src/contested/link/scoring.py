@@ -66,12 +66,13 @@ def _logistic(x: float) -> float:
 WITHIN = Model(
     bias=-1.2,
     features=(
-        Weighted(f.type_, 2.0, 4.5),
+        Weighted(f.told_type, 2.0, 4.5),
         Weighted(f.sentence, 3.0),
         Weighted(f.counts, 1.2, 1.0),
         Weighted(f.time, 0.8, 6.0),
         Weighted(f.place, 1.0, 3.0),
         Weighted(f.modality, 0.0, 6.0),
+        Weighted(f.course, 1.5, 9.0),
         Weighted(f.words, 0.8),
         Weighted(f.actors, 0.6, 1.5),
         Weighted(f.adjacency, 0.6),
@@ -89,6 +90,7 @@ ACROSS = Model(
         Weighted(f.copies, 3.0),
         Weighted(f.counts, 2.0, 1.0),
         Weighted(f.modality, 0.0, 6.0),
+        Weighted(f.course, 1.5, 9.0),
         Weighted(f.words, 1.5),
         Weighted(f.reported, 0.6, 1.5),
         Weighted(f.actors, 0.6, 0.6),

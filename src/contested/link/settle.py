@@ -16,8 +16,10 @@ T = TypeVar("T")
 
 
 def settled_type(claims: Sequence[Facets], whose: dict[str, Witness]) -> tuple[str | None, str | None]:
-    """The event type and sub-type that most witnesses give; event claims before tolls, by the alphabet on a tie."""
-    stated = [f for f in claims if f.type and f.kind == "event"] or [f for f in claims if f.type]
+    """The event type and sub-type that most witnesses give; event claims before tolls, what was told first before what
+    points back at it, by the alphabet on a tie."""
+    typing = [f for f in claims if f.type and not f.vague] or [f for f in claims if f.type]
+    stated = [f for f in typing if f.kind == "event"] or typing
     subs = _voted(((f, f.sub) for f in stated if f.sub), whose, str)
     if subs:
         sub = subs[0]
@@ -38,7 +40,7 @@ def settled_place(claims: Sequence[Facets], whose: dict[str, Witness]) -> PlaceR
     often = Counter(s.key for f in claims for s in f.spots)
     spots = {s.key: s for w in sorted(named) for s in named[w]}
     favour = {k: sum(any(_covers(s, t) for t in theirs) for theirs in named.values()) for k, s in spots.items()}
-    against = {k: sum(not any(_agree(s, t) for t in theirs) for theirs in named.values()) for k, s in spots.items()}
+    against = {k: sum(not any(agree(s, t) for t in theirs) for theirs in named.values()) for k, s in spots.items()}
     shared = [k for k in spots if favour[k] >= against[k]]
     pool = shared or [k for k in spots if favour[k] == max(favour.values())]
     s = spots[min(pool, key=lambda k: (fineness(spots[k]), -favour[k], -often[k], spots[k].reach, k))]
@@ -50,7 +52,8 @@ def _finest(spots: Sequence[Spot]) -> list[Spot]:
     return [s for s in spots if fineness(s) == finest]
 
 
-def _agree(a: Spot, b: Spot) -> bool:
+def agree(a: Spot, b: Spot) -> bool:
+    """Whether two places can be one: the same, or one inside the other."""
     return _covers(a, b) or _covers(b, a)
 
 
@@ -79,6 +82,15 @@ def settled_time(claims: Sequence[Facets], whose: dict[str, Witness], leads: boo
     spans = ((f, (f.days.start, f.days.end)) for f in pool if f.days)
     best = _voted(spans, whose, lambda span: span)
     return TimeRef(*best[0]) if best else TimeRef(None, None)
+
+
+def settled_course(claims: Sequence[Facets], whose: dict[str, Witness]) -> TimeRef:
+    """The first day of a campaign that most witnesses tell, and the last; the earliest on a tie, else unknown."""
+    courses = [(f, f.course) for f in claims if f.course]
+    starts = _voted(((f, c.start) for f, c in courses if c.start), whose, lambda day: day)
+    ends = _voted(((f, c.end) for f, c in courses if c.end), whose, lambda day: day)
+    start = starts[0] if starts else None
+    return TimeRef(start, next((day for day in ends if start is None or day >= start), None))
 
 
 def settled_actors(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from contested.link.course import Course, pooled_course
 from contested.link.facets import Days, Facets, Spot, fineness
 from contested.model import ClaimLink
 
@@ -22,7 +23,8 @@ class Telling:
     """The pooled facets of claims of one document. ``claims`` stand in the order of the text.
 
     ``spots`` are those of the finest level that is named; ``days`` the differing spans that are stated, else the guess
-    from the report's date; empty when nothing dates it. ``joins`` say why each claim but the first stands here.
+    from the report's date; empty when nothing dates it. What points back at what was told before gives a type only
+    where nothing else does. ``joins`` say why each claim but the first stands here.
     """
 
     doc: str
@@ -40,6 +42,8 @@ class Telling:
     shingles: frozenset[int]
     kinds: frozenset[str]
     happened: bool
+    vague: bool
+    course: Course | None = None
     joins: tuple[ClaimLink, ...] = ()
 
     @property
@@ -62,14 +66,13 @@ class Telling:
 def pooled(claims: Sequence[Facets]) -> Telling:
     """The telling of ``claims``, all of one document; at least one."""
     ordered = sorted(claims, key=lambda f: (f.position, f.id))
-    types = Counter(f.type for f in ordered if f.type and f.kind == "event") or Counter(
-        f.type for f in ordered if f.type
-    )
+    typing = [f for f in ordered if f.type and not f.vague] or [f for f in ordered if f.type]
+    types = Counter(f.type for f in typing if f.kind == "event") or Counter(f.type for f in typing)
     return Telling(
         doc=ordered[0].doc,
         claims=tuple(ordered),
         type=types.most_common(1)[0][0] if types else None,
-        subs=frozenset(f.sub for f in ordered if f.sub),
+        subs=frozenset(f.sub for f in typing if f.sub),
         spots=_finest(ordered),
         days=_days(ordered),
         published=ordered[0].published,
@@ -81,6 +84,8 @@ def pooled(claims: Sequence[Facets]) -> Telling:
         shingles=frozenset(h for f in ordered for h in f.shingles),
         kinds=frozenset(f.kind for f in ordered),
         happened=any(f.happened for f in ordered),
+        vague=all(f.vague for f in typing),
+        course=pooled_course([(f.kind, f.course) for f in ordered]),
     )
 
 

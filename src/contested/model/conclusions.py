@@ -13,6 +13,8 @@ from contested.model.whereabouts import Whereabouts
 PROVISIONAL = "p-"
 """What ids of actors begin with that the directory does not have."""
 
+EventKind = Literal["happening", "campaign"]
+SettledField = Literal["type", "place", "time", "actor", "target"]
 SpellStatus = Literal["holds", "contested", "partly holds", "besieged", "does not hold", "unknown"]
 
 
@@ -96,10 +98,31 @@ class Concession:
 
 
 @dataclass(frozen=True, slots=True)
+class Dissent:
+    """What ``sources`` say of an event otherwise than its ``field`` as settled, and their claims that say so."""
+
+    field: SettledField
+    says: str
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """The campaign that an event is a step of, and why."""
+
+    event: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What several claims say of one happening at one place and time.
 
     ``against_interest`` are those of its claims that weigh more: a source concedes them of its own side.
+    A ``kind`` of ``campaign`` is what lasts and has its steps inside: an offensive, a siege. Its tolls are totals that
+    hold those of its steps. ``dissent`` is what claims say otherwise than the fields as settled. ``part_of`` follows
+    from all events together, and is settled when asked for, not kept.
     """
 
     id: str
@@ -118,6 +141,9 @@ class Event:
     status: Literal["actual", "intended", "predicted", "hypothetical"] = "actual"
     links: tuple[ClaimLink, ...] = ()
     against_interest: tuple[Concession, ...] = ()
+    kind: EventKind = "happening"
+    dissent: tuple[Dissent, ...] = ()
+    part_of: PartOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +179,9 @@ class ControlSpell:
 class TollEntry:
     """A line of the toll ledger: the harm to one group in one event, or one cumulative total.
 
-    ``event`` is None for a cumulative total, which has its own ``time`` and ``place``. ``within`` is
-    the id of the entry that counts these people already; only entries without it are added up.
+    ``event`` is None for a count of no event and for a cumulative total, which has its own ``time`` and ``place``, but
+    for one of a campaign. ``within`` is the id of the entry that counts these people already; only entries without it
+    are added up.
     """
 
     id: str

@@ -8,7 +8,8 @@ The rules, in their order:
    (children in civilians, anybody in people), is a part; the other groups are co-ordinate and are added. People at
    large are never added to a group: where the group is the larger, it is the whole.
 3. A later report of the same source that excludes its earlier one replaces it; one that fits narrows it.
-4. Different sources span a range; best is the exact figure that most sources give, the later reported on a tie.
+4. Different sources span a range; best is the exact figure that most sources give, the later reported on a tie; where
+   some count people at large and others a group alone, it is that of the former.
 5. A source that tells of one person where others count three or more tells of that person ("the mayor was killed"), not
    of all: it does not lower the range.
 """
@@ -139,7 +140,7 @@ def between(reports: Sequence[tuple[str, Range, date | None]]) -> Range:
     """One count by several sources: (source, its range, when reported). Low and high span what they say."""
     if len(reports) == 1:
         return reports[0][1]
-    reason = "; ".join(f"{source}: {words(r.low, r.high)}" for source, r, _ in reports)
+    reason = "; ".join(f"{source}: {r.reason or words(r.low, r.high)}" for source, r, _ in reports)
     reports = _of_all(reports)
     ranges = [r for _, r, _ in reports]
     low = min(r.low for r in ranges)
@@ -181,7 +182,7 @@ def tally(counts: Iterable[Count], inside: Inside) -> Tally:
     latest = [
         (origin, _revised([(r.total, r.reported) for r in rs]), rs[-1].reported) for origin, rs in reports.items()
     ]
-    total = between(latest)
+    total = _by_who_counts_all(between(latest), latest, [rs[-1].whole for rs in reports.values()])
     parted = _parted([r for _, r, _ in latest], [rs[-1] for rs in reports.values()])
     if parted:
         total = Range(total.low, total.best, total.high, "; ".join(parted))
@@ -205,6 +206,7 @@ class _Report:
     total: Range
     reported: date | None
     sum: str
+    whole: bool
 
 
 def _report(counts: list[Count], inside: Inside) -> _Report:
@@ -212,7 +214,16 @@ def _report(counts: list[Count], inside: Inside) -> _Report:
     tops = _tops(whole, inside)
     total = added([r for _, r in tops])
     parts = " + ".join(f"{words(r.low, r.high)} {c.ref.name if c.ref else 'people'}" for c, r in tops)
-    return _Report(counts[0].origin, total, counts[0].reported, parts if len(tops) > 1 else "")
+    whole_counted = any(c.group == "" for c, _ in tops)
+    return _Report(counts[0].origin, total, counts[0].reported, parts if len(tops) > 1 else "", whole_counted)
+
+
+def _by_who_counts_all(total: Range, reports: Sequence[tuple[str, Range, date | None]], whole: Sequence[bool]) -> Range:
+    """The total with the best figure of those that count people at large, where others count a group alone."""
+    if all(whole) or not any(whole):
+        return total
+    best = _best([report for report, counts_all in zip(reports, whole, strict=True) if counts_all])
+    return Range(total.low, _clamp(best, total.low, total.high), total.high, total.reason)
 
 
 def _tops(counts: list[tuple[Count, Range]], inside: Inside) -> list[tuple[Count, Range]]:
@@ -236,10 +247,17 @@ def _revised(reports: list[tuple[Range, date | None]]) -> Range:
     """What a source says in the end: a report that excludes the earlier ones replaces them."""
     result, said = reports[0]
     for other, when in reports[1:]:
-        replaced = other if when != said else _span(result, other)
+        replaced = _instead(other, when, result, said) if when != said else _span(result, other)
         result = _meet(result, other) if fits(result, other) else replaced
         said = when
     return result
+
+
+def _instead(new: Range, when: date | None, old: Range, said: date | None) -> Range:
+    """A later report's range, with the one that it replaces."""
+    before = f"on {said}" if said else "without a date"
+    reason = f"{words(new.low, new.high)}{f' on {when}' if when else ''}, before {old.reason} {before}"
+    return Range(new.low, new.best, new.high, reason)
 
 
 def _parted(totals: list[Range], reports: list[_Report]) -> list[str]:

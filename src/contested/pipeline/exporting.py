@@ -9,6 +9,7 @@ from contested import export as forms
 from contested.export import Exported, Format
 from contested.export.interchange import (
     Record,
+    campaign_record,
     claim_record,
     dispute_record,
     document_record,
@@ -16,17 +17,25 @@ from contested.export.interchange import (
     spell_record,
     toll_record,
 )
+from contested.knowledge import Knowledge, load
+from contested.pipeline.campaigns import Campaigns, happenings
 from contested.pipeline.watching import Progress, unseen
 from contested.store import Store
 
 
-def records(store: Store, what: Exported) -> Iterator[Record]:
-    """Everything of one kind as objects of the interchange form, in the order of the record."""
+def records(store: Store, what: Exported, knowledge: Knowledge | None = None) -> Iterator[Record]:
+    """Everything of one kind as objects of the interchange form, in the order of the record.
+
+    Campaigns are no events: what is counted in their steps would be counted twice. ``knowledge`` draws them; the
+    conflict's default where it is not given.
+    """
     match what:
         case "claims":
             return map(claim_record, store.claims())
         case "events":
-            return map(event_record, store.events())
+            return map(event_record, Campaigns(store, knowledge or load()).placed(happenings(store.events())))
+        case "campaigns":
+            return map(campaign_record, Campaigns(store, knowledge or load()).with_steps())
         case "documents":
             return map(document_record, store.documents())
         case "control":
@@ -37,12 +46,19 @@ def records(store: Store, what: Exported) -> Iterator[Record]:
             return map(dispute_record, store.disputes())
 
 
-def lines(store: Store, what: Exported, format: Format) -> Iterator[str]:
+def lines(store: Store, what: Exported, format: Format, knowledge: Knowledge | None = None) -> Iterator[str]:
     """The text of an export, a record at a time."""
-    return forms.lines(what, records(store, what), format)
+    return forms.lines(what, records(store, what, knowledge), format)
 
 
-def export_to(store: Store, what: Exported, path: Path, format: Format, progress: Progress = unseen) -> int:
+def export_to(
+    store: Store,
+    what: Exported,
+    path: Path,
+    format: Format,
+    progress: Progress = unseen,
+    knowledge: Knowledge | None = None,
+) -> int:
     """Write everything of one kind to the file ``path``, whole or not at all; how many there were.
 
     Raises ExportError when the file can't be written.
@@ -51,7 +67,7 @@ def export_to(store: Store, what: Exported, path: Path, format: Format, progress
 
     def told() -> Iterator[Record]:
         nonlocal written
-        for record in records(store, what):
+        for record in records(store, what, knowledge):
             written += 1
             progress(f"Exporting {what}", written, None)
             yield record

@@ -13,6 +13,7 @@ from contested.reader import assemble, context, nlp
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
+from contested.reader.misread import misread
 from contested.reader.reading import Reading
 from contested.reader.trained.ahead import Drafted, encoded
 from contested.reader.trained.network import Network, load
@@ -61,7 +62,8 @@ class Reader:
             yield reading, revise(drafts, reading, network, vectors)
 
     def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
-        found = assemble.claims(drafts, reading, self.name)
+        meant = [draft for draft in drafts if not misread(draft, reading.spacy_doc)]
+        found = assemble.claims(meant, reading, self.name)
         return tuple(claim for claim in found if claim.confidence >= self.settings.min_confidence)
 
 

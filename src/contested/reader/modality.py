@@ -20,6 +20,8 @@ def modality(head: Token, steps: list[Step], span: AttributedSpan | None) -> Mod
         return own
     for step in steps:
         above = _from_above(step, span)
+        if above == "actual" and step.head.pos_ in ("VERB", "AUX"):
+            return _beside(step.head, span) or above
         if above:
             return above
         if step.head.pos_ in ("VERB", "AUX"):
@@ -92,13 +94,19 @@ def _own_deed(verb: Token, span: AttributedSpan | None) -> bool:
 
 
 def _described(noun: Token) -> Modality | None:
-    """ "a possible attack", "a planned offensive"."""
+    """ "a possible attack", "a planned offensive", "any attack", unless it is said that there was none."""
+    if any(c.dep_ == "det" and c.lower_ == "any" for c in noun.lefts) and not _denied(noun):
+        return "hypothetical"
     for c in noun.lefts:
         if c.dep_ == "amod" and c.lemma_.lower() in stance_words("supposing"):
             return "hypothetical"
         if c.dep_ == "amod" and c.lower_ in ("planned", "intended", "attempted"):
             return "intended"
     return None
+
+
+def _denied(noun: Token) -> bool:
+    return any(t.dep_ == "neg" or t.lemma_.lower() in stance_words("denial") for t in noun.sent)
 
 
 # --- above it: "tried to", "a bid to", "likely to"

@@ -110,7 +110,7 @@ def query_days(query: Query) -> Days:
 def _types(conclusion: Conclusion) -> Iterator[str]:
     match conclusion:
         case Event():
-            yield from ("event", conclusion.event_type, conclusion.grade, conclusion.status)
+            yield from ("event", conclusion.event_type, conclusion.grade, conclusion.status, conclusion.kind)
             yield from (conclusion.sub_event_type,) if conclusion.sub_event_type else ()
         case ControlSpell():
             yield from ("control", conclusion.status)

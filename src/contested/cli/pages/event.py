@@ -13,21 +13,25 @@ from contested.cli import telling
 from contested.cli.pages.claim import brief
 from contested.cli.pages.layout import fact, facts, head, quotation, section
 from contested.cli.pages.passage import sentence
+from contested.link.campaigns import Campaign
 from contested.model import Document, Event, Origin, ResolvedClaim
 from contested.store import Store
 
 # More sources than this stand below each other.
 _COLUMNS = 4
+_FIELDS = {"type": "What", "place": "Where", "time": "When", "actor": "Who", "target": "To whom"}
 
 
-def page(console: Console, event: Event, store: Store) -> None:
-    """Print the event and the claims that it rests on."""
-    head(console, f"Event: {event.sub_event_type or event.event_type}", event.id)
+def page(console: Console, found: Event | Campaign, store: Store) -> None:
+    """Print the event and the claims that it rests on; of a campaign also its days and steps."""
+    event = found if isinstance(found, Event) else found.event
+    kind = "Event" if event.kind == "happening" else "Campaign"
+    head(console, f"{kind}: {event.sub_event_type or event.event_type}", event.id)
     console.print()
     facts(
         console,
         (
-            ("When", telling.when(event.time)),
+            ("When", telling.when(event.time) if found is event else ""),
             ("Where", _where(event)),
             ("", telling.point(event.place.lies) if event.place and event.place.lies else ""),
             ("Who", telling.names(event.actor)),
@@ -38,6 +42,11 @@ def page(console: Console, event: Event, store: Store) -> None:
     for harm, value in event.tolls:
         fact(console, harm.capitalize(), telling.count(value), value.reason)
     fact(console, "Grade", event.grade, event.reason)
+    if event.part_of:
+        fact(console, "Step of", event.part_of.event, event.part_of.reason)
+    _dissent(console, event)
+    if not isinstance(found, Event):
+        _campaign(console, found, store)
     claims = {id: rc for id in event.claims if (rc := store.claim(id))}
     documents = {rc.claim.doc: doc for rc in claims.values() if (doc := store.document(rc.claim.doc))}
     section(console, f"Who says what ({len(event.origins)} independent)")
@@ -53,6 +62,24 @@ def _where(event: Event) -> str:
         return telling.UNKNOWN
     more = ", ".join(part for part in (event.place.admin1, event.place.country) if part)
     return telling.where(event.place) + (f" ({more})" if more else "")
+
+
+def _dissent(console: Console, event: Event) -> None:
+    """What was said otherwise than what was settled, in lines of the field's name."""
+    if event.dissent:
+        section(console, "Said otherwise")
+    for d in event.dissent:
+        fact(console, _FIELDS[d.field], d.says, f"{', '.join(d.sources)}: {', '.join(d.claims)}")
+
+
+def _campaign(console: Console, campaign: Campaign, store: Store) -> None:
+    """Its days with what they rest on, its steps, and how many people came to harm in these and by the totals told."""
+    fact(console, "When", telling.days(campaign.start, campaign.end), "; ".join(campaign.reasons))
+    section(console, f"Its steps ({len(campaign.steps)})")
+    for e in campaign.steps:
+        said = f"{telling.when(e.time)}, {telling.where(e.place)}: {e.sub_event_type or e.event_type}"
+        tolls = telling.tolls(e) if e.tolls else ""
+        fact(console, e.id, f"{said}{f', {tolls}' if tolls else ''}", e.part_of.reason if e.part_of else "")
 
 
 def _side_by_side(event: Event, claims: Mapping[str, ResolvedClaim], documents: Mapping[str, Document]) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,15 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, inspect, text
 
+from contested.model import Judged, Judgement
 from contested.store.migrations import HEAD, REVISIONS
 from contested.store.migrations.run import configuration, upgrade
 from contested.store.schema import metadata
+from contested.store.sql import SqlStore
 from contested.store.sqlite.opening import open_record
+from tests.store.world import conclusions, war
 
 
 @contextmanager
@@ -50,3 +54,28 @@ def test_going_back_leaves_nothing_behind() -> None:
         upgrade(connection)
         command.downgrade(configuration(connection), "base")
         assert inspect(connection).get_table_names() == ["alembic_version"]
+
+
+def test_what_waits_for_review_is_known_of_a_record_of_before(tmp_path: Path) -> None:
+    with open_record(str(tmp_path / "record.db"), create=True) as store:
+        claims = []
+        for document, said, decisions in war():
+            store.add(document, said, decisions, reader="rules 1")
+            claims += said
+        drawn = conclusions(claims)
+        store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+        judgement = Judgement("j-1", "reject", (claims[0].id,), "Rana", datetime(2026, 1, 1))
+        store.add_judgement(judgement)
+        before = _reviewed(store)
+        with store.engine.begin() as connection:
+            command.downgrade(configuration(connection), "0002")
+        with store.engine.begin() as connection:
+            upgrade(connection)
+        assert _reviewed(store) == before
+        assert list(store.judged(Judged(subject=claims[0].id))) == [judgement]
+
+
+def _reviewed(store: SqlStore) -> list[list[Any]]:
+    columns = ("id, confidence FROM claim", "id, alike, size FROM conclusion", "* FROM judgement_about")
+    with store.engine.connect() as connection:
+        return [sorted(map(tuple, connection.execute(text(f"SELECT {c}"))), key=repr) for c in columns]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from sqlalchemy import Select, text
 
 from contested.model import ControlSpell, Dispute, Event, Query, TollEntry
+from contested.store import queues
 from contested.store.conclusions import select_conclusions
 from contested.store.documents import select_claims, select_documents
 from contested.store.sql import SqlStore
@@ -52,3 +54,29 @@ def test_documents_are_found_through_an_index(store: SqlStore, query: Query) -> 
 @pytest.mark.parametrize("query", (*NAMED, Query(type="disputed"), Query(at=DAY), Query()))
 def test_conclusions_are_found_through_an_index(store: SqlStore, cls: type[Event], query: Query) -> None:
     assert "SCAN" not in plan(store, select_conclusions(cls, query))
+
+
+@pytest.mark.parametrize("query", (*NAMED, *TYPED, Query()))
+def test_doubtful_claims_come_in_the_order_of_an_index_or_are_found_through_one(store: SqlStore, query: Query) -> None:
+    steps = plan(store, queues.select_doubtful(query, 0.6))
+    assert "SCAN" not in steps.replace("SCAN claim USING INDEX ix_claim_confidence", "")
+
+
+def test_the_first_doubtful_claim_waits_for_no_sorting(store: SqlStore) -> None:
+    steps = plan(store, queues.select_doubtful(Query(limit=1), math.inf))
+    assert "SCAN claim USING INDEX ix_claim_confidence" in steps and "TEMP B-TREE" not in steps
+
+
+def test_the_first_pair_of_events_waits_for_the_sorting_of_one_event_s_pairs(store: SqlStore) -> None:
+    steps = plan(store, queues.select_near_events(Query(limit=1)))
+    assert "other USING INDEX ix_conclusion_alike (alike=? AND about_from>? AND about_from<?)" in steps
+    assert "SCAN" not in steps and "TEMP B-TREE FOR ORDER BY" not in steps
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [queues.select_unsettled(Query()), queues.select_unknown_actors(1, 0), queues.select_second_opinions("Rana", 1, 0)],
+)
+def test_queues_are_found_through_indexes(store: SqlStore, statement: Select[Any]) -> None:
+    steps = plan(store, statement)
+    assert "TEMP B-TREE" not in steps and "SCAN" not in steps.replace("SCAN judgement", "")

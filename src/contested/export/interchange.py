@@ -25,6 +25,7 @@ from contested.model import (
     Evidence,
     Found,
     Identity,
+    Judgement,
     Mention,
     PlaceMention,
     PlaceRef,
@@ -45,6 +46,7 @@ __all__ = [
     "document_record",
     "event_record",
     "identity_record",
+    "judgement_record",
     "spell_record",
     "toll_record",
 ]
@@ -204,6 +206,27 @@ def identity_record(identity: Identity) -> Record:
         "claims": list(identity.claims),
         "reason": identity.reason,
         "judgements": list(identity.judgements),
+    }
+
+
+def judgement_record(j: Judgement) -> Record:
+    """A person's decision. ``time`` and ``undone`` are moments in ISO 8601."""
+    return {
+        "id": j.id,
+        "time": j.time.isoformat(),
+        "author": j.author,
+        "kind": j.kind,
+        "subjects": list(j.subjects),
+        "first": j.first,
+        "field": j.field or None,
+        "value": j.value if j.field else None,
+        "spellings": list(j.spellings),
+        "name": j.name or None,
+        "actor_kind": j.actor_kind,
+        "side": j.side,
+        "known_by": [list(names) for names in j.known_by],
+        "note": j.note,
+        "undone": j.undone.isoformat() if j.undone else None,
     }
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
-from contested.model import Evidence, Judgement, ResolvedClaim, in_force
+from contested.model import ON_PAIRS, Evidence, Judgement, ResolvedClaim, in_force
 
 JUDGED = Evidence(1.0, "judged the same as another claim of the event")
 
@@ -71,14 +70,14 @@ def constraints(judgements: Iterable[Judgement]) -> Constraints:
     apart: set[frozenset[str]] = set()
     why: dict[frozenset[str], Judgement] = {}
     for j in in_force(judgements):
-        if j.kind not in ("same", "different"):
-            continue
-        for a, b in combinations(sorted(set(j.subjects)), 2):
+        for a, b in j.pairs if j.kind in ON_PAIRS else ():
             one, two = group.get(a, frozenset({a})), group.get(b, frozenset({b}))
-            if j.kind == "different" and one != two:
+            joined = b in one
+            if j.kind == "different" and not joined:
                 apart.add(frozenset({a, b}))
-            elif j.kind == "same" and not any(frozenset({x, y}) in apart for x in one for y in two):
-                group.update(dict.fromkeys(one | two, one | two))
+            elif j.kind == "same" and (joined or not any(frozenset({x, y}) in apart for x in one for y in two)):
+                if not joined:
+                    group.update(dict.fromkeys(one | two, one | two))
                 why[frozenset({a, b})] = j
     same = tuple(sorted(set(group.values()), key=min))
     # What differs from one claim of an event differs from all that are judged the same as it.

@@ -22,7 +22,7 @@ from contested.model.conclusions import (
 )
 from contested.model.document import Dating, Document, Found, OffsetMap
 from contested.model.evidence import Evidence
-from contested.model.judgement import ON_ACTORS, Judgement, in_force
+from contested.model.judgement import JUDGEMENT_KINDS, ON_ACTORS, ON_PAIRS, Judged, Judgement, JudgementKind, in_force
 from contested.model.knowledge import Actor, Place, Relation
 from contested.model.query import Query
 from contested.model.resolution import ActorResolution, PlaceResolution, ReadAs, Resolution, TimeResolution
@@ -35,8 +35,10 @@ __all__ = [
     "EVENT_TYPE_OF",
     "GRADES",
     "HARMS",
+    "JUDGEMENT_KINDS",
     "KINDS",
     "ON_ACTORS",
+    "ON_PAIRS",
     "PROVISIONAL",
     "SUB_EVENT_TYPES",
     "Actor",
@@ -56,7 +58,9 @@ __all__ = [
     "Evidence",
     "Found",
     "Identity",
+    "Judged",
     "Judgement",
+    "JudgementKind",
     "Mention",
     "Named",
     "OffsetMap",

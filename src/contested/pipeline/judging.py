@@ -1,16 +1,16 @@
-"""Judgements on actors: made whole, so that they hold whatever documents are added."""
+"""Judgements on events and actors: made whole, so that they hold whatever documents are added."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from contested.errors import UsageError
+from contested.errors import NotFound, UsageError
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
-from contested.model import PROVISIONAL, Judgement
-from contested.model.judgement import JudgementKind, judgement_id
+from contested.model import PROVISIONAL, Event, Judgement, JudgementKind
+from contested.model.judgement import judgement_id
 from contested.model.knowledge import ACTOR_KINDS
 from contested.pipeline.actors import actor_called, written
 from contested.store import Store
@@ -27,8 +27,48 @@ class Judge:
     def says(self, kind: JudgementKind, subjects: Sequence[str], store: Store) -> Judgement:
         """A judgement on actors with the spellings by which they are known."""
         known_by = tuple(written(store, id) if id.startswith(PROVISIONAL) else () for id in subjects)
-        id = judgement_id(kind, subjects, self.time)
-        return Judgement(id, kind, tuple(subjects), self.author, self.time, self.note, known_by=known_by)
+        return replace(self.on_claims(kind, subjects), known_by=known_by)
+
+    def on_claims(self, kind: JudgementKind, claims: Sequence[str], first: int = 0) -> Judgement:
+        """A judgement on claims; ``first`` as in ``Judgement``."""
+        id = judgement_id(kind, claims, self.time, self.author)
+        return Judgement(id, kind, tuple(claims), self.author, self.time, self.note, first=first)
+
+
+def compared(store: Store, kind: JudgementKind, events: Sequence[str], judge: Judge) -> Judgement:
+    """That two events are the ``same`` or ``different``, by all claims that they have now.
+
+    Raises UsageError unless there are two, NotFound for one that is not there.
+    """
+    if len(set(events)) != 2:
+        raise UsageError("Events are compared two by two.", remedy="Give the ids of two events.")
+    one, other = (_event(store, id).claims for id in events)
+    own = tuple(c for c in other if c not in one)
+    if not own:
+        raise UsageError(f"The events {' and '.join(events)} rest on the same claims.")
+    return judge.on_claims(kind, (*one, *own), len(one))
+
+
+def parted(store: Store, event: str, claims: Collection[str], judge: Judge) -> Judgement:
+    """That some claims of an event tell of another event than the rest of them.
+
+    Raises NotFound for an event that is not there, UsageError for claims that it does not have, for none or for all.
+    """
+    there = _event(store, event).claims
+    if strange := sorted(set(claims) - set(there)):
+        raise UsageError(f"The event {event} does not rest on {', '.join(strange)}.")
+    others = tuple(c for c in there if c in claims)
+    if not 0 < len(others) < len(there):
+        raise UsageError("A split needs claims on both sides.", remedy="Choose some of the event's claims, not all.")
+    rest = tuple(c for c in there if c not in claims)
+    return judge.on_claims("different", (*others, *rest), len(others))
+
+
+def _event(store: Store, id: str) -> Event:
+    found = store.event(id)
+    if found is None:
+        raise NotFound(f"There is no event {id} in the record.", remedy="Its claims may have joined another event.")
+    return found
 
 
 def merged(store: Store, actors: Sequence[str], knowledge: Knowledge, judge: Judge) -> Judgement:

@@ -6,6 +6,7 @@ are replaced, conclusions dropped and rebuilt, at will.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,6 +22,7 @@ from contested.model import (
     Document,
     Event,
     Identity,
+    Judged,
     Judgement,
     Named,
     Query,
@@ -31,6 +33,10 @@ from contested.model import (
     Workings,
 )
 
+Queue = Literal["claims", "events", "disputes", "actors", "second"]
+QUEUES: tuple[Queue, ...] = ("claims", "events", "disputes", "actors", "second")
+"""What waits for a reviewer: doubtful claims, pairs of events that may be one, disputes, actors that the directory
+lacks, and what others judged."""
 ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "actor", "judgement"]
 EVERYTHING = Query()
 
@@ -199,6 +205,18 @@ class Store(Protocol):
         """All judgements, those taken back too, in the order in which they were added."""
         ...
 
+    def judgement(self, id: str) -> Judgement | None:
+        """The judgement of that id."""
+        ...
+
+    def judged(self, asked: Judged) -> Iterator[Judgement]:
+        """The judgements asked for, those added last first."""
+        ...
+
+    def judges(self) -> Iterator[tuple[str, int]]:
+        """Who judged, and how many judgements in force are theirs; by the alphabet."""
+        ...
+
     def undo(self, id: str, when: datetime) -> Judgement:
         """Mark a judgement as taken back; one that already is stays as it was. Raises NotFound."""
         ...
@@ -286,6 +304,47 @@ class Store(Protocol):
 
     def identity(self, id: str) -> Identity | None:
         """The one of that id."""
+        ...
+
+    def doubtful(self, query: Query = EVERYTHING, below: float = math.inf) -> Iterator[ResolvedClaim]:
+        """Claims of a confidence under ``below`` that nobody judged by themselves, the least confident first.
+
+        Their order is by confidence and id. Such a judgement is to reject, to accept or to correct them.
+        """
+        ...
+
+    def near_events(self, query: Query = EVERYTHING) -> Iterator[tuple[Event, Event]]:
+        """Pairs of events that may be one and were not judged, by the first day and id of the one, then the other.
+
+        They have the place and the event type in common, and begin on the same day or the one a day after the other.
+        The query is asked of the one that is first.
+        """
+        ...
+
+    def unsettled(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
+        """Disputes by first day of their claims and id, but for those that people looked at: claims of both sides were
+        judged, by themselves or against each other.
+        """
+        ...
+
+    def unknown_actors(self, limit: int = 0, skip: int = 0) -> Iterator[Identity]:
+        """Actors that the directory lacks and nobody judged, those of most claims first, then by id backwards."""
+        ...
+
+    def second_opinions(self, author: str, limit: int = 0, skip: int = 0) -> Iterator[Judgement]:
+        """Judgements in force of others on claims and pairs of which ``author`` has not judged any, the first first."""
+        ...
+
+    def waiting(
+        self,
+        queue: Queue,
+        query: Query = EVERYTHING,
+        *,
+        below: float = math.inf,
+        author: str = "",
+        most: int = 1000,
+    ) -> int:
+        """How many wait in a queue; ``most`` + 1 for more than ``most``. The other parameters are those above."""
         ...
 
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from contested.model import ControlSpell, Dispute, Event, Identity, Query, TollE
 from contested.store.codec import encode
 from contested.store.filters import conclusion_conditions, limited
 from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution
-from contested.store.terms import FIRST, LAST, Conclusion, conclusion_days, conclusion_terms
+from contested.store.terms import FIRST, LAST, Conclusion, alike, conclusion_days, conclusion_terms
 from contested.store.workings import batches
 
 KIND_OF: dict[type[Conclusion], str] = {
@@ -86,6 +86,8 @@ def _row(key: int, c: Conclusion) -> dict[str, Any]:
         "known_from": known_from,
         "known_to": known_to,
         "body": encode(c),
+        "alike": alike(c),
+        "size": sum(len(ids) for _, ids in _sides(c)),
     }
 
 

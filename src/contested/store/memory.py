@@ -5,11 +5,12 @@ For tests, and for work that needs no file. Each listing looks at everything.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -24,6 +25,7 @@ from contested.model import (
     Document,
     Event,
     Identity,
+    Judged,
     Judgement,
     Query,
     Resolution,
@@ -32,11 +34,12 @@ from contested.model import (
     Workings,
     join,
 )
-from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Thing, ThingKind
+from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Queue, Thing, ThingKind
 from contested.store.checks import check_claims, check_resolutions, taken_back, the_one
 from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
 from contested.store.terms import LAST, Conclusion, claim_order
 from contested.store.text import parts
+from contested.store.waiting import Reviewed, is_asked, near
 
 C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity)
 T = TypeVar("T")
@@ -123,6 +126,18 @@ class MemoryStore:
     def judgements(self) -> Iterator[Judgement]:
         return iter(list(self._judgements.values()))
 
+    def judgement(self, id: str) -> Judgement | None:
+        return self._judgements.get(id)
+
+    def judged(self, asked: Judged) -> Iterator[Judgement]:
+        latest = reversed(list(self._judgements.values()))
+        found = (j for j in latest if is_asked(j, asked))
+        return _limited(found, Query(limit=asked.limit, skip=asked.skip))
+
+    def judges(self) -> Iterator[tuple[str, int]]:
+        everyone = dict.fromkeys(sorted(j.author for j in self._judgements.values()), 0)
+        return iter((everyone | Counter(j.author for j in self._in_force)).items())
+
     def undo(self, id: str, when: datetime) -> Judgement:
         self._judgements[id] = taken_back(id, self._judgements.get(id), when)
         self._outdated = True
@@ -193,6 +208,59 @@ class MemoryStore:
     def identity(self, id: str) -> Identity | None:
         return self._one(Identity, id)
 
+    def doubtful(self, query: Query = EVERYTHING, below: float = math.inf) -> Iterator[ResolvedClaim]:
+        reviewed = Reviewed(self._in_force)
+        claims = self.claims(replace(query, limit=0, skip=0))
+        found = [rc for rc in claims if rc.claim.confidence < below and rc.claim.id not in reviewed.alone]
+        return _limited(sorted(found, key=lambda rc: (rc.claim.confidence, rc.claim.id)), query)
+
+    def near_events(self, query: Query = EVERYTHING) -> Iterator[tuple[Event, Event]]:
+        reviewed = Reviewed(self._in_force)
+        ordered = sorted(((self._begins(e), e.id, e) for e in self.events()), key=lambda found: found[:2])
+        asked = {event.id for event in self.events(replace(query, limit=0, skip=0))}
+        pairs = (
+            (one, other)
+            for n, (day, id, one) in enumerate(ordered)
+            for later, _, other in ordered[n + 1 :]
+            if id in asked and near(one, other, day, later) and not reviewed.compared(one.claims, other.claims)
+        )
+        return _limited(pairs, query)
+
+    def unsettled(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
+        reviewed = Reviewed(self._in_force)
+        disputes = self.disputes(replace(query, limit=0, skip=0))
+        return _limited((d for d in disputes if not reviewed.settled(d)), query)
+
+    def unknown_actors(self, limit: int = 0, skip: int = 0) -> Iterator[Identity]:
+        reviewed = Reviewed(self._in_force)
+        unknown = [i for i in self.identities() if reviewed.is_unknown(i)]
+        unknown.sort(key=lambda i: (len(set(i.claims)), i.id), reverse=True)
+        return _limited(unknown, Query(limit=limit, skip=skip))
+
+    def second_opinions(self, author: str, limit: int = 0, skip: int = 0) -> Iterator[Judgement]:
+        own = {unit for j in self._in_force if j.author == author for unit in j.units}
+        others = (j for j in self._in_force if j.author != author and j.units and own.isdisjoint(j.units))
+        return _limited(others, Query(limit=limit, skip=skip))
+
+    def waiting(
+        self,
+        queue: Queue,
+        query: Query = EVERYTHING,
+        *,
+        below: float = math.inf,
+        author: str = "",
+        most: int = 1000,
+    ) -> int:
+        first = replace(query, limit=most + 1, skip=0)
+        waits: dict[Queue, Callable[[], Iterator[object]]] = {
+            "claims": lambda: self.doubtful(first, below),
+            "events": lambda: self.near_events(first),
+            "disputes": lambda: self.unsettled(first),
+            "actors": lambda: self.unknown_actors(most + 1),
+            "second": lambda: self.second_opinions(author, most + 1),
+        }
+        return sum(1 for _ in waits[queue]())
+
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
         found = (Hit("document", d.id, d.text) for d in self.documents() if _holds(d.text, text))
         return islice(found, limit or None)
@@ -237,6 +305,13 @@ class MemoryStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def _in_force(self) -> list[Judgement]:
+        return [j for j in self._judgements.values() if j.undone is None]
+
+    def _begins(self, event: Event) -> date:
+        return conclusion_about(event, [rc for side in self._sides(event) for rc in side])[0]
 
     def _check(self, given: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         for document_id, decisions in given:

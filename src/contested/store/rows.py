@@ -87,6 +87,7 @@ def claim_row(key: int, c: Claim, d: Document) -> Values:
         "evidence_end": c.evidence.end,
         "evidence": c.evidence.text,
         "body": {name: value for name, value in encode(c).items() if name not in _IN_COLUMNS},
+        "confidence": c.confidence,
     }
 
 

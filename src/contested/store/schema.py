@@ -6,7 +6,22 @@ A day that is unknown is ``date.max`` where it comes last, see ``terms``.
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Date, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+)
 
 # SQLite numbers rows itself only where the type is called INTEGER, which has 64 bits there.
 Key = BigInteger().with_variant(Integer, "sqlite")
@@ -57,6 +72,9 @@ claim = Table(
     Column("evidence_end", Integer, nullable=False),
     Column("evidence", Text, nullable=False),
     Column("body", JSON, nullable=False),
+    # What the body says, to find the doubtful ones by.
+    Column("confidence", Float, nullable=False, server_default="0.5"),
+    Index("ix_claim_confidence", "confidence", "id"),
     Index("ix_claim_order", "reported", "document", "evidence_start", "id"),
     Index("ix_claim_document", "document"),
     Index("ix_claim_kind", "kind"),
@@ -90,6 +108,21 @@ judgement = Table(
     Column("key", Key, primary_key=True),
     Column("id", String, nullable=False, unique=True),
     Column("body", JSON, nullable=False),
+    Column("kind", String),
+    Column("author", String),
+    Column("undone", Boolean, nullable=False, server_default=false()),
+    Index("ix_judgement_author", "author"),
+)
+
+# What a judgement is about: ids of its subjects (role "subject"), and what is compared between reviewers ("unit").
+judgement_about = Table(
+    "judgement_about",
+    metadata,
+    Column("parent", ForeignKey("judgement.key"), primary_key=True, autoincrement=False),
+    Column("role", String, primary_key=True),
+    Column("term", String, primary_key=True),
+    Index("ix_judgement_about_term", "term", "role", "parent"),
+    sqlite_with_rowid=False,
 )
 
 conclusion = Table(
@@ -104,6 +137,12 @@ conclusion = Table(
     Column("known_from", Date, nullable=False),
     Column("known_to", Date, nullable=False),
     Column("body", JSON, nullable=False),
+    # What near-duplicates share: of an event its place and type.
+    Column("alike", String),
+    # The number of claims that it rests on, of a dispute on both sides.
+    Column("size", Integer, nullable=False, server_default="0"),
+    Index("ix_conclusion_alike", "alike", "about_from", "id"),
+    Index("ix_conclusion_size", "kind", "size", "id"),
     Index("ix_conclusion_id", "id", "kind", unique=True),
     Index("ix_conclusion_order", "kind", "about_from", "id"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,6 +21,7 @@ from contested.model import (
     Document,
     Event,
     Identity,
+    Judged,
     Judgement,
     Query,
     Resolution,
@@ -28,7 +30,8 @@ from contested.model import (
     Workings,
 )
 from contested.store import neighbourhood as near
-from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Thing
+from contested.store import queues
+from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Queue, Thing
 from contested.store.checks import check_claims
 from contested.store.codec import decode
 from contested.store.conclusions import KIND_OF, select_conclusions, write_conclusions
@@ -42,9 +45,9 @@ from contested.store.documents import (
     select_documents,
 )
 from contested.store.find import counts, find
-from contested.store.judgements import JUDGEMENTS, insert_judgement, undo_judgement
+from contested.store.judgements import JUDGEMENTS, JUDGES, insert_judgement, select_judged, undo_judgement
 from contested.store.rows import Joiner, document_of
-from contested.store.schema import claim, conclusion, conclusion_claim, document, state
+from contested.store.schema import claim, conclusion, conclusion_claim, document, judgement, state
 from contested.store.terms import LAST, Conclusion, claim_order
 from contested.store.text import FullText
 from contested.store.workings import ASKED, batches, get_state, last_document, write_workings
@@ -129,6 +132,16 @@ class SqlStore:
 
     def judgements(self) -> Iterator[Judgement]:
         return (decode(Judgement, row.body) for row in self._rows(JUDGEMENTS))
+
+    def judgement(self, id: str) -> Judgement | None:
+        named = select(judgement.c.body).where(judgement.c.id == id)
+        return next((decode(Judgement, row.body) for row in self._rows(named)), None)
+
+    def judged(self, asked: Judged) -> Iterator[Judgement]:
+        return (decode(Judgement, row.body) for row in self._rows(select_judged(asked)))
+
+    def judges(self) -> Iterator[tuple[str, int]]:
+        return ((row.author, row.n) for row in self._rows(JUDGES))
 
     def undo(self, id: str, when: datetime) -> Judgement:
         with self._writing() as connection:
@@ -217,6 +230,35 @@ class SqlStore:
 
     def identity(self, id: str) -> Identity | None:
         return self._one(Identity, id)
+
+    def doubtful(self, query: Query = EVERYTHING, below: float = math.inf) -> Iterator[ResolvedClaim]:
+        return map(Joiner(), self._rows(queues.select_doubtful(query, below)))
+
+    def near_events(self, query: Query = EVERYTHING) -> Iterator[tuple[Event, Event]]:
+        pairs = self._rows(queues.select_near_events(query))
+        return ((decode(Event, row.one), decode(Event, row.other)) for row in pairs)
+
+    def unsettled(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
+        return (decode(Dispute, row.body) for row in self._rows(queues.select_unsettled(query)))
+
+    def unknown_actors(self, limit: int = 0, skip: int = 0) -> Iterator[Identity]:
+        return (decode(Identity, row.body) for row in self._rows(queues.select_unknown_actors(limit, skip)))
+
+    def second_opinions(self, author: str, limit: int = 0, skip: int = 0) -> Iterator[Judgement]:
+        others = self._rows(queues.select_second_opinions(author, limit, skip))
+        return (decode(Judgement, row.body) for row in others)
+
+    def waiting(
+        self,
+        queue: Queue,
+        query: Query = EVERYTHING,
+        *,
+        below: float = math.inf,
+        author: str = "",
+        most: int = 1000,
+    ) -> int:
+        with self.engine.connect() as connection:
+            return queues.waiting(connection, queue, query, below, author, most)
 
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
         with self.engine.connect() as connection:

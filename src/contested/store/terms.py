@@ -100,6 +100,13 @@ def conclusion_days(conclusion: Conclusion) -> Days:
     return days(conclusion.time)
 
 
+def alike(c: Conclusion) -> str | None:
+    """What the near-duplicates of an event share with it: the place by its id, and the event type."""
+    if not isinstance(c, Event) or c.place is None or c.place.id is None:
+        return None
+    return f"{c.place.id} {c.event_type}"
+
+
 def query_days(query: Query) -> Days:
     """The days that a query asks for."""
     starts = [day for day in (query.start, query.at) if day]

@@ -12,8 +12,10 @@ from fastapi import Depends, Request
 
 from contested import knowledge
 from contested.knowledge import Knowledge
+from contested.pipeline.redrawing import redraw
 from contested.settings import Settings
 from contested.store import Store, open_store
+from contested.web.drawing import Drawer
 from contested.web.guard import Guard
 
 
@@ -25,6 +27,10 @@ class Site:
     settings: Settings
     token: str | None = None
     _own: threading.local = field(default_factory=threading.local)
+
+    def __post_init__(self) -> None:
+        # Draws the conclusions anew after judgements.
+        self.drawer = Drawer(self._redraw)
 
     @property
     def store(self) -> Store:
@@ -42,6 +48,10 @@ class Site:
     def guard(self) -> Guard:
         """Who may write."""
         return Guard(self.token)
+
+    def _redraw(self) -> None:
+        with self.writing() as store:
+            redraw(store, self.known, self.settings)
 
     @cached_property
     def known(self) -> Knowledge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from contested import __version__
 
 MISSING = "unknown"
+_WEB = re.compile(r"https?://[^\s/]", re.I)
 NAV = (
     ("map", "Map"),
     ("events", "Events"),
@@ -40,6 +42,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(days=days, count=count, path=path, people=people)
+    made.tests.update(weblink=weblink)
     made.globals.update(version=__version__, address=address, nav_items=NAV)
     return made
 
@@ -88,6 +91,11 @@ def people(actors: list[Mapping[str, Any]]) -> str:
     """Names of actors, as a list in words."""
     names = [a["name"] for a in actors]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def weblink(url: str | None) -> bool:
+    """Whether an address that a document states may be linked: on the web, and nothing that a browser would run."""
+    return url is not None and _WEB.match(url) is not None
 
 
 def path(id: str) -> str:

@@ -2,6 +2,9 @@
 
 from fastapi import APIRouter
 
-from contested.web.routes import documents, events, home
+from contested.web.routes import documents, events, home, judgements, judging, review
 
-ROUTERS: tuple[APIRouter, ...] = (home.router, events.router, documents.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    *(home.router, events.router, documents.router),
+    *(review.router, judging.router, judgements.router),
+)

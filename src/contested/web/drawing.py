@@ -1,0 +1,80 @@
+"""Conclusions drawn anew behind the pages: after a judgement, once for several that come close together."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from contested.errors import ContestedError, RecordLocked
+
+# Judgements within so many seconds are drawn together.
+GATHERING = 0.4
+# When another process writes, it is tried again after so many seconds.
+AGAIN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How far it is. ``running`` while judgements wait for being drawn, ``drawn`` counts how often it was done since
+    the start, ``failed`` says why the last time came to nothing; "" when it did not fail.
+    """
+
+    running: bool
+    drawn: int
+    failed: str
+
+
+class Drawer:
+    """Draws in a thread of its own, one drawing at a time; nobody waits for it."""
+
+    def __init__(self, draw: Callable[[], object], gathering: float = GATHERING, again: float = AGAIN) -> None:
+        self._draw, self._gathering, self._again = draw, gathering, again
+        self._lock = threading.Lock()
+        self._asked = self._running = False
+        self._drawn, self._failed = 0, ""
+
+    def ask(self) -> None:
+        """Have the conclusions drawn soon, with all that is judged until then."""
+        with self._lock:
+            self._asked = True
+            if self._running:
+                return
+            self._running = True
+        # A build that is broken off leaves the record as it was: the end of the server need not wait for it.
+        threading.Thread(target=self._run, name="drawing", daemon=True).start()
+
+    @property
+    def state(self) -> Drawing:
+        """How far it is."""
+        with self._lock:
+            return Drawing(self._running, self._drawn, self._failed)
+
+    def _run(self) -> None:
+        while True:
+            time.sleep(self._gathering)
+            with self._lock:
+                if not self._asked:
+                    self._running = False
+                    return
+                self._asked = False
+            self._once()
+
+    def _once(self) -> None:
+        failed, locked = "", False
+        try:
+            self._draw()
+        except RecordLocked as e:
+            failed, locked = e.what, True
+        except ContestedError as e:
+            failed = e.what
+        # Whatever it is, the thread must say so, and go on for the next judgement.
+        except Exception as e:  # noqa: BLE001
+            failed = f"{type(e).__name__}: {e}"
+        with self._lock:
+            self._drawn += not failed
+            self._failed = failed
+            self._asked |= locked
+        if locked:
+            time.sleep(self._again)

@@ -1,0 +1,117 @@
+"""The audit: who judged what, when and why, what was taken back, and how far two reviewers agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from contested.errors import NotFound
+from contested.export.columns import Column
+from contested.export.interchange import judgement_record
+from contested.model import JUDGEMENT_KINDS, ON_ACTORS, Judged
+from contested.pipeline.agreeing import FEW, Agreement, agreements
+from contested.web.answers import Answer, respond
+from contested.web.asked import MOST_ROWS, ROWS, number
+from contested.web.reviewing import cards
+from contested.web.site import TheStore
+from contested.web.templating import address
+
+router = APIRouter()
+
+
+def _plain(name: str, meaning: str) -> Column:
+    return Column(name, meaning, lambda r: r[name])
+
+
+_JUDGEMENTS = (
+    _plain("id", "Id of the judgement."),
+    _plain("time", "When it was made."),
+    _plain("author", "Who made it."),
+    _plain("kind", "same, different, reject, accept, correct, merge, split or name."),
+    _plain("subjects", "Ids of the claims or actors that it is about."),
+    _plain("first", "Of what is compared so many are the one thing, the rest the other; 0: each for itself."),
+    _plain("field", "For a correction: the field."),
+    _plain("value", "What the field should be."),
+    _plain("spellings", "For a split: the spellings that are another's."),
+    _plain("name", "The name given."),
+    _plain("actor_kind", "The kind given."),
+    _plain("side", "The side given."),
+    _plain("note", "Why."),
+    _plain("undone", "When it was taken back; empty while it is in force."),
+)
+_BOTH = (
+    _plain("about", "claims or pairs."),
+    _plain("unit", "Ids of the claims judged by both."),
+    _plain("one", "What the one said last."),
+    _plain("other", "What the other said last."),
+)
+
+
+@router.get("/judgements")
+def listing(request: Request, store: TheStore) -> Response:
+    """The judgements asked for, the latest first. Raises UsageError for a number that is none."""
+    given = {k: v.strip() for k, v in request.query_params.items() if v.strip()}
+    page, rows = max(1, number(given.get("page"), 1)), min(number(given.get("rows"), ROWS), MOST_ROWS)
+    in_force = {"yes": True, "no": False}.get(given.get("in_force", ""))
+    asked = Judged(
+        given.get("author", ""), given.get("kind", ""), given.get("subject", ""), in_force, rows + 1, (page - 1) * rows
+    )
+    found = [judgement_record(j) for j in store.judged(asked)]
+    context = {
+        "given": given,
+        "kinds": JUDGEMENT_KINDS,
+        "on_actors": ON_ACTORS,
+        "judges": dict(store.judges()),
+        "back": address(request, judged=None, undone=None),
+    }
+    extra = {"page": page, "more": len(found) > rows}
+    return respond(request, Answer("judgements.html", found[:rows], _JUDGEMENTS, extra, context))
+
+
+@router.get("/judgements/agreement")
+def agreement(request: Request, store: TheStore) -> Response:
+    """How far two reviewers agree on what both judged."""
+    judges = dict(store.judges())
+    one, other = _two(request, list(judges))
+    found = agreements(store, one, other) if one and other and one != other else ()
+    rows = [{"about": a.about, "unit": b.unit, "one": b.one, "other": b.other} for a in found for b in a.both]
+    extra = {"author": one, "other": other, "agreement": [_told(a) for a in found]}
+    context = {"judges": judges, "found": found, "few": FEW}
+    return respond(request, Answer("agreement.html", rows, _BOTH, extra, context))
+
+
+@router.get("/judgements/{id}")
+def judgement(request: Request, id: str, store: TheStore) -> Response:
+    """One judgement. Raises NotFound."""
+    found = store.judgement(id)
+    if found is None:
+        raise NotFound(f"There is no judgement {id} in the record.", remedy="See all: /judgements.")
+    context = {
+        "cards": [] if found.kind in ON_ACTORS else cards(store, found.subjects),
+        "on_actors": found.kind in ON_ACTORS,
+        "back": address(request, judged=None, undone=None),
+    }
+    extra = {"judgement": judgement_record(found)}
+    return respond(request, Answer("judgement.html", [extra["judgement"]], _JUDGEMENTS, extra, context))
+
+
+def _two(request: Request, judges: list[str]) -> tuple[str, str]:
+    """Who is compared: those asked for, else the first two that there are."""
+    asked = request.query_params
+    one = asked.get("one", "").strip() or next(iter(judges), "")
+    other = asked.get("other", "").strip() or next((name for name in judges if name != one), "")
+    return one, other
+
+
+def _told(a: Agreement) -> dict[str, Any]:
+    return {
+        "about": a.about,
+        "both": len(a.both),
+        "agreed": a.share.n,
+        "low": a.share.low,
+        "high": a.share.high,
+        "kappa": a.kappa,
+        "few": a.few,
+    }

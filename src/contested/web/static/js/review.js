@@ -1,0 +1,54 @@
+// Keys for the buttons and fields of review, and the note that conclusions are being drawn anew.
+const KEPT = "contested-keys";
+const help = document.getElementById("keys");
+const toggle = document.querySelector("[data-keys-switch]");
+
+function keysOn() {
+  return localStorage.getItem(KEPT) !== "off";
+}
+
+function typing(element) {
+  return element.closest("input:not([type=checkbox]):not([type=radio]), select, textarea") !== null;
+}
+
+function press(key) {
+  const field = document.querySelector(`[data-key-focus="${CSS.escape(key)}"]`);
+  const button = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  (field ?? button)?.[field ? "focus" : "click"]();
+  return Boolean(field ?? button);
+}
+
+if (toggle) {
+  toggle.checked = keysOn();
+  toggle.addEventListener("change", () => localStorage.setItem(KEPT, toggle.checked ? "on" : "off"));
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (event.key === "Escape" && typing(event.target)) {
+    event.target.blur();
+    return;
+  }
+  if (!keysOn() || event.repeat || typing(event.target)) return;
+  if (event.key === "?" && help) {
+    help.open = !help.open;
+    if (help.open) help.querySelector("summary").focus();
+    event.preventDefault();
+  } else if (event.key.length === 1 && press(event.key)) {
+    event.preventDefault();
+  }
+});
+
+const note = document.querySelector("[data-drawing]");
+
+async function look() {
+  const state = await (await fetch("/review/state")).json();
+  if (state.drawing) {
+    setTimeout(look, 700);
+    return;
+  }
+  note.dataset.drawing = "no";
+  note.textContent = state.failed ? `The conclusions could not be drawn anew: ${state.failed}` : "Drawn anew: events, control, tolls and disputes follow your judgement.";
+}
+
+if (note?.dataset.drawing === "yes") setTimeout(look, 400);

@@ -12,6 +12,7 @@ from sqlalchemy import Select, text
 from contested.model import ControlSpell, Dispute, Event, Query, TollEntry
 from contested.store.conclusions import select_conclusions
 from contested.store.documents import select_claims, select_documents
+from contested.store.heads import count_days, select_heads
 from contested.store.sql import SqlStore
 from contested.store.sqlite.opening import open_record
 
@@ -52,3 +53,13 @@ def test_documents_are_found_through_an_index(store: SqlStore, query: Query) -> 
 @pytest.mark.parametrize("query", (*NAMED, Query(type="disputed"), Query(at=DAY), Query()))
 def test_conclusions_are_found_through_an_index(store: SqlStore, cls: type[Event], query: Query) -> None:
     assert "SCAN" not in plan(store, select_conclusions(cls, query))
+
+
+def test_days_are_counted_without_reading_the_events(store: SqlStore) -> None:
+    steps = plan(store, count_days(Query(), None, None))
+    assert "SEARCH conclusion USING COVERING INDEX ix_conclusion_order" in steps and "TEMP B-TREE" not in steps
+
+
+@pytest.mark.parametrize("query", (*NAMED, Query(at=DAY)))
+def test_events_in_brief_are_found_through_an_index(store: SqlStore, query: Query) -> None:
+    assert "SCAN" not in plan(store, select_heads(query, DAY, "agreed"))

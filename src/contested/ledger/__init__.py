@@ -9,6 +9,7 @@ from contested.ledger.implied import Implied, implied
 from contested.ledger.records import OUTCOMES, Outcome, Statement, TrackRecord, track_record
 from contested.ledger.shares import Share, share
 from contested.ledger.sightings import Ground
+from contested.ledger.standing import Sides, Standing, standing_of, standings
 from contested.ledger.statements import STATED, Stated
 from contested.ledger.sums import toll_sum
 from contested.ledger.tolls import tolls
@@ -23,6 +24,8 @@ __all__ = [
     "Implied",
     "Outcome",
     "Share",
+    "Sides",
+    "Standing",
     "Stated",
     "Statement",
     "TrackRecord",
@@ -33,6 +36,8 @@ __all__ = [
     "holders",
     "implied",
     "share",
+    "standing_of",
+    "standings",
     "toll_sum",
     "tolls",
     "track_record",

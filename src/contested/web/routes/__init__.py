@@ -2,6 +2,6 @@
 
 from fastapi import APIRouter
 
-from contested.web.routes import documents, events, home
+from contested.web.routes import documents, events, home, map
 
-ROUTERS: tuple[APIRouter, ...] = (home.router, events.router, documents.router)
+ROUTERS: tuple[APIRouter, ...] = (home.router, events.router, documents.router, map.router)

@@ -44,6 +44,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("place_threshold", 0.5, "A place is taken for a name from this score (0 to 1) on."),
     Setting("link_threshold", 0.6, "Two claims are of one event from this score (0 to 1) on."),
     Setting("stale_days", 90, "Days of silence after which a control spell is marked stale."),
+    Setting(
+        "boundaries",
+        "",
+        "Borders that the map draws instead of its own: a GeoJSON or TopoJSON file, or a folder with boundaries.json.",
+    ),
 )
 
 
@@ -63,6 +68,7 @@ class Settings:
     place_threshold: float = 0.5
     link_threshold: float = 0.6
     stale_days: int = 90
+    boundaries: str = ""
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None, **given: str | int | float | None) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -17,6 +18,7 @@ from contested.model import (
     Dating,
     Dispute,
     Event,
+    EventHead,
     Evidence,
     Identity,
     Judgement,
@@ -26,6 +28,7 @@ from contested.model import (
     PlaceResolution,
     Query,
     Resolution,
+    TimeRef,
     TimeResolution,
     join,
     with_id,
@@ -320,6 +323,43 @@ def test_a_grade_finds_the_claims_of_its_events(store: Store) -> None:
     store.conclude(events=drawn.events, spells=(), tolls=(), disputes=())
     wanted = {id for e in drawn.events if e.grade == "single source" for id in e.claims}
     assert {rc.claim.id for rc in store.claims(Query(type="Single source"))} == wanted != set()
+
+
+def in_brief(e: Event) -> EventHead:
+    """What a map needs of an event."""
+    place = PlaceRef(e.place.name, "in", e.place.id, e.place.lat, e.place.lon) if e.place else None
+    tolls = tuple((harm, replace(r, reason="")) for harm, r in e.tolls)
+    return EventHead(e.id, e.event_type, e.sub_event_type, e.time, place, tolls, e.grade)
+
+
+@pytest.mark.parametrize(
+    "query", [Query(), Query(place="Qastun"), Query(actor="isis"), Query(type="Battles"), Query(limit=3, skip=2)]
+)
+def test_events_in_brief_are_those_told_as_having_happened(store: Store, query: Query) -> None:
+    fill(store, war())
+    drawn = conclusions([rc.claim for rc in store.claims()])
+    # A day of its own, so that none is dated by its claims.
+    dated = [replace(e, time=TimeRef(date(2015, 8, n % 4 + 1), date(2015, 8, 9))) for n, e in enumerate(drawn.events)]
+    told = [replace(e, status="predicted") if n % 5 == 4 else e for n, e in enumerate(dated)]
+    store.conclude(events=told, spells=(), tolls=(), disputes=())
+    whole = [e for e in store.events(replace(query, limit=0, skip=0)) if e.status == "actual"]
+    asked = whole[query.skip :][: query.limit or None]
+    assert list(store.event_heads(query)) == [in_brief(e) for e in asked]
+    counted = Counter(e.time.start for e in whole)
+    assert list(store.event_days(replace(query, limit=0, skip=0))) == sorted(counted.items(), key=str)
+    third, few = date(2015, 8, 3), replace(query, limit=0, skip=0)
+    of_grade = [e for e in whole if e.grade == "single source" and e.time.start and e.time.start >= third]
+    assert list(store.event_heads(few, begun=third, grade="single source")) == [in_brief(e) for e in of_grade]
+    assert sum(n for _, n in store.event_days(few, begun=third, grade="single source")) == len(of_grade)
+
+
+def test_an_event_of_no_known_day_is_counted_on_none(store: Store) -> None:
+    fill(store, war())
+    drawn = conclusions([rc.claim for rc in store.claims()])
+    known = [replace(drawn.events[0], time=TimeRef(None, date(2015, 8, 2)))]
+    store.conclude(events=known, spells=(), tolls=(), disputes=())
+    assert list(store.event_days()) == []
+    assert [e.id for e in store.event_heads()] == [known[0].id]
 
 
 def test_a_spell_is_found_by_the_days_that_it_held_and_was_believed(store: Store, mill: Report) -> None:

@@ -14,6 +14,7 @@ from contested.model import ControlSpell, Dispute, Event, Query, TollEntry
 from contested.store import queues
 from contested.store.conclusions import select_conclusions
 from contested.store.documents import select_claims, select_documents
+from contested.store.heads import count_days, select_heads
 from contested.store.sql import SqlStore
 from contested.store.sqlite.opening import open_record
 
@@ -80,3 +81,11 @@ def test_the_first_pair_of_events_waits_for_the_sorting_of_one_event_s_pairs(sto
 def test_queues_are_found_through_indexes(store: SqlStore, statement: Select[Any]) -> None:
     steps = plan(store, statement)
     assert "TEMP B-TREE" not in steps and "SCAN" not in steps.replace("SCAN judgement", "")
+def test_days_are_counted_without_reading_the_events(store: SqlStore) -> None:
+    steps = plan(store, count_days(Query(), None, None))
+    assert "SEARCH conclusion USING COVERING INDEX ix_conclusion_order" in steps and "TEMP B-TREE" not in steps
+
+
+@pytest.mark.parametrize("query", (*NAMED, Query(at=DAY)))
+def test_events_in_brief_are_found_through_an_index(store: SqlStore, query: Query) -> None:
+    assert "SCAN" not in plan(store, select_heads(query, DAY, "agreed"))

@@ -52,6 +52,7 @@ def serve(
     listening = _listen(host, port)
     hosts = LOOPBACK if _is_loopback(host) else ()
     app = create_app(Path(settings.record), settings, token, hosts)
+    app.state.site.keeper.warm()
     _tell(host, listening.getsockname()[1], token, open_browser)
     _run(app, listening)
 

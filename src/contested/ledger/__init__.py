@@ -11,6 +11,7 @@ from contested.ledger.implied import Implied, implied
 from contested.ledger.records import OUTCOMES, Outcome, Statement, TrackRecord, track_record
 from contested.ledger.shares import Share, share
 from contested.ledger.sightings import Ground
+from contested.ledger.standing import Sides, Standing, standing_of, standings
 from contested.ledger.statements import STATED, Stated
 from contested.ledger.sums import Account, LeftOut, Term, account, toll_sum
 from contested.ledger.tolls import tolls
@@ -28,6 +29,8 @@ __all__ = [
     "LeftOut",
     "Outcome",
     "Share",
+    "Sides",
+    "Standing",
     "Stated",
     "Statement",
     "Term",
@@ -44,6 +47,8 @@ __all__ = [
     "implied",
     "is_control",
     "share",
+    "standing_of",
+    "standings",
     "toll_sum",
     "tolls",
     "track_record",

@@ -147,6 +147,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class EventHead:
+    """An event in brief: what a map or a list of days needs of it."""
+
+    id: str
+    event_type: str
+    sub_event_type: str | None
+    time: TimeRef
+    place: PlaceRef | None
+    tolls: tuple[tuple[Harm, Range], ...]
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
 class ControlSpell:
     """Who held a place from when to when, according to whom, and since when that is known.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import islice
 
@@ -14,8 +15,8 @@ from contested.knowledge.areas import PROVINCE, areas, lies_in, province_of
 from contested.knowledge.names import fold
 from contested.knowledge.taking import Taking
 from contested.knowledge.widened import Widened
-from contested.knowledge.witness import MOST_STEPS
-from contested.ledger import Agreement, Change, Ground, Holding, Implied
+from contested.knowledge.witness import MOST_STEPS, Directory
+from contested.ledger import Agreement, Change, Ground, Holding, Implied, Sides
 from contested.ledger.answers import called
 from contested.ledger.sayings import losers
 from contested.model import Actor, ActorRef, Claim, ControlSpell, Document, Place, PlaceResolution, Query
@@ -110,19 +111,24 @@ def agreed(
     store: Store, query: Query, stale_days: int, knowledge: Knowledge, within: Iterable[Place] = ()
 ) -> tuple[Agreement, ...]:
     """What sources of opposing sides agree on of who held what on ``query.at``, or one says against its own side."""
-    day = query.at
-    directory = Widened(knowledge.actors, store.identities())
+    sides = sides_on(query.at, knowledge, Widened(knowledge.actors, store.identities()))
+    held = who_holds(store, replace(query, limit=0), stale_days, knowledge, within)
+    return ledger.agreed(held, sides.of_source, sides.of_actor)[: query.limit or None]
+
+
+def sides_on(day: date | None, knowledge: Knowledge, directory: Directory) -> Sides:
+    """Who was on which side on a day; each is looked up once."""
 
     @cache
-    def side_of_source(name: str) -> str | None:
-        actor = _voice(name, knowledge)
+    def of_source(name: str) -> str | None:
+        actor = voice_of(name, knowledge)
         return directory.side(actor.id, day) if actor else None
 
-    def side_of_actor(ref: ActorRef) -> str | None:
+    @cache
+    def of_actor(ref: ActorRef) -> str | None:
         return directory.side(ref.id, day) if ref.id else None
 
-    held = who_holds(store, replace(query, limit=0), stale_days, knowledge, within)
-    return ledger.agreed(held, side_of_source, side_of_actor)[: query.limit or None]
+    return Sides(of_source, of_actor)
 
 
 def said_of_provinces(
@@ -132,8 +138,16 @@ def said_of_provinces(
     towns = knowledge.places.of_that_name(names)
     if not towns or towns[0].kind == PROVINCE:
         return ()
-    found: list[Implied] = []
     every = who_holds(store, replace(query, place=None, limit=0), stale_days, knowledge)
+    return implied_of(towns, every, store, knowledge)
+
+
+def implied_of(
+    towns: Iterable[Place], every: Iterable[Holding], store: Store, knowledge: Knowledge
+) -> tuple[Implied, ...]:
+    """What those of the answers that are of the towns' provinces say of the towns."""
+    found: list[Implied] = []
+    every = tuple(every)
     for town in towns:
         province = province_of(town, knowledge.places)
         if province is None or province.id == town.id:
@@ -155,7 +169,7 @@ def _asked(
     found = spells_of(store, replace(every, source=None) if source else every, within)
     if not source or knowledge is None:
         return found
-    own = _own_names(source, knowledge)
+    own = own_names(source, knowledge)
     chosen = {(_key(s), s.source) for s in spells_of(store, every)}
     return tuple(s for s in found if fold(s.source or "") in own and (_key(s), s.source) in chosen)
 
@@ -164,14 +178,14 @@ def _key(s: ControlSpell) -> str:
     return s.place.id or s.place.name
 
 
-def _own_names(source: Names, knowledge: Knowledge) -> frozenset[str]:
+def own_names(source: Names, knowledge: Knowledge) -> frozenset[str]:
     """The names under which a source's own word stands in a record: its own, and whose voice it is."""
     names = _several(source)
-    voices = (voice.name for name in names if (voice := _voice(name, knowledge)))
+    voices = (voice.name for name in names if (voice := voice_of(name, knowledge)))
     return frozenset(map(fold, (*names, *voices)))
 
 
-def _voice(name: str, knowledge: Knowledge) -> Actor | None:
+def voice_of(name: str, knowledge: Knowledge) -> Actor | None:
     """Whom the directory has under a source's name, and whom that one speaks for."""
     match = knowledge.actors.match(name)
     actor = match[0] if match and match[1].score >= _SURE else None

@@ -24,6 +24,7 @@ from contested.model import (
     Dispute,
     Document,
     Event,
+    EventHead,
     Identity,
     Judged,
     Judgement,
@@ -36,8 +37,9 @@ from contested.model import (
 )
 from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Queue, Thing, ThingKind
 from contested.store.checks import check_claims, check_resolutions, taken_back, the_one
+from contested.store.heads import head_of
 from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
-from contested.store.terms import LAST, Conclusion, claim_order
+from contested.store.terms import FIRST, LAST, Conclusion, claim_order
 from contested.store.text import parts
 from contested.store.waiting import Reviewed, is_asked, near
 
@@ -184,6 +186,17 @@ class MemoryStore:
     def events_of(self, claim_id: str) -> Iterator[Event]:
         return (event for event in self.events() if claim_id in event.claims)
 
+    def event_heads(
+        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
+    ) -> Iterator[EventHead]:
+        return _limited((head_of(e) for _, e in self._happened(query, begun, grade)), query)
+
+    def event_days(
+        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
+    ) -> Iterator[tuple[date, int]]:
+        days = Counter(first for first, _ in self._happened(query, begun, grade) if FIRST < first < LAST)
+        return iter(sorted(days.items()))
+
     def spells(self, query: Query = EVERYTHING) -> Iterator[ControlSpell]:
         return self._listed(ControlSpell, query)
 
@@ -328,6 +341,13 @@ class MemoryStore:
     def _sides(self, c: Conclusion) -> list[list[ResolvedClaim]]:
         sides = (c.claims, c.against) if isinstance(c, Dispute) else (c.claims,)
         return [[self._claims[id] for id in side if id in self._claims] for side in sides]
+
+    def _happened(self, query: Query, begun: date | None, grade: str | None) -> Iterator[tuple[date, Event]]:
+        """The events told as having happened, each with its first day."""
+        for event in self._listed(Event, replace(query, limit=0, skip=0)):
+            first, _ = conclusion_about(event, [rc for side in self._sides(event) for rc in side])
+            if event.status == "actual" and grade in (None, event.grade) and first >= (begun or FIRST):
+                yield first, event
 
     def _listed(self, cls: type[C], query: Query) -> Iterator[C]:
         all_of = [(c, self._sides(c)) for c in self._conclusions.values() if isinstance(c, cls)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -20,6 +20,7 @@ from contested.model import (
     Dispute,
     Document,
     Event,
+    EventHead,
     Identity,
     Judged,
     Judgement,
@@ -45,6 +46,7 @@ from contested.store.documents import (
     select_documents,
 )
 from contested.store.find import counts, find
+from contested.store.heads import count_days, read_head, select_heads
 from contested.store.judgements import JUDGEMENTS, JUDGES, insert_judgement, select_judged, undo_judgement
 from contested.store.rows import Joiner, document_of
 from contested.store.schema import claim, conclusion, conclusion_claim, document, judgement, state
@@ -206,6 +208,16 @@ class SqlStore:
         resting = select(conclusion_claim.c.parent).where(conclusion_claim.c.claim == claim_id)
         statement = select_conclusions(Event, EVERYTHING).where(conclusion.c.key.in_(resting))
         return (decode(Event, row.body) for row in self._rows(statement))
+
+    def event_heads(
+        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
+    ) -> Iterator[EventHead]:
+        return map(read_head, self._rows(select_heads(query, begun, grade)))
+
+    def event_days(
+        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
+    ) -> Iterator[tuple[date, int]]:
+        return ((row.day, row.events) for row in self._rows(count_days(query, begun, grade)))
 
     def spells(self, query: Query = EVERYTHING) -> Iterator[ControlSpell]:
         return self._listed(ControlSpell, query)

@@ -17,6 +17,8 @@ from contested.settings import Settings
 from contested.store import Store, open_store
 from contested.web.drawing import Drawer
 from contested.web.guard import Guard
+from contested.web.kept import Keeper
+from contested.web.palette import sides_of
 
 
 @dataclass
@@ -52,6 +54,16 @@ class Site:
     def _redraw(self) -> None:
         with self.writing() as store:
             redraw(store, self.known, self.settings)
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """What is kept of the whole record in memory."""
+        return Keeper(self.record)
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """The sides of the conflict, in the order of their colours."""
+        return sides_of(self.known)
 
     @cached_property
     def known(self) -> Knowledge:

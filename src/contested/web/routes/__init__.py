@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from contested.web.routes import documents, events, home, judgements, judging, review
+from contested.web.routes import documents, events, home, judgements, judging, map, review
 
 ROUTERS: tuple[APIRouter, ...] = (
-    *(home.router, events.router, documents.router),
+    *(home.router, map.router, events.router, documents.router),
     *(review.router, judging.router, judgements.router),
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from contested.web.answers import Answer, respond
+from contested.web.answers import Answer, form_of, respond
 from contested.web.guard import Guard
+from contested.web.routes.map import AskedOfMap
+from contested.web.routes.map import answer as map_answer
 from contested.web.site import TheSite, TheStore
 
 router = APIRouter()
@@ -20,9 +24,9 @@ def enter(token: str, site: TheSite) -> Response:
 
 
 @router.get("/")
-def home(request: Request, store: TheStore) -> Response:
-    """What the record holds."""
-    counts = store.counts()
+def home(request: Request, site: TheSite, store: TheStore, asked: AskedOfMap) -> Response:
+    """What the record holds, above the map."""
+    counts = site.keeper.kept().counts
     extra = {
         "documents": counts.documents,
         "undated": counts.undated,
@@ -35,7 +39,11 @@ def home(request: Request, store: TheStore) -> Response:
         "disputes": counts.disputes,
         "judgements": counts.judgements,
     }
-    return respond(request, Answer("home.html", extra=extra, context={"outdated": store.outdated()}))
+    outdated = store.outdated()
+    if not counts.documents or form_of(request) != "html":
+        return respond(request, Answer("home.html", extra=extra, context={"outdated": outdated}))
+    drawn = map_answer(request, site, store, asked)
+    return respond(request, replace(drawn, context={**drawn.context, "home": {**extra, "outdated": outdated}}))
 
 
 @router.get("/show/{id}")

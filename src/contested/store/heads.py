@@ -1,0 +1,75 @@
+"""Events in brief, and how many there are of each day: what is asked of very many events at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, func, select
+
+from contested.model import Event, EventHead, PlaceRef, Query, Range, TimeRef
+from contested.store.codec import decode
+from contested.store.filters import Condition, conclusion_conditions, limited
+from contested.store.schema import conclusion, conclusion_term
+from contested.store.terms import FIRST, LAST
+
+# Events carry their status as a term; all others are told as having happened.
+_NOT_HAPPENED = ("hypothetical", "intended", "predicted")
+_BODY = conclusion.c.body
+
+
+def head_of(event: Event) -> EventHead:
+    """An event in brief."""
+    place = event.place
+    brief = PlaceRef(place.name, "in", place.id, place.lat, place.lon) if place else None
+    tolls = tuple((harm, Range(r.low, r.best, r.high)) for harm, r in event.tolls)
+    return EventHead(event.id, event.event_type, event.sub_event_type, event.time, brief, tolls, event.grade)
+
+
+def select_heads(query: Query, begun: date | None, grade: str | None) -> Select[Any]:
+    """The rows of events in brief: their long parts, the claims and links, are not read."""
+    fields = (
+        conclusion.c.id,
+        conclusion.c.grade,
+        *(_text(name).label(name) for name in ("event_type", "sub_event_type")),
+        *(_BODY["time", name].as_string().label(name) for name in ("start", "end")),
+        *(_BODY["place", name].as_string().label(f"place_{name}") for name in ("name", "id")),
+        *(_BODY["place", name].as_float().label(name) for name in ("lat", "lon")),
+        _BODY["tolls"].label("tolls"),
+    )
+    order = (conclusion.c.about_from, conclusion.c.id)
+    return limited(select(*fields).where(*_happened(query, begun, grade)).order_by(*order), query)
+
+
+def read_head(row: Row[Any]) -> EventHead:
+    """The event of a row of ``select_heads``."""
+    place = PlaceRef(row.place_name, "in", row.place_id, row.lat, row.lon) if row.place_name else None
+    tolls = tuple((harm, Range(r["low"], r["best"], r["high"])) for harm, r in row.tolls or ())
+    time = decode(TimeRef, {"start": row.start, "end": row.end})
+    return EventHead(row.id, row.event_type, row.sub_event_type, time, place, tolls, row.grade)
+
+
+def count_days(query: Query, begun: date | None, grade: str | None) -> Select[Any]:
+    """Days, and the events that begin on each."""
+    day = conclusion.c.about_from
+    dated = (day > FIRST, day < LAST)
+    counted = select(day.label("day"), func.count().label("events")).where(*_happened(query, begun, grade), *dated)
+    return counted.group_by(day).order_by(day)
+
+
+def _happened(query: Query, begun: date | None, grade: str | None) -> Iterator[Condition]:
+    yield from conclusion_conditions("event", query)
+    terms = conclusion_term.c
+    yield conclusion.c.key.not_in(
+        select(terms.parent).where(terms.term.in_(_NOT_HAPPENED), terms.role == "type").scalar_subquery()
+    )
+    if begun:
+        yield conclusion.c.about_from >= begun
+    if grade:
+        yield conclusion.c.grade == grade
+
+
+def _text(name: str) -> ColumnElement[str]:
+    text: ColumnElement[str] = _BODY[name].as_string()
+    return text

@@ -1,0 +1,98 @@
+"""What opens when a place or an event of the map is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from contested import ledger
+from contested.errors import NotFound
+from contested.export.interchange import claim_record, event_record, spell_record
+from contested.knowledge import Knowledge
+from contested.ledger import Holding, Implied
+from contested.ledger.answers import called
+from contested.model import ControlSpell, PlaceRef, Query, ResolvedClaim
+from contested.pipeline.holding import implied_of
+from contested.store import Store
+from contested.web.kept import Kept
+from contested.web.mapped import Asked, event_row
+from contested.web.passages import passage_of
+
+# Sentences under one source's answer, and claims and other spells on a card; the rest is on pages of its own.
+_SENTENCES, _CLAIMS, _SPELLS, _EVENTS = 2, 5, 12, 8
+
+
+def place_card(
+    id: str, asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int
+) -> dict[str, Any]:
+    """What each source says of a place (by id or name) on the day, what else is told of it, and what happened there.
+
+    Raises NotFound for a place of which nobody says who holds it and where nothing happened.
+    """
+    spells = [s for s in kept.control.spells if called(s.place, id)]
+    near = _happened(id, asked, store)
+    known = knowledge.places.get(id)
+    if not spells and not near and known is None:
+        raise NotFound(f"The record has no place {id}.", remedy="Look for it by name: the search takes any spelling.")
+    ref = spells[0].place if spells else PlaceRef(known.name, id=known.id, admin1=known.admin1) if known else None
+    answers = ledger.holders(spells, None, asked.at, asked.known_at, stale_days=stale_days)
+    return {
+        "name": ref.name if ref else near[0]["place"]["name"],
+        "id": (ref.id if ref else None) or id,
+        "admin1": ref.admin1 if ref else None,
+        "answers": [_answer(h, store) for h in sorted(answers, key=_freshest)],
+        "others": [spell_record(s) for s in _others(spells, answers)][:_SPELLS],
+        "implied": _province(ref, asked, store, kept, knowledge, stale_days),
+        "events": near,
+    }
+
+
+def event_card(id: str, store: Store) -> dict[str, Any]:
+    """An event in short: what, its grade and why, and the first of its claims. Raises NotFound."""
+    found = store.event(id)
+    if found is None:
+        raise NotFound(f"There is no event {id} in the record.", remedy="Its claims may have joined another event.")
+    claims = [c for c in map(store.claim, found.claims[:_CLAIMS]) if c]
+    return {
+        "event": event_record(found),
+        "claims": [_claim(c, store) for c in claims],
+        "more": len(found.claims) - len(claims),
+    }
+
+
+def _freshest(h: Holding) -> tuple[bool, int, str]:
+    return (h.stale_since is not None, -(h.last_said.toordinal() if h.last_said else 0), h.source or "")
+
+
+def _answer(h: Holding, store: Store) -> dict[str, Any]:
+    claims = [c for c in map(store.claim, h.claims[:_SENTENCES]) if c]
+    return {"holding": h, "claims": [_claim(c, store) for c in claims], "more": len(h.claims) - len(claims)}
+
+
+def _claim(c: ResolvedClaim, store: Store) -> dict[str, Any]:
+    return {"claim": claim_record(c), "origin": c.origin, "passage": passage_of(store, c)}
+
+
+def _others(spells: Sequence[ControlSpell], answers: Sequence[Holding]) -> list[ControlSpell]:
+    """The spells of other days, as they are known now, in the order of the days."""
+    shown = {h.spell for h in answers}
+    now = [s for s in spells if s.known_to is None and s.id not in shown]
+    return sorted(now, key=lambda s: (str(s.start or s.first_said), s.source or ""))
+
+
+def _happened(id: str, asked: Asked, store: Store) -> list[dict[str, Any]]:
+    reach = timedelta(days=asked.around)
+    near = Query(place=id, start=asked.at - reach, end=asked.at + reach, known_at=asked.known_at, limit=_EVENTS)
+    return [event_row(e) for e in store.event_heads(near, begun=asked.at - reach - timedelta(days=31))]
+
+
+def _province(
+    ref: PlaceRef | None, asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int
+) -> tuple[Implied, ...]:
+    """What is said of the province, as far as it says something of the place."""
+    if ref is None or not ref.id or (town := knowledge.places.get(ref.id)) is None:
+        return ()
+    spells = kept.control.on(asked.at, asked.known_at)
+    every = ledger.holders(spells, None, asked.at, asked.known_at, stale_days=stale_days)
+    return implied_of((town,), every, store, knowledge)

@@ -1,0 +1,219 @@
+"""The map of one day: how each place stands, and what happened around that day, as rows for the page and in brief."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from contested.export.columns import Column
+from contested.knowledge import Knowledge
+from contested.ledger import Standing
+from contested.model import ActorRef, EventHead, Query
+from contested.pipeline.asking import identified
+from contested.pipeline.standing import ALL, standings_on
+from contested.store import Store
+from contested.web.kept import Kept
+
+MOST_PLACES, MOST_EVENTS = 1500, 800
+AROUND = 3
+"""Days before and after the day of which events are shown, unless asked otherwise."""
+MOST_AROUND = 31
+# An event that began longer ago is not looked for, however long it lasted.
+_LASTS = timedelta(days=31)
+_UNSAFE = ("killed", "wounded")
+# From this precision on (UCDP's) a place is a unit or a country, and not a town.
+_AREA = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the map is asked for. ``box`` is west, south, east, north; ``around`` counts days."""
+
+    at: date
+    known_at: date | None = None
+    according: str = ALL
+    around: int = AROUND
+    actor: str | None = None
+    type: str | None = None
+    grade: str | None = None
+    box: tuple[float, float, float, float] | None = None
+
+    def query(self, knowledge: Knowledge, kept: Kept) -> Query:
+        """The events meant, of whatever day."""
+        asked = Query(actor=self.actor, type=self.type, known_at=self.known_at)
+        return identified(asked, knowledge, kept.control.identities) if self.actor else asked
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What the map shows. ``around`` is how many days the events reach, fewer than asked for where there are too many;
+    ``left_out`` how many places and events are not among them, and how many lie nobody knows where."""
+
+    standings: Sequence[Standing]
+    events: Sequence[EventHead]
+    around: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+def day_of(asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int) -> Day:
+    """The map of the day asked for."""
+    query = asked.query(knowledge, kept)
+    found = standings_on(
+        kept.control,
+        knowledge,
+        asked.at,
+        asked.known_at,
+        according=asked.according,
+        holder=query.actor,
+        stale_days=stale_days,
+    )
+    placed = [s for s in found if s.place.lat is not None and _inside(s.place.lon, s.place.lat, asked)]
+    placed.sort(key=_latest_first)
+    events, around = _events(asked, query, store)
+    here = [e for e in events if e.place and e.place.lat is not None and _inside(e.place.lon, e.place.lat, asked)]
+    left_out = {
+        "places": max(0, len(placed) - MOST_PLACES),
+        "events": max(0, len(here) - MOST_EVENTS),
+        "places_nowhere": sum(s.place.lat is None for s in found),
+        "events_nowhere": sum(e.place is None or e.place.lat is None for e in events),
+    }
+    return Day(placed[:MOST_PLACES], here[:MOST_EVENTS], around, left_out)
+
+
+def _latest_first(s: Standing) -> tuple[bool, int, str, str]:
+    return (s.stale, -(s.last_said or date.min).toordinal(), s.place.name, s.place.id or "")
+
+
+def _inside(lon: float | None, lat: float | None, asked: Asked) -> bool:
+    if asked.box is None or lon is None or lat is None:
+        return True
+    west, south, east, north = asked.box
+    return west <= lon <= east and south <= lat <= north
+
+
+def _events(asked: Asked, query: Query, store: Store) -> tuple[list[EventHead], int]:
+    """The events around the day, of fewer days where these have too many."""
+    around = asked.around
+    while True:
+        reach = timedelta(days=around)
+        near = replace(query, start=asked.at - reach, end=asked.at + reach)
+        begun = asked.at - reach - _LASTS
+        if not around or sum(n for _, n in store.event_days(near, begun=begun, grade=asked.grade)) <= MOST_EVENTS:
+            break
+        around //= 2
+    limited = replace(near, limit=2 * MOST_EVENTS)
+    return list(store.event_heads(limited, begun=begun, grade=asked.grade)), around
+
+
+def harm_of(e: EventHead) -> int | None:
+    """Persons killed and wounded, at best or at least; None where nothing is said of it."""
+    said = [r.low if r.best is None else r.best for harm, r in e.tolls if harm in _UNSAFE]
+    return sum(said) if said else None
+
+
+def place_row(s: Standing) -> dict[str, Any]:
+    """A place and how it stands, for tables."""
+    return {
+        "id": s.place.id,
+        "name": s.place.name,
+        "lat": s.place.lat,
+        "lon": s.place.lon,
+        "admin1": s.place.admin1,
+        "state": s.state,
+        "besieged": s.besieged,
+        "stale": s.stale,
+        "sides": [side or "no side" for side in s.sides],
+        "holders": [{"name": a.name, "id": a.id} for a in s.holders],
+        "sources": list(s.sources),
+        "last_said": s.last_said.isoformat() if s.last_said else None,
+    }
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", "The place's id.", lambda r: r["id"]),
+    Column("name", "The place.", lambda r: r["name"]),
+    Column("admin1", "Its first-level unit.", lambda r: r["admin1"]),
+    Column("lat", "Degrees north.", lambda r: r["lat"]),
+    Column("lon", "Degrees east.", lambda r: r["lon"]),
+    Column("state", "held, claimed, contested or not held.", lambda r: r["state"]),
+    Column("besieged", "Whether the holders are said to be besieged.", lambda r: r["besieged"]),
+    Column("stale", "Whether nothing was said of it of late.", lambda r: r["stale"]),
+    Column("sides", "The holders' sides.", lambda r: r["sides"]),
+    Column("holders", "Who is said to hold it.", lambda r: [a["name"] for a in r["holders"]]),
+    Column("sources", "Who says so.", lambda r: r["sources"]),
+    Column("last_said", "The last day that it was said for.", lambda r: r["last_said"]),
+)
+
+
+def event_row(e: EventHead) -> dict[str, Any]:
+    """An event, for tables."""
+    place = {"name": e.place.name, "id": e.place.id, "relation": "in", "admin1": None} if e.place else None
+    return {
+        "id": e.id,
+        "what": e.sub_event_type or e.event_type,
+        "time": {"start": _iso(e.time.start), "end": _iso(e.time.end)},
+        "place": place,
+        "harm": harm_of(e),
+        "grade": e.grade,
+    }
+
+
+def in_brief(day: Day, sides: Sequence[str], types: Sequence[str], grades: Sequence[str]) -> dict[str, Any]:
+    """The places and events as the map draws them: numbers for sides, types, grades and holders, and what is plain left
+    out. -1 is the side of those on none."""
+    actors: dict[ActorRef, int] = {}
+    places = [_brief_place(s, sides, actors) for s in day.standings]
+    return {
+        "records": places,
+        "events": [_brief_event(e, types, grades) for e in day.events],
+        "actors": [[a.name, a.id] for a in actors],
+    }
+
+
+def _brief_place(s: Standing, sides: Sequence[str], actors: dict[ActorRef, int]) -> dict[str, Any]:
+    flags: Mapping[str, bool] = {
+        "besieged": s.besieged,
+        "stale": s.stale,
+        "area": bool(s.place.lies and s.place.lies.where_prec >= _AREA),
+    }
+    return {
+        **({"id": s.place.id} if s.place.id else {}),
+        "name": s.place.name,
+        "lat": s.place.lat,
+        "lon": s.place.lon,
+        "state": s.state,
+        "sides": [sides.index(side) if side in sides else -1 for side in s.sides],
+        "holders": [actors.setdefault(a, len(actors)) for a in s.holders],
+        "sources": len(s.sources),
+        "said": _iso(s.last_said),
+        **{name: 1 for name, on in flags.items() if on},
+    }
+
+
+def _brief_event(e: EventHead, types: Sequence[str], grades: Sequence[str]) -> dict[str, Any]:
+    assert e.place is not None
+    harm = harm_of(e)
+    return {
+        "id": e.id,
+        "type": types.index(e.event_type) if e.event_type in types else -1,
+        **({"sub": e.sub_event_type} if e.sub_event_type else {}),
+        "day": _iso(e.time.start or e.time.end),
+        "lat": e.place.lat,
+        "lon": e.place.lon,
+        "place": e.place.name,
+        "grade": grades.index(e.grade),
+        **({"harm": harm} if harm is not None else {}),
+    }
+
+
+def by_side(standings: Iterable[Standing]) -> list[tuple[str, int]]:
+    """How many places each side holds by the word of somebody, for the line above the table."""
+    counted = Counter((s.sides[0] or "no side") for s in standings if s.state in ("held", "claimed") and not s.stale)
+    return counted.most_common()
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -15,7 +15,8 @@ from bench.gold import Row
 from contested.knowledge.language import table
 from contested.knowledge.witness import Directory
 from contested.link import DocumentHead
-from contested.link.cluster import Clusters
+from contested.link.blocking import Blocks, hashes
+from contested.link.cluster import Clusters, components
 from contested.link.conclude import status
 from contested.link.facets import Lookup, PlaceOf, facets
 from contested.link.judged import constraints
@@ -63,8 +64,21 @@ def told(
 
 
 def averaged(n: int, candidates: Iterable[Pair], score: Score, threshold: float) -> list[list[int]]:
-    """The clusters of our average linkage over any score in (0, 1)."""
-    return Clusters(n, score, score, threshold).run(candidates, (), frozenset())
+    """The clusters of our average linkage over any score in (0, 1), as linking makes them: component by component."""
+    near = [p for p in candidates if score(*p) >= threshold]
+    found = []
+    for items in components(n, near):
+        within = Clusters(len(items), lambda i, j, items=items: score(items[i], items[j]), threshold)  # type: ignore[misc]
+        found += [[items[i] for i in c] for c in within.run((), frozenset())]
+    return sorted(found)
+
+
+def candidate_pairs(found: Sequence[Telling]) -> list[Pair]:
+    """The pairs of tellings that share a key of blocking, lower first, in order."""
+    blocks, documents = Blocks(), {doc: n for n, doc in enumerate(sorted({t.doc for t in found}))}
+    for telling in found:
+        blocks.add(hashes(telling), documents[telling.doc])
+    return sorted(blocks.pairs())
 
 
 def meetings(found: Sequence[Telling], clusters: Iterable[Sequence[int]]) -> list[frozenset[str]]:

@@ -25,11 +25,10 @@ from bench.gold import NoGold, write
 from bench.incidents import coded, half
 from bench.learned_linking import learn
 from bench.linking import multiplied
-from bench.linking_scores import Counts, Gold, Pair, averaged, best, meetings, opened, told
+from bench.linking_scores import Counts, Gold, Pair, averaged, best, candidate_pairs, meetings, opened, told
 from bench.measures import score
 from bench.splink_model import Splinked, Weights
 from contested import knowledge
-from contested.link.blocking import pairs
 from contested.link.scoring import ACROSS
 from contested.link.telling import Telling
 from contested.settings import Settings
@@ -115,7 +114,7 @@ def prepared(tellings: Sequence[Telling]) -> tuple[list[Way], dict[str, Splinked
 
 
 def _candidates(tellings: Sequence[Telling]) -> list[Pair]:
-    return sorted(pairs(tellings))
+    return candidate_pairs(tellings)
 
 
 def _always(at: At) -> Callable[[Gold], At]:

@@ -81,6 +81,8 @@ def test_the_first_pair_of_events_waits_for_the_sorting_of_one_event_s_pairs(sto
 def test_queues_are_found_through_indexes(store: SqlStore, statement: Select[Any]) -> None:
     steps = plan(store, statement)
     assert "TEMP B-TREE" not in steps and "SCAN" not in steps.replace("SCAN judgement", "")
+
+
 def test_days_are_counted_without_reading_the_events(store: SqlStore) -> None:
     steps = plan(store, count_days(Query(), None, None))
     assert "SEARCH conclusion USING COVERING INDEX ix_conclusion_order" in steps and "TEMP B-TREE" not in steps

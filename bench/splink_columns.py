@@ -1,7 +1,7 @@
 """Tellings as a table that Splink compares: what linking looks at, as columns, and its comparisons as SQL macros.
 
-A macro gives a code that is the higher, the better two sides fit; which code is what stands with the levels in
-``bench/splink_model.py``. Codes and limits follow ``link/likeness.py`` and ``link/features.py``.
+A macro gives a number that is the higher, the better two sides fit; the levels in ``bench/splink_model.py`` cut it.
+Limits follow ``link/likeness.py`` and ``link/features.py``.
 """
 
 from __future__ import annotations
@@ -85,16 +85,19 @@ MACROS = (
     f"""km(p, q) AS {2 * EARTH_KM} * asin(sqrt(least(1.0, sin(radians(q.lat - p.lat) / 2) ** 2
         + cos(radians(p.lat)) * cos(radians(q.lat)) * sin(radians(q.lon - p.lon) / 2) ** 2)))""",
     # Both are points.
-    """apart(p, q) AS CASE WHEN p.key = q.key OR p.id = q.id THEN 7
-        WHEN p.lat IS NULL OR q.lat IS NULL OR p.lon IS NULL OR q.lon IS NULL THEN 3
-        WHEN km(p, q) <= greatest(p.reach, q.reach) + 1 THEN 6
-        WHEN km(p, q) <= greatest(p.reach, q.reach) + 10 THEN 5
-        WHEN km(p, q) <= greatest(p.reach, q.reach) + 30 THEN 2 ELSE 0 END""",
+    """apart(p, q) AS CASE WHEN p.key = q.key OR p.id = q.id THEN 1.0
+        WHEN p.lat IS NULL OR q.lat IS NULL OR p.lon IS NULL OR q.lon IS NULL THEN -0.3
+        WHEN km(p, q) <= greatest(p.reach, q.reach) + 1 THEN 0.5
+        WHEN km(p, q) <= greatest(p.reach, q.reach) + 10 THEN 0.1
+        WHEN km(p, q) <= greatest(p.reach, q.reach) + 30 THEN -0.4 ELSE -1.0 END""",
     """near_one(p, q) AS CASE WHEN p.level = 'place' AND q.level = 'place' THEN apart(p, q)
-        WHEN p.country <> '' AND q.country <> '' AND p.country <> q.country THEN 0
-        WHEN p.level = 'country' OR q.level = 'country' OR p.admin1 = '' OR q.admin1 = '' THEN 4
-        WHEN p.admin1 <> q.admin1 THEN 1 WHEN p.level = q.level THEN 6 ELSE 5 END""",
-    "near(a, b) AS list_max(list_transform(each(a, b), lambda p: near_one(p.x, p.y)))",
+        WHEN p.country <> '' AND q.country <> '' AND p.country <> q.country THEN -1.0
+        WHEN p.level = 'country' OR q.level = 'country' OR p.admin1 = '' OR q.admin1 = '' THEN 0.0
+        WHEN p.admin1 <> q.admin1 THEN -0.8 WHEN p.level = q.level THEN 0.4 ELSE 0.2 END""",
+    # Each place's best match on the other side, averaged over the side that fits the better.
+    """near_all(a, b) AS list_avg(list_transform(a, lambda x:
+        list_max(list_transform(b, lambda y: near_one(x, y)::DOUBLE))))""",
+    "near(a, b) AS greatest(near_all(a, b), near_all(b, a))",
     """fit_stated(p, q) AS CASE greatest(p.first - q.last, q.first - p.last)
         WHEN 1 THEN 6 WHEN 2 THEN 4 ELSE CASE WHEN greatest(p.first - q.last, q.first - p.last) > 7 THEN 0
         WHEN greatest(p.first - q.last, q.first - p.last) > 2 THEN 2

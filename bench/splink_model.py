@@ -68,7 +68,7 @@ COMPARISONS = (
         "place",
         lacking("spots"),
         "main_place_l = main_place_r",
-        *(f"near(spots_l, spots_r) = {code}" for code in (7, 6, 5, 4, 3, 2, 1)),
+        *(f"near(spots_l, spots_r) {limit}" for limit in (">= 0.8", ">= 0.3", "> 0", "= 0", "> -0.4", "> -0.8")),
     ),
     compared("copies", lacking("sentences"), "copied(sentences_l, sentences_r)"),
     compared("counts", lacking("counts"), *(f"counted(counts_l, counts_r) = {code}" for code in (4, 3, 2, 0))),

@@ -12,17 +12,15 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.gold import Row
-from contested.knowledge.language import table
 from contested.knowledge.witness import Directory
 from contested.link import DocumentHead
 from contested.link.blocking import Blocks, hashes
 from contested.link.cluster import Clusters, components
 from contested.link.conclude import status
-from contested.link.facets import Lookup, PlaceOf, facets
+from contested.link.facets import PlaceOf
 from contested.link.judged import constraints
-from contested.link.sentences import numbering
+from contested.link.teller import Teller
 from contested.link.telling import Telling
-from contested.link.within import tellings
 from contested.model import Document, ResolvedClaim
 from contested.store import open_store
 
@@ -50,35 +48,31 @@ def told(
     threshold: float,
 ) -> list[Telling]:
     """The tellings that linking compares, as it orders them; no judgement binds them."""
-    lookup = Lookup(directory, place_of, frozenset(table("common")["words"]))
+    teller = Teller(directory, place_of, constraints(()), threshold)
     by_doc: dict[str, list[ResolvedClaim]] = {}
     for c in claims:
-        if c.claim.kind == "event" or (c.claim.toll and c.claim.toll.scope == "incident"):
-            by_doc.setdefault(c.claim.doc, []).append(c)
-    found: list[Telling] = []
-    for doc, group in sorted(by_doc.items()):
-        number = numbering(documents[doc].text) if doc in documents else lambda _: 0
-        seen = sorted((facets(c, lookup, number(c.claim.evidence.start)) for c in group), key=lambda f: f.position)
-        found += tellings(seen, constraints(()), threshold)
+        by_doc.setdefault(c.claim.doc, []).append(c)
+    found = [t for doc, group in sorted(by_doc.items()) for t in teller.tellings(group, documents.get(doc))]
     return sorted(found, key=lambda t: t.key)
 
 
-def averaged(n: int, candidates: Iterable[Pair], score: Score, threshold: float) -> list[list[int]]:
-    """The clusters of our average linkage over any score in (0, 1), as linking makes them: component by component."""
-    near = [p for p in candidates if score(*p) >= threshold]
-    found = []
-    for items in components(n, near):
-        within = Clusters(len(items), lambda i, j, items=items: score(items[i], items[j]), threshold)  # type: ignore[misc]
-        found += [[items[i] for i in c] for c in within.run((), frozenset())]
-    return sorted(found)
-
-
-def candidate_pairs(found: Sequence[Telling]) -> list[Pair]:
-    """The pairs of tellings that share a key of blocking, lower first, in order."""
-    blocks, documents = Blocks(), {doc: n for n, doc in enumerate(sorted({t.doc for t in found}))}
-    for telling in found:
-        blocks.add(hashes(telling), documents[telling.doc])
+def compared(found: Sequence[Telling]) -> list[Pair]:
+    """The pairs of tellings that linking compares, lower first."""
+    blocks, number = Blocks(), {doc: n for n, doc in enumerate(sorted({t.doc for t in found}))}
+    for t in found:
+        blocks.add(hashes(t), number[t.doc])
     return sorted(blocks.pairs())
+
+
+def averaged(n: int, candidates: Iterable[Pair], score: Score, threshold: float) -> list[list[int]]:
+    """The clusters of our average linkage over any score in (0, 1)."""
+    edges = [p for p in candidates if score(*p) >= threshold]
+    return [c for component in components(n, edges) for c in _clustered(component, score, threshold)]
+
+
+def _clustered(component: Sequence[int], score: Score, threshold: float) -> list[list[int]]:
+    found = Clusters(len(component), lambda i, j: score(component[i], component[j]), threshold).run((), frozenset())
+    return [[component[i] for i in c] for c in found]
 
 
 def meetings(found: Sequence[Telling], clusters: Iterable[Sequence[int]]) -> list[frozenset[str]]:

@@ -30,7 +30,7 @@ SCHEMA = pa.schema(
     {"unique_id": pa.int64(), "doc": pa.string(), "keys": pa.list_(pa.int64())}
     | {"type": pa.string(), "sub": pa.string(), "subs": _STRINGS}
     | {"main_place": pa.string(), "spots": pa.list_(_SPOT), "day": pa.int32(), "spans": pa.list_(_DAYS)}
-    | {"reported": pa.int32(), "dated": pa.bool_(), "happened": pa.bool_()}
+    | {"reported": pa.int32(), "dated": pa.bool_(), "happened": pa.bool_(), "course": pa.string()}
     | {"actors": _STRINGS, "sides": _STRINGS, "targets": _STRINGS, "counts": pa.list_(_COUNT)}
     | {"words": _STRINGS, "sentences": pa.list_(pa.list_(pa.int64()))}
 )
@@ -63,6 +63,7 @@ def _row(t: Telling) -> dict[str, Any]:
         "reported": _number(t.published),
         "dated": t.dated,
         "happened": t.happened,
+        "course": t.course.kind if t.course else "step",
         "actors": sorted(t.actors) or None,
         "sides": sorted(t.sides) or None,
         "targets": sorted(t.targets) or None,

@@ -25,7 +25,7 @@ from bench.gold import NoGold, write
 from bench.incidents import coded, half
 from bench.learned_linking import learn
 from bench.linking import multiplied
-from bench.linking_scores import Counts, Gold, Pair, averaged, best, candidate_pairs, meetings, opened, told
+from bench.linking_scores import Counts, Gold, Pair, averaged, best, compared, meetings, opened, told
 from bench.measures import score
 from bench.splink_model import Splinked, Weights
 from contested import knowledge
@@ -96,7 +96,7 @@ def folded(gold: str) -> dict[str, tuple[Gold, Gold]]:
 
 def prepared(tellings: Sequence[Telling]) -> tuple[list[Way], dict[str, Splinked]]:
     """The ways, and Splink's trained models."""
-    candidates, threshold = _candidates(tellings), Settings().link_threshold
+    candidates, threshold = compared(tellings), Settings().link_threshold
     ways = [
         Way(OURS, lambda _: partial(averaged, len(tellings), candidates, _ours(tellings)), (threshold,)),
         Way("logistic", partial(_logistic, tellings, candidates), SHARES),
@@ -111,10 +111,6 @@ def prepared(tellings: Sequence[Telling]) -> tuple[list[Way], dict[str, Splinked
         ways.append(Way(f"{name}: connected", _always(model.connected), BITS))
         ways.append(Way(f"{name}: averaged", _always(_splinked(len(tellings), weights)), BITS))
     return ways, models
-
-
-def _candidates(tellings: Sequence[Telling]) -> list[Pair]:
-    return candidate_pairs(tellings)
 
 
 def _always(at: At) -> Callable[[Gold], At]:
@@ -207,7 +203,7 @@ def spent(times: Sequence[int], record: Path) -> None:
     for n in times:
         many = multiplied(claims, n)
         tellings, make = _timed(partial(told, many, {}, known.actors, known.places.get, threshold))
-        candidates, found = _timed(partial(_candidates, tellings))
+        candidates, found = _timed(partial(compared, tellings))
         at = _logistic(tellings, candidates, dev)
         laps = [make, found, _timed(partial(averaged, len(tellings), candidates, _ours(tellings), threshold))[1]]
         laps += [_timed(partial(at, 0.2))[1], *_splink_laps(tellings)]

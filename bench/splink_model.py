@@ -73,6 +73,12 @@ COMPARISONS = (
     compared("copies", lacking("sentences"), "copied(sentences_l, sentences_r)"),
     compared("counts", lacking("counts"), *(f"counted(counts_l, counts_r) = {code}" for code in (4, 3, 2, 0))),
     compared("modality", lacking("happened"), "happened_l = happened_r"),
+    compared(
+        "course",
+        lacking("course"),
+        "course_l <> 'step' AND course_r <> 'step' AND 'campaign' IN (course_l, course_r)",
+        "'campaign' NOT IN (course_l, course_r)",
+    ),
     compared("words", lacking("words"), *(f"common(words_l, words_r) {limit}" for limit in ("> 0.5", "> 0.2", "> 0"))),
     compared(
         "report",

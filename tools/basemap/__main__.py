@@ -40,8 +40,8 @@ WATERS: tuple[tuple[str, Box], ...] = (
 )
 Least = Callable[[Point], float]
 # The least triangle that counts, in square degrees: around the theatres, and elsewhere.
-FINE, COARSE = 3e-6, 6e-4
-LEAST_ISLAND = 0.02
+FINE, COARSE = 8e-6, 3e-3
+LEAST_ISLAND = 0.06
 # A country wider than this many degrees does not make its whole surroundings a theatre.
 WIDE = 30.0
 WORLD: Box = (-180.0, -90.0, 180.0, 90.0)

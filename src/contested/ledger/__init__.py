@@ -11,7 +11,7 @@ from contested.ledger.implied import Implied, implied
 from contested.ledger.records import OUTCOMES, Outcome, Statement, TrackRecord, track_record
 from contested.ledger.shares import Share, share
 from contested.ledger.sightings import Ground
-from contested.ledger.standing import Sides, Standing, standing_of, standings
+from contested.ledger.standing import Said, Sides, Standing, standing_of, standings
 from contested.ledger.statements import STATED, Stated
 from contested.ledger.sums import Account, LeftOut, Term, account, toll_sum
 from contested.ledger.tolls import tolls
@@ -28,6 +28,7 @@ __all__ = [
     "Implied",
     "LeftOut",
     "Outcome",
+    "Said",
     "Share",
     "Sides",
     "Standing",

@@ -6,16 +6,27 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from contested.ledger.agreed import Agreement
-from contested.ledger.answers import Holding
 from contested.model import ActorRef, PlaceRef
+from contested.model.conclusions import SpellStatus
 
 StandingState = Literal["held", "claimed", "contested", "not held"]
 
 _HELD = ("holds", "besieged")
 _SHARED = ("contested", "partly holds")
+
+
+class Said(NamedTuple):
+    """One source's answer for one place and day; ``stale`` when it rests on a word of long ago."""
+
+    place: PlaceRef
+    source: str | None
+    holders: tuple[ActorRef, ...]
+    status: SpellStatus
+    last_said: date | None
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,71 +57,70 @@ class Sides:
     of_actor: Callable[[ActorRef], str | None]
 
 
-def standings(holdings: Iterable[Holding], sides: Sides) -> tuple[Standing, ...]:
-    """One standing a place, by name and id. What was said of late goes before what is stale."""
-    places: dict[str, list[Holding]] = {}
-    for h in holdings:
-        if h.holders or h.status in _SHARED:
-            places.setdefault(h.place.id or h.place.name, []).append(h)
-    found = (_standing(answers, sides) for answers in places.values())
+def standings(answers: Iterable[Said], sides: Sides) -> tuple[Standing, ...]:
+    """One standing a place, by name and id. Where a source spoke of late, what is stale does not count."""
+    places: dict[str, list[Said]] = {}
+    for said in answers:
+        if said.holders or said.status in _SHARED:
+            places.setdefault(said.place.id or said.place.name, []).append(said)
+    found = (_standing(told, sides) for told in places.values())
     return tuple(sorted(found, key=lambda s: (s.place.name, s.place.id or "")))
 
 
 def standing_of(agreement: Agreement, sides: Sides) -> Standing:
     """An agreement as a standing; what both sides say is never merely claimed."""
+    states: dict[SpellStatus, StandingState] = {"holds": "held", "does not hold": "not held"}
     said = agreement.answers
-    drawn = _standing([h for h in said if h.status == agreement.status] or said, sides)
-    state: StandingState = "held" if drawn.state == "claimed" else drawn.state
     return Standing(
         place=agreement.place,
-        state=state,
+        state=states.get(agreement.status, "contested"),
         sides=_ranked(sides.of_actor(a) for a in agreement.holders),
         holders=agreement.holders,
         besieged=any(h.status == "besieged" for h in said),
         stale=False,
-        sources=_sources(said),
-        last_said=drawn.last_said,
+        sources=_sources(h.source for h in said),
+        last_said=max((h.last_said for h in said if h.last_said), default=None),
     )
 
 
-def _standing(answers: Sequence[Holding], sides: Sides) -> Standing:
-    fresh = [h for h in answers if h.stale_since is None]
+def _standing(answers: Sequence[Said], sides: Sides) -> Standing:
+    fresh = [s for s in answers if not s.stale]
     told = fresh or answers
-    positive = [h for h in told if h.status != "does not hold"] or told
-    named = [a for h in positive for a in h.holders]
+    positive = [s for s in told if s.status != "does not hold"] or told
+    named = Counter(a for s in positive for a in s.holders)
     return Standing(
         place=told[0].place,
         state=_state(told, sides),
-        sides=_ranked(sides.of_actor(a) for a in named),
-        holders=tuple(sorted(set(named), key=lambda a: (a.name, a.id or ""))),
-        besieged=any(h.status == "besieged" for h in positive),
+        sides=_ranked(sides.of_actor(a) for a in named.elements()),
+        holders=tuple(sorted(named, key=lambda a: (a.name, a.id or ""))),
+        besieged=any(s.status == "besieged" for s in positive),
         stale=not fresh,
-        sources=_sources(positive),
-        last_said=max((h.last_said for h in told if h.last_said), default=None),
+        sources=_sources(s.source for s in positive),
+        last_said=max((s.last_said for s in told if s.last_said), default=None),
     )
 
 
-def _state(told: Sequence[Holding], sides: Sides) -> StandingState:
-    held = [h for h in told if h.status in _HELD]
-    if any(h.status in _SHARED for h in told):
+def _state(told: Sequence[Said], sides: Sides) -> StandingState:
+    held = [s for s in told if s.status in _HELD]
+    if any(s.status in _SHARED for s in told):
         return "contested"
     if not held:
         return "not held"
-    camps = {_camp(h, sides) for h in held}
-    refused = {c for h in told if h.status == "does not hold" for c in _camp(h, sides)}
+    camps = {_camp(s, sides) for s in held}
+    refused = {c for s in told if s.status == "does not hold" for c in _camp(s, sides)}
     if len(camps) > 1 or refused & next(iter(camps)):
         return "contested"
-    return "claimed" if all(_own_word(h, sides) for h in held) else "held"
+    return "claimed" if all(_own_word(s, sides) for s in held) else "held"
 
 
-def _camp(h: Holding, sides: Sides) -> frozenset[str]:
+def _camp(s: Said, sides: Sides) -> frozenset[str]:
     """The sides of those who hold it; who is on none is a side of its own."""
-    return frozenset(sides.of_actor(a) or a.id or a.name for a in h.holders)
+    return frozenset(sides.of_actor(a) or a.id or a.name for a in s.holders)
 
 
-def _own_word(h: Holding, sides: Sides) -> bool:
-    side = sides.of_source(h.source) if h.source else None
-    return side is not None and _camp(h, sides) == {side}
+def _own_word(s: Said, sides: Sides) -> bool:
+    side = sides.of_source(s.source) if s.source else None
+    return side is not None and _camp(s, sides) == {side}
 
 
 def _ranked(sides: Iterable[str | None]) -> tuple[str | None, ...]:
@@ -118,5 +128,5 @@ def _ranked(sides: Iterable[str | None]) -> tuple[str | None, ...]:
     return tuple(sorted(counted, key=lambda side: (-counted[side], side is None, side or "")))
 
 
-def _sources(answers: Iterable[Holding]) -> tuple[str, ...]:
-    return tuple(sorted({h.source or "a source" for h in answers}))
+def _sources(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({name or "a source" for name in names}))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -14,55 +13,126 @@ from contested import ledger
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.knowledge.widened import Widened
-from contested.ledger import Holding, Standing
-from contested.model import ControlSpell, Identity
+from contested.ledger import Holding, Said, Standing
+from contested.model import ActorRef, ControlSpell, Identity, PlaceRef
+from contested.model.conclusions import SpellStatus
 from contested.model.query import Names
 from contested.pipeline.holding import own_names, sides_on
 from contested.store import Store
 
 ALL, AGREED = "all", "agreed"
 """According to whom, besides a source's name: everybody, or sources of both sides."""
-_NEVER, _ALWAYS = date.max.toordinal(), 0
+_NEVER, _ALWAYS, _NOT_SAID = date.max.toordinal(), 0, 0
+
+Numbers = np.ndarray[tuple[int], np.dtype[np.int32]]
+_Told = tuple[PlaceRef, str | None, tuple[ActorRef, ...], SpellStatus, date | None, date | None]
+T = TypeVar("T", bound=Hashable)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass
+class _Table(Generic[T]):
+    """Values that recur, each by its number."""
+
+    values: list[T] = field(default_factory=list)
+    numbers: dict[T, int] = field(default_factory=dict)
+
+    def number(self, value: T) -> int:
+        found = self.numbers.setdefault(value, len(self.values))
+        if found == len(self.values):
+            self.values.append(value)
+        return found
+
+
 class Control:
-    """The control spells of a record as they were when it was loaded, and who is who in it."""
+    """The control spells of a record as they were when it was loaded, as columns of numbers, and who is who in it."""
 
-    spells: tuple[ControlSpell, ...]
-    identities: tuple[Identity, ...]
+    def __init__(self, spells: Iterable[ControlSpell], identities: Iterable[Identity] = ()) -> None:
+        self.identities = tuple(identities)
+        self._places: _Table[str] = _Table()
+        self._refs: list[PlaceRef] = []
+        self._holders: _Table[tuple[ActorRef, ...]] = _Table()
+        self._statuses: _Table[SpellStatus] = _Table()
+        self._sources: _Table[str | None] = _Table()
+        rows = [self._row(s) for s in spells]
+        columns: list[Numbers] = list(np.array(rows, dtype=np.int32).reshape(len(rows), 10).T)
+        self._start, self._end, self._since, self._until, self._begun, self._last = columns[:6]
+        self._place, self._holder, self._status, self._source = columns[6:]
 
     @classmethod
     def load(cls, store: Store) -> Control:
         """All spells of a record."""
-        return cls(tuple(store.spells()), tuple(store.identities()))
+        return cls(store.spells(), store.identities())
 
-    @cached_property
+    @property
     def sources(self) -> tuple[str, ...]:
         """Who says who holds what, those of most spells first."""
-        said = Counter(s.source for s in self.spells if s.source)
-        return tuple(sorted(said, key=lambda name: (-said[name], name)))
+        counted = np.bincount(self._source, minlength=len(self._sources.values))
+        said = [(int(n), name) for n, name in zip(counted, self._sources.values, strict=True) if name]
+        return tuple(name for _, name in sorted(said, key=lambda s: (-s[0], s[1])))
 
-    def on(self, at: date, known_at: date | None) -> list[ControlSpell]:
-        """The spells that cover a day, as known on another; None: as known now."""
-        day, then = at.toordinal(), _NEVER - 1 if known_at is None else known_at.toordinal()
-        start, end, since, until = self._days
-        known = until == _NEVER if known_at is None else (since <= then) & (then < until)
-        return [self.spells[n] for n in np.flatnonzero((start <= day) & (day <= end) & known)]
+    def said(
+        self, at: date, known_at: date | None, stale_days: int, by: frozenset[str] | None = None
+    ) -> Iterator[Said]:
+        """The answers for a day, as known on another (None: now), of the sources of those folded names, if any are
+        given. A stale one comes only where nobody spoke of late."""
+        chosen = self._on(at, known_at)
+        if by is not None:
+            own = np.array([fold(name or "") in by for name in self._sources.values], dtype=bool)
+            chosen = chosen[own[self._source[chosen]]]
+        stale = self._stale(chosen, at, stale_days)
+        fresh = np.zeros(len(self._places.values), dtype=bool)
+        fresh[self._place[chosen[~stale]]] = True
+        counts = ~stale | ~fresh[self._place[chosen]]
+        for (place, source, holders, status, _, last), is_stale in zip(
+            self._told(chosen[counts]), stale[counts].tolist(), strict=True
+        ):
+            yield Said(place, source, holders, status, last, is_stale)
 
-    @cached_property
-    def _days(self) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
-        """First and last day of each, and since when until when it was the word of its source, as ordinals."""
-        rows = [
-            (
-                _ordinal(s.start or s.first_said, _ALWAYS),
-                _ordinal(s.end, _NEVER),
-                _ordinal(s.known_from, _ALWAYS),
-                _ordinal(s.known_to, _NEVER),
+    def fresh(self, at: date, known_at: date | None, stale_days: int) -> Iterator[Holding]:
+        """The answers for a day that are not stale, without their claims and reasons."""
+        chosen = self._on(at, known_at)
+        for place, source, holders, status, since, last in self._told(chosen[~self._stale(chosen, at, stale_days)]):
+            yield Holding(place, source, holders, status, since, last, stale_since=None, claims=(), reason="", spell="")
+
+    def _told(self, chosen: Numbers) -> Iterator[_Told]:
+        """Spells by their numbers, with the day they began, where it is stated, and the last day they were said for."""
+        columns = (self._place, self._source, self._holder, self._status, self._begun, self._last)
+        for place, source, holder, status, begun, last in zip(*(c[chosen].tolist() for c in columns), strict=True):
+            yield (
+                self._refs[place],
+                self._sources.values[source],
+                self._holders.values[holder],
+                self._statuses.values[status],
+                _day(begun),
+                _day(last),
             )
-            for s in self.spells
-        ]
-        return np.array(rows, dtype=np.int32).reshape(len(rows), 4).T
+
+    def _on(self, at: date, known_at: date | None) -> Numbers:
+        """The numbers of the spells that cover a day."""
+        day, then = at.toordinal(), (known_at or at).toordinal()
+        known = self._until == _NEVER if known_at is None else (self._since <= then) & (then < self._until)
+        return np.flatnonzero((self._start <= day) & (day <= self._end) & known).astype(np.int32)
+
+    def _stale(self, chosen: Numbers, at: date, stale_days: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        last = self._last[chosen]
+        return (self._end[chosen] == _NEVER) & (last != _NOT_SAID) & (last + stale_days < at.toordinal())
+
+    def _row(self, s: ControlSpell) -> tuple[int, ...]:
+        place = self._places.number(s.place.id or s.place.name)
+        if place == len(self._refs):
+            self._refs.append(s.place)
+        return (
+            _ordinal(s.start or s.first_said, _ALWAYS),
+            _ordinal(s.end, _NEVER),
+            _ordinal(s.known_from, _ALWAYS),
+            _ordinal(s.known_to, _NEVER),
+            _ordinal(s.start, _NOT_SAID),
+            _ordinal(s.last_said, _NOT_SAID),
+            place,
+            self._holders.number(s.holders),
+            self._statuses.number(s.status),
+            self._sources.number(s.source),
+        )
 
 
 def standings_on(
@@ -78,20 +148,13 @@ def standings_on(
     """How each place stood on the day ``at``, as known on ``known_at``, according to all, to both sides, or to the own
     word of the source of that name. ``holder`` (names or ids) keeps the places that one of them is said to hold."""
     sides = sides_on(at, knowledge, Widened(knowledge.actors, control.identities))
-    answers = ledger.holders(control.on(at, known_at), None, at, known_at, stale_days=stale_days)
     if according == AGREED:
-        agreed = ledger.agreed(answers, sides.of_source, sides.of_actor)
+        agreed = ledger.agreed(control.fresh(at, known_at, stale_days), sides.of_source, sides.of_actor)
         found = tuple(ledger.standing_of(a, sides) for a in agreed)
     else:
-        found = ledger.standings(_by(answers, according, knowledge), sides)
+        by = None if according == ALL else own_names(according, knowledge)
+        found = ledger.standings(control.said(at, known_at, stale_days, by), sides)
     return tuple(s for s in found if _held_by(s, holder)) if holder else found
-
-
-def _by(answers: Iterable[Holding], according: str, knowledge: Knowledge) -> Iterable[Holding]:
-    if according == ALL:
-        return answers
-    own = own_names(according, knowledge)
-    return (h for h in answers if fold(h.source or "") in own)
 
 
 def _held_by(s: Standing, holder: Names) -> bool:
@@ -102,3 +165,7 @@ def _held_by(s: Standing, holder: Names) -> bool:
 
 def _ordinal(day: date | None, otherwise: int) -> int:
     return day.toordinal() if day else otherwise
+
+
+def _day(ordinal: int) -> date | None:
+    return date.fromordinal(ordinal) if ordinal > _NOT_SAID else None

@@ -10,27 +10,25 @@ from contested import ledger
 from contested.errors import NotFound
 from contested.export.interchange import claim_record, event_record, spell_record
 from contested.knowledge import Knowledge
+from contested.knowledge.areas import province_of
 from contested.ledger import Holding, Implied
 from contested.ledger.answers import called
 from contested.model import ControlSpell, PlaceRef, Query, ResolvedClaim
 from contested.pipeline.holding import implied_of
 from contested.store import Store
-from contested.web.kept import Kept
-from contested.web.mapped import Asked, event_row
+from contested.web.mapped import LASTS, Asked, event_row
 from contested.web.passages import passage_of
 
 # Sentences under one source's answer, and claims and other spells on a card; the rest is on pages of its own.
 _SENTENCES, _CLAIMS, _SPELLS, _EVENTS = 2, 5, 12, 8
 
 
-def place_card(
-    id: str, asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int
-) -> dict[str, Any]:
+def place_card(id: str, asked: Asked, store: Store, knowledge: Knowledge, stale_days: int) -> dict[str, Any]:
     """What each source says of a place (by id or name) on the day, what else is told of it, and what happened there.
 
     Raises NotFound for a place of which nobody says who holds it and where nothing happened.
     """
-    spells = [s for s in kept.control.spells if called(s.place, id)]
+    spells = [s for s in store.spells(Query(place=id)) if called(s.place, id)]
     near = _happened(id, asked, store)
     known = knowledge.places.get(id)
     if not spells and not near and known is None:
@@ -43,7 +41,7 @@ def place_card(
         "admin1": ref.admin1 if ref else None,
         "answers": [_answer(h, store) for h in sorted(answers, key=_freshest)],
         "others": [spell_record(s) for s in _others(spells, answers)][:_SPELLS],
-        "implied": _province(ref, asked, store, kept, knowledge, stale_days),
+        "implied": _province(ref, asked, store, knowledge, stale_days),
         "events": near,
     }
 
@@ -84,15 +82,17 @@ def _others(spells: Sequence[ControlSpell], answers: Sequence[Holding]) -> list[
 def _happened(id: str, asked: Asked, store: Store) -> list[dict[str, Any]]:
     reach = timedelta(days=asked.around)
     near = Query(place=id, start=asked.at - reach, end=asked.at + reach, known_at=asked.known_at, limit=_EVENTS)
-    return [event_row(e) for e in store.event_heads(near, begun=asked.at - reach - timedelta(days=31))]
+    return [event_row(e) for e in store.event_heads(near, begun=asked.at - reach - LASTS)]
 
 
 def _province(
-    ref: PlaceRef | None, asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int
+    ref: PlaceRef | None, asked: Asked, store: Store, knowledge: Knowledge, stale_days: int
 ) -> tuple[Implied, ...]:
     """What is said of the province, as far as it says something of the place."""
-    if ref is None or not ref.id or (town := knowledge.places.get(ref.id)) is None:
+    town = knowledge.places.get(ref.id) if ref and ref.id else None
+    province = province_of(town, knowledge.places) if town else None
+    if town is None or province is None or province.id == town.id:
         return ()
-    spells = kept.control.on(asked.at, asked.known_at)
-    every = ledger.holders(spells, None, asked.at, asked.known_at, stale_days=stale_days)
+    spells = store.spells(Query(place=province.id))
+    every = ledger.holders(spells, province.id, asked.at, asked.known_at, stale_days=stale_days)
     return implied_of((town,), every, store, knowledge)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,10 @@ from time import perf_counter
 from contested.pipeline.standing import Control
 from contested.store import Counts, Store, open_store
 
-# A record that loads within so many seconds is loaded anew on the spot; a larger one while the old state is shown.
+# A record that loads within so many seconds is loaded anew on the spot; a larger one while the old state is shown, and
+# not sooner than after so many times the time that it takes.
 _AT_ONCE = 0.5
+_REST = 10
 # The share of events before the first day of the slider: a few are of long ago, told as background.
 _BACKGROUND = 0.01
 _Stamp = tuple[tuple[int, int], ...]
@@ -20,10 +23,12 @@ _Stamp = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The record's control spells, how much it holds, and the days that its events are of, from first to last."""
+    """The record's control spells, how much it holds, and how many events begin on each day. ``first`` and ``last`` are
+    the days from which and till which it tells."""
 
     control: Control
     counts: Counts
+    days: tuple[tuple[date, int], ...]
     first: date | None
     last: date | None
 
@@ -36,7 +41,7 @@ class Keeper:
         self._lock = threading.Lock()
         self._kept: Kept | None = None
         self._stamp: _Stamp = ()
-        self._took = 0.0
+        self._took = self._loaded = 0.0
 
     def kept(self) -> Kept:
         """The record's state: the present one, or for some seconds after a change of a large record the one before."""
@@ -46,7 +51,8 @@ class Keeper:
         if kept is None or self._took < _AT_ONCE:
             with self._lock:
                 return self._kept if self._kept and self._stamp == self._now() else self._load()
-        self.warm()
+        if perf_counter() - self._loaded > _REST * self._took:
+            self.warm()
         return kept
 
     def warm(self) -> None:
@@ -64,7 +70,8 @@ class Keeper:
         began, stamp = perf_counter(), self._now()
         with open_store(self._record, readonly=True) as store:
             kept = _loaded(store)
-        self._kept, self._stamp, self._took = kept, stamp, perf_counter() - began
+        self._loaded = perf_counter()
+        self._kept, self._stamp, self._took = kept, stamp, self._loaded - began
         return kept
 
     def _now(self) -> _Stamp:
@@ -75,12 +82,11 @@ class Keeper:
 
 
 def _loaded(store: Store) -> Kept:
-    counts = store.counts()
-    first, last = _range([*store.event_days()], counts)
-    return Kept(Control.load(store), counts, first, last)
+    counts, days = store.counts(), tuple(store.event_days())
+    return Kept(Control.load(store), counts, days, *_range(days, counts))
 
 
-def _range(days: list[tuple[date, int]], counts: Counts) -> tuple[date | None, date | None]:
+def _range(days: Sequence[tuple[date, int]], counts: Counts) -> tuple[date | None, date | None]:
     """The days from which and till which the record tells: its events', but for the background, and its reports'."""
     passed, total = 0, sum(n for _, n in days)
     first = counts.first

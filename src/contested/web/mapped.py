@@ -17,12 +17,12 @@ from contested.pipeline.standing import ALL, standings_on
 from contested.store import Store
 from contested.web.kept import Kept
 
-MOST_PLACES, MOST_EVENTS = 1500, 800
+MOST_PLACES, MOST_EVENTS = 1200, 600
 AROUND = 3
 """Days before and after the day of which events are shown, unless asked otherwise."""
 MOST_AROUND = 31
-# An event that began longer ago is not looked for, however long it lasted.
-_LASTS = timedelta(days=31)
+LASTS = timedelta(days=31)
+"""An event that began longer before is not looked for, however long it lasted."""
 _UNSAFE = ("killed", "wounded")
 # From this precision on (UCDP's) a place is a unit or a country, and not a town.
 _AREA = 3
@@ -96,16 +96,15 @@ def _inside(lon: float | None, lat: float | None, asked: Asked) -> bool:
 
 def _events(asked: Asked, query: Query, store: Store) -> tuple[list[EventHead], int]:
     """The events around the day, of fewer days where these have too many."""
+    far = timedelta(days=asked.around)
+    days = replace(query, end=asked.at + far)
+    counted = dict(store.event_days(days, begun=asked.at - far, grade=asked.grade))
     around = asked.around
-    while True:
-        reach = timedelta(days=around)
-        near = replace(query, start=asked.at - reach, end=asked.at + reach)
-        begun = asked.at - reach - _LASTS
-        if not around or sum(n for _, n in store.event_days(near, begun=begun, grade=asked.grade)) <= MOST_EVENTS:
-            break
+    while around and sum(n for day, n in counted.items() if abs((day - asked.at).days) <= around) > MOST_EVENTS:
         around //= 2
-    limited = replace(near, limit=2 * MOST_EVENTS)
-    return list(store.event_heads(limited, begun=begun, grade=asked.grade)), around
+    reach = timedelta(days=around)
+    near = replace(query, start=asked.at - reach, end=asked.at + reach, limit=2 * MOST_EVENTS)
+    return list(store.event_heads(near, begun=asked.at - reach - LASTS, grade=asked.grade)), around
 
 
 def harm_of(e: EventHead) -> int | None:

@@ -14,7 +14,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import FileResponse, JSONResponse, Response
 
 from contested.errors import NotFound, UsageError
-from contested.model import GRADES, SUB_EVENT_TYPES
+from contested.model import GRADES, SUB_EVENT_TYPES, Query
 from contested.pipeline.standing import AGREED, ALL
 from contested.settings import Settings
 from contested.store import Store
@@ -39,7 +39,7 @@ from contested.web.templating import render
 router = APIRouter()
 TYPES = tuple(SUB_EVENT_TYPES)
 # Rows of the tables that stand below the map; all of them are in the CSV.
-_ROWS = 200
+_ROWS = 100
 # Sources that can be chosen from a list; any other is given in the address.
 _SOURCES = 60
 _MONTH = 31
@@ -115,7 +115,9 @@ def timeline(site: TheSite, store: TheStore, asked: AskedOfMap, by: str = "day")
         raise UsageError(f"There is no counting by {by!r}.", remedy="There are day and month.")
     kept = site.keeper.kept()
     counted: Counter[str] = Counter()
-    for on, n in store.event_days(asked.query(site.known, kept), grade=asked.grade):
+    query = asked.query(site.known, kept)
+    whole = query == Query() and asked.grade is None
+    for on, n in kept.days if whole else store.event_days(query, grade=asked.grade):
         if (kept.first or on) <= on <= (kept.last or on):
             counted[on.isoformat()[: 10 if by == "day" else 7]] += n
     span = {"first": _iso(kept.first), "last": _iso(kept.last), "by": by}
@@ -172,7 +174,7 @@ def _card(request: Request, site: Site, store: Store, asked: Asked) -> dict[str,
 
 
 def _place(id: str, site: Site, store: Store, asked: Asked) -> dict[str, Any]:
-    card = place_card(id, asked, store, site.keeper.kept(), site.known, site.settings.stale_days)
+    card = place_card(id, asked, store, site.known, site.settings.stale_days)
     return {"card": card, "asked": asked}
 
 

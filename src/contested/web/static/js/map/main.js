@@ -1,0 +1,267 @@
+// The map of the record: draws the day that the address asks for, and keeps the address with what is shown.
+import { EMPTY, decoded, gathered, style } from "./basemap.js";
+import { Cards } from "./cards.js";
+import * as marks from "./marks.js";
+import { State } from "./state.js";
+import * as symbols from "./symbols.js";
+import { Timeline } from "./timeline.js";
+
+const atlas = document.getElementById("atlas");
+const find = (id) => document.getElementById(id);
+const KEPT = 60;
+
+class Atlas {
+  constructor() {
+    this.state = new State(find("filters"));
+    this.cards = new Cards(find("card"), () => this.choose(null));
+    this.timeline = new Timeline(atlas, (day) => this.show(day));
+    this.days = new Map();
+    this.marks = { places: EMPTY, events: EMPTY, chosen: EMPTY };
+    this.colour = symbols.palette();
+    this.keys();
+  }
+
+  async begin() {
+    const base = Promise.all([got("/static/basemap/land.json"), got("/map/boundaries.json")]);
+    const [day, timeline] = await Promise.all([this.day(this.state.at), got(`/map/timeline.json?${this.state.asked()}`)]);
+    this.timeline.fill(timeline, this.state.at, day.around);
+    this.take(day);
+    this.marks.chosen = marks.chosen(this.placed(this.state));
+    const [land, boundaries] = await base;
+    this.base = gathered({ ...decoded(land), ...decoded(boundaries) });
+    this.map = this.made(day);
+    this.listen();
+    this.settled();
+    window.contested = { map: this.map };
+  }
+
+  made(day) {
+    maplibregl.setWorkerUrl("/static/vendor/maplibre-gl-csp-worker.js");
+    const [lat, lon, zoom] = (this.state.view ?? "").split(",").map(Number);
+    const bounds = marks.bounds(day);
+    const where = zoom ? { center: [lon, lat], zoom } : bounds ? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 8 } } : { center: [30, 35], zoom: 2.5 };
+    const map = new maplibregl.Map({
+      container: "map", style: style(this.base, this.marks, this.colour), ...where,
+      minZoom: 1.5, maxZoom: 12, maxPitch: 0, dragRotate: false, pitchWithRotate: false, attributionControl: false, fadeDuration: 0,
+      locale: { "Map.Title": "Map of who held what; the same stands in the tables" },
+    });
+    map.touchZoomRotate.disableRotation();
+    map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
+    map.addControl(new maplibregl.ScaleControl({ maxWidth: 110 }), "bottom-right");
+    map.on("styleimagemissing", ({ id }) => {
+      const image = symbols.picture(id, this.colour);
+      if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: symbols.RATIO });
+    });
+    return map;
+  }
+
+  listen() {
+    const map = this.map;
+    map.on("click", (click) => this.clicked(click.point));
+    map.on("mousemove", (move) => this.pointed(move.point));
+    map.on("mouseout", () => this.pointed(null));
+    map.on("movestart", () => this.pointed(null));
+    map.on("moveend", () => {
+      const { lng, lat } = map.getCenter();
+      this.state.view = `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom().toFixed(2)}`;
+      this.state.write();
+      if (this.partial) this.show(this.state.at);
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
+  }
+
+  // A day's data, from memory where it was shown before.
+  async day(at) {
+    const asked = this.state.asked(at);
+    if (this.partial && this.map) asked.set("box", this.map.getBounds().toArray().flat().map((x) => x.toFixed(2)).join(","));
+    asked.set("format", "json");
+    const key = asked.toString();
+    if (!this.days.has(key)) {
+      this.days.set(key, await got(`/map?${key}`));
+      if (this.days.size > KEPT) this.days.delete(this.days.keys().next().value);
+    }
+    return this.days.get(key);
+  }
+
+  // Show a day; while one is under way only the last one asked for is fetched after it.
+  async show(at) {
+    this.state.at = this.state.form.elements.at.value = at;
+    find("day").textContent = find("day").dateTime = at;
+    this.timeline.mark(at);
+    this.wanted = at;
+    this.running ??= this.run().finally(() => { this.running = null; });
+    return this.running;
+  }
+
+  async run() {
+    while (this.wanted) {
+      const at = this.wanted;
+      this.wanted = null;
+      this.take(await this.day(at));
+      if (this.map) this.drawn();
+    }
+    this.state.write();
+    this.recard();
+    if (find("as-table").open) this.tables();
+  }
+
+  take(day) {
+    this.shown = day;
+    this.partial = day.left_out.places > 0 || !!this.partial;
+    this.marks = { places: marks.places(day), events: marks.events(day), chosen: this.marks.chosen };
+    this.tally(day);
+    this.note(day.left_out, day);
+  }
+
+  drawn() {
+    for (const name of ["places", "events"]) this.map.getSource(name)?.setData(this.marks[name]);
+    this.settled();
+  }
+
+  // Tell, on the page, which day the map shows once it is drawn.
+  settled() {
+    const { at } = this.shown;
+    delete atlas.dataset.drawn;
+    this.map.once("idle", () => { atlas.dataset.drawn = at; });
+  }
+
+  tally(day) {
+    const counts = new Map();
+    for (const p of day.records) {
+      if (!p.stale && (p.state === "held" || p.state === "claimed")) counts.set(p.sides[0] ?? -1, (counts.get(p.sides[0] ?? -1) ?? 0) + 1);
+    }
+    const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([side, n]) => {
+      const one = document.createElement("span"), swatch = document.createElement("span");
+      one.className = "one";
+      swatch.className = `swatch held side-${side >= 0 && side < 8 ? side : "none"}`;
+      one.append(swatch, ` ${day.sides[side] ?? "no side"} ${n}`);
+      return one;
+    });
+    find("tally").replaceChildren(...(parts.length ? parts.flatMap((p) => [p, " "]) : ["Nobody tells of that day who held what."]));
+  }
+
+  note(left, day) {
+    const said = [];
+    if (left.places || left.events) said.push(`${left.places} places and ${left.events} events are not drawn: zoom in.`);
+    if (day.around < Number(this.state.form.elements.around.value)) said.push(`Events of ${day.around} days before and after: of more there are too many.`);
+    if (!day.records.length && !day.events.length) said.push("Nothing is told of that day. Slide to where the bars are high.");
+    find("map-note").textContent = said.join(" ");
+  }
+
+  // What lies under a point of the map, the nearest sign first.
+  under({ x, y }) {
+    const near = 5;
+    const found = this.map.queryRenderedFeatures([[x - near, y - near], [x + near, y + near]], { layers: ["events", "places"] });
+    return found[0];
+  }
+
+  pointed(point) {
+    const tip = find("map-tip"), feature = point && this.under(point);
+    this.map.getCanvas().style.cursor = feature ? "pointer" : "";
+    tip.hidden = !feature;
+    if (!feature) return;
+    tip.textContent = marks.told(feature, this.shown);
+    const { clientWidth: width } = this.map.getContainer();
+    tip.style.top = `${point.y + 16}px`;
+    tip.style.left = `${Math.min(point.x + 12, width - tip.offsetWidth - 8)}px`;
+  }
+
+  clicked(point) {
+    const feature = this.under(point);
+    if (!feature) return;
+    const { n, numbers } = feature.properties;
+    if (numbers === undefined) {
+      const p = this.shown.records[n];
+      this.choose({ place: p.id ?? p.name }, [p.lon, p.lat]);
+      return;
+    }
+    const events = String(numbers).split(",").map((i) => this.shown.events[i]);
+    const at = [events[0].lon, events[0].lat];
+    if (events.length === 1) {
+      this.choose({ event: events[0].id }, at);
+      return;
+    }
+    this.choose({}, at);
+    this.cards.list(marks.told(feature, this.shown), events.map((e) => ({ id: e.id, text: `${e.day}: ${e.sub ?? this.shown.types[e.type]}${e.harm ? `, ${e.harm} killed and wounded` : ""}` })));
+  }
+
+  choose(what, at = null) {
+    this.state.place = what?.place ?? null;
+    this.state.event = what?.event ?? null;
+    this.marks.chosen = marks.chosen(at ?? this.placed(what));
+    this.map?.getSource("chosen")?.setData(this.marks.chosen);
+    this.state.write();
+    if (what) this.recard(true);
+  }
+
+  placed(what) {
+    if (!what?.place && !what?.event) return null;
+    const p = what.place ? this.shown.records.find((r) => (r.id ?? r.name) === what.place) : this.shown.events.find((e) => e.id === what.event);
+    return p ? [p.lon, p.lat] : null;
+  }
+
+  // The open card, written anew: a place's says what holds on the day shown.
+  recard(focus = false) {
+    const { place, event } = this.state;
+    if (place) this.cards.open(`/map/place/${encodeURIComponent(place)}?${this.state.asked()}`, { focus });
+    else if (event && focus) this.cards.open(`/map/event/${encodeURIComponent(event)}`, { focus });
+  }
+
+  // The tables below, as the server writes them.
+  async tables() {
+    const answer = await fetch(`/map?${this.state.asked()}`, { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const tables = page.getElementById("tables");
+    if (tables) find("tables").replaceChildren(...tables.children);
+  }
+
+  recolour() {
+    this.colour = symbols.palette();
+    this.map.setStyle(style(this.base, this.marks, this.colour), { diff: false });
+    this.legend();
+  }
+
+  legend() {
+    for (const canvas of document.querySelectorAll("canvas.key")) symbols.key(canvas, this.colour);
+  }
+
+  async filtered() {
+    const [timeline] = await Promise.all([got(`/map/timeline.json?${this.state.asked()}`), this.show(this.state.form.elements.at.value || this.state.at)]);
+    this.timeline.fill(timeline, this.state.at, this.shown.around);
+  }
+
+  keys() {
+    this.legend();
+    if (matchMedia("(max-width: 60rem)").matches) find("legend").open = false;
+    this.state.form.addEventListener("change", () => this.filtered());
+    this.state.form.addEventListener("submit", (submitted) => { submitted.preventDefault(); this.filtered(); });
+    find("as-table").addEventListener("toggle", () => { this.state.write(); if (find("as-table").open) this.tables(); });
+    atlas.addEventListener("click", (click) => {
+      const link = click.target.closest("a[data-place], a[data-event]");
+      if (!link || click.metaKey || click.ctrlKey) return;
+      click.preventDefault();
+      this.choose(link.dataset.place ? { place: link.dataset.place } : { event: link.dataset.event });
+      const at = this.marks.chosen.features[0]?.geometry.coordinates;
+      if (at && !this.map.getBounds().contains(at)) this.map.easeTo({ center: at });
+    });
+    document.addEventListener("keydown", (pressed) => {
+      if (pressed.key === "Escape" && this.cards.isOpen) this.cards.close();
+      if (pressed.target.closest("input:not([type=range]), select, textarea") || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
+      const does = { ",": () => this.timeline.step(-1), ".": () => this.timeline.step(1), p: () => this.timeline.play() }[pressed.key];
+      if (does) { pressed.preventDefault(); does(); }
+    });
+  }
+}
+
+async function got(address) {
+  const answer = await fetch(address, { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).error ?? `${address}: ${answer.status}`);
+  return answer.json();
+}
+
+const shown = new Atlas();
+shown.begin().then(() => { atlas.dataset.ready = "1"; }, (error) => {
+  find("map-note").textContent = `The map can't be drawn: ${error.message} The tables below say the same.`;
+  find("as-table").open = true;
+  atlas.dataset.failed = error.message;
+});

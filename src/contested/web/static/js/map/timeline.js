@@ -1,0 +1,101 @@
+// The slider of days, the number of events under it, stepping and playing.
+import { days, plus } from "./marks.js";
+
+const MANY = 500, PAUSE = 700;
+const SVG = "http://www.w3.org/2000/svg";
+
+export class Timeline {
+  // ``show(day)`` draws a day and promises that it is drawn.
+  constructor(root, show) {
+    this.find = (id) => root.querySelector(`#${id}`);
+    this.slide = this.find("slide");
+    this.show = show;
+    this.slide.addEventListener("input", () => this.go(Number(this.slide.value)));
+    this.find("back").addEventListener("click", () => this.step(-1));
+    this.find("forth").addEventListener("click", () => this.step(1));
+    this.find("play").addEventListener("click", () => this.play());
+  }
+
+  fill({ first, last, records }, at, around) {
+    this.first = first ?? at;
+    this.last = last ?? at;
+    this.length = Math.max(1, days(this.first, this.last));
+    this.slide.max = this.length;
+    this.around = around;
+    this.bars(records);
+    this.years();
+    this.mark(at);
+  }
+
+  // Show where a day is, and draw nothing.
+  mark(at) {
+    this.at = at;
+    this.slide.value = Math.min(this.length, Math.max(0, days(this.first, at)));
+    this.slide.setAttribute("aria-valuetext", at);
+    const band = this.find("bars").querySelector(".band");
+    if (band) {
+      band.setAttribute("x", this.slide.value - this.around);
+      band.setAttribute("width", 2 * this.around + 1);
+    }
+  }
+
+  bars(records) {
+    const svg = this.find("bars"), wide = this.length > MANY ? 30.44 : this.length > 120 ? 7 : 1;
+    const counts = new Map();
+    for (const [day, n] of records) {
+      const bin = Math.floor(days(this.first, day) / wide);
+      counts.set(bin, (counts.get(bin) ?? 0) + n);
+    }
+    const most = Math.max(1, ...counts.values());
+    svg.setAttribute("viewBox", `0 0 ${this.length + 1} 100`);
+    svg.replaceChildren(rect("band", 0, 0, 1, 100), ...[...counts].map(([bin, n]) => {
+      const high = Math.max(2, (n / most) * 96);
+      return rect("bar", bin * wide + wide * 0.06, 100 - high, wide * 0.88, high);
+    }));
+    const unit = { 1: "a day", 7: "a week" }[wide] ?? "a month";
+    this.find("slide").title = `Events ${unit}, at most ${most}`;
+  }
+
+  // Marks of years, or of months where there are few.
+  years() {
+    const marks = [], months = this.length < 800;
+    for (let at = new Date(`${this.first.slice(0, 7)}-01T00:00Z`); ; at.setUTCMonth(at.getUTCMonth() + 1)) {
+      const day = at.toISOString().slice(0, 10), where = days(this.first, day);
+      if (where > this.length) break;
+      const january = day.slice(5, 7) === "01";
+      if (where < 0 || !(january || months)) continue;
+      const mark = document.createElement("span");
+      mark.textContent = january ? day.slice(0, 4) : at.toLocaleString("en", { month: "short", timeZone: "UTC" });
+      mark.className = january ? "year" : "month";
+      mark.style.left = `${(100 * where) / this.length}%`;
+      marks.push(mark);
+    }
+    this.find("years").replaceChildren(...marks);
+  }
+
+  go(n) {
+    return this.show(plus(this.first, Math.min(this.length, Math.max(0, n))));
+  }
+
+  step(direction) {
+    return this.go(Number(this.slide.value) + direction * Number(this.find("step").value));
+  }
+
+  async play() {
+    const button = this.find("play");
+    this.playing = !this.playing;
+    if (this.playing && Number(this.slide.value) >= this.length) await this.go(0);
+    button.setAttribute("aria-pressed", this.playing);
+    button.setAttribute("aria-label", this.playing ? "Pause" : "Play");
+    while (this.playing && Number(this.slide.value) < this.length) {
+      await Promise.all([this.step(1), new Promise((done) => setTimeout(done, PAUSE))]);
+    }
+    if (this.playing) this.play();
+  }
+}
+
+function rect(name, x, y, width, height) {
+  const made = document.createElementNS(SVG, "rect");
+  for (const [key, value] of Object.entries({ class: name, x, y, width, height })) made.setAttribute(key, value);
+  return made;
+}

@@ -115,7 +115,8 @@ class Control:
 
     def _stale(self, chosen: Numbers, at: date, stale_days: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         last = self._last[chosen]
-        return (self._end[chosen] == _NEVER) & (last != _NOT_SAID) & (last + stale_days < at.toordinal())
+        stale = (self._end[chosen] == _NEVER) & (last != _NOT_SAID) & (last + stale_days < at.toordinal())
+        return np.asarray(stale, np.bool_)
 
     def _row(self, s: ControlSpell) -> tuple[int, ...]:
         place = self._places.number(s.place.id or s.place.name)

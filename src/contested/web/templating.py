@@ -19,15 +19,9 @@ _WEB = re.compile(r"https?://[^\s/]", re.I)
 NAV = (
     ("map", "Map"),
     ("events", "Events"),
-    ("control", "Control"),
-    ("tolls", "Tolls"),
-    ("disputes", "Disputes"),
-    ("changes", "Changes"),
-    ("actors", "Actors"),
-    ("sources", "Sources"),
     ("documents", "Documents"),
-    ("brief", "Brief"),
     ("review", "Review"),
+    ("judgements", "Judgements"),
 )
 
 

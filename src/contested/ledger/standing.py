@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from contested.ledger.agreed import Agreement
@@ -74,7 +75,7 @@ def standing_of(agreement: Agreement, sides: Sides) -> Standing:
     return Standing(
         place=agreement.place,
         state=states.get(agreement.status, "contested"),
-        sides=_ranked(sides.of_actor(a) for a in agreement.holders),
+        sides=_ranked({a: sides.of_actor(a) for a in agreement.holders}, Counter(agreement.holders)),
         holders=agreement.holders,
         besieged=any(h.status == "besieged" for h in said),
         stale=False,
@@ -87,11 +88,11 @@ def _standing(answers: Sequence[Said], sides: Sides) -> Standing:
     fresh = [s for s in answers if not s.stale]
     told = fresh or answers
     positive = [s for s in told if s.status != "does not hold"] or told
-    named = Counter(a for s in positive for a in s.holders)
+    named = Counter(chain.from_iterable(s.holders for s in positive))
     return Standing(
         place=told[0].place,
         state=_state(told, sides),
-        sides=_ranked(sides.of_actor(a) for a in named.elements()),
+        sides=_ranked({a: sides.of_actor(a) for a in named}, named),
         holders=tuple(sorted(named, key=lambda a: (a.name, a.id or ""))),
         besieged=any(s.status == "besieged" for s in positive),
         stale=not fresh,
@@ -101,30 +102,33 @@ def _standing(answers: Sequence[Said], sides: Sides) -> Standing:
 
 
 def _state(told: Sequence[Said], sides: Sides) -> StandingState:
-    held = [s for s in told if s.status in _HELD]
-    if any(s.status in _SHARED for s in told):
+    statuses = {s.status for s in told}
+    if not statuses.isdisjoint(_SHARED):
         return "contested"
-    if not held:
+    if statuses.isdisjoint(_HELD):
         return "not held"
-    camps = {_camp(s, sides) for s in held}
-    refused = {c for s in told if s.status == "does not hold" for c in _camp(s, sides)}
+    held = {(s.source, s.holders) for s in told if s.status in _HELD}
+    camps = {_camp(holders, sides) for _, holders in held}
+    refused = {c for s in told if s.status == "does not hold" for c in _camp(s.holders, sides)}
     if len(camps) > 1 or refused & next(iter(camps)):
         return "contested"
-    return "claimed" if all(_own_word(s, sides) for s in held) else "held"
+    return "claimed" if all(_own_word(source, holders, sides) for source, holders in held) else "held"
 
 
-def _camp(s: Said, sides: Sides) -> frozenset[str]:
+def _camp(holders: Iterable[ActorRef], sides: Sides) -> frozenset[str]:
     """The sides of those who hold it; who is on none is a side of its own."""
-    return frozenset(sides.of_actor(a) or a.id or a.name for a in s.holders)
+    return frozenset(sides.of_actor(a) or a.id or a.name for a in holders)
 
 
-def _own_word(s: Said, sides: Sides) -> bool:
-    side = sides.of_source(s.source) if s.source else None
-    return side is not None and _camp(s, sides) == {side}
+def _own_word(source: str | None, holders: Iterable[ActorRef], sides: Sides) -> bool:
+    side = sides.of_source(source) if source else None
+    return side is not None and _camp(holders, sides) == {side}
 
 
-def _ranked(sides: Iterable[str | None]) -> tuple[str | None, ...]:
-    counted = Counter(sides)
+def _ranked(sides: Mapping[ActorRef, str | None], named: Mapping[ActorRef, int]) -> tuple[str | None, ...]:
+    counted: Counter[str | None] = Counter()
+    for actor, side in sides.items():
+        counted[side] += named[actor]
     return tuple(sorted(counted, key=lambda side: (-counted[side], side is None, side or "")))
 
 

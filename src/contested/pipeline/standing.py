@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -25,6 +26,7 @@ ALL, AGREED = "all", "agreed"
 _NEVER, _ALWAYS, _NOT_SAID = date.max.toordinal(), 0, 0
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int32]]
+Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 _Told = tuple[PlaceRef, str | None, tuple[ActorRef, ...], SpellStatus, date | None, date | None]
 T = TypeVar("T", bound=Hashable)
 
@@ -113,10 +115,10 @@ class Control:
         known = self._until == _NEVER if known_at is None else (self._since <= then) & (then < self._until)
         return np.flatnonzero((self._start <= day) & (day <= self._end) & known).astype(np.int32)
 
-    def _stale(self, chosen: Numbers, at: date, stale_days: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _stale(self, chosen: Numbers, at: date, stale_days: int) -> Flags:
         last = self._last[chosen]
-        stale = (self._end[chosen] == _NEVER) & (last != _NOT_SAID) & (last + stale_days < at.toordinal())
-        return np.asarray(stale, np.bool_)
+        silent: Flags = (self._end[chosen] == _NEVER) & (last != _NOT_SAID) & (last + stale_days < at.toordinal())
+        return silent
 
     def _row(self, s: ControlSpell) -> tuple[int, ...]:
         place = self._places.number(s.place.id or s.place.name)
@@ -168,5 +170,6 @@ def _ordinal(day: date | None, otherwise: int) -> int:
     return day.toordinal() if day else otherwise
 
 
+@cache
 def _day(ordinal: int) -> date | None:
     return date.fromordinal(ordinal) if ordinal > _NOT_SAID else None

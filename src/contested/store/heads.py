@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from contested.model import Event, EventHead, PlaceRef, Query, Range, TimeRef
+from contested.model.query import Names
 from contested.store.codec import decode
 from contested.store.filters import Condition, conclusion_conditions, limited
 from contested.store.schema import conclusion, conclusion_term
-from contested.store.terms import FIRST, LAST
+from contested.store.terms import FIRST, LAST, Role, wanted
 
 # Events carry their status as a term; all others are told as having happened.
 _NOT_HAPPENED = ("hypothetical", "intended", "predicted")
-_BODY = conclusion.c.body
+_BODY, _TERM = conclusion.c.body, conclusion_term.c
 
 
 def head_of(event: Event) -> EventHead:
@@ -59,15 +61,29 @@ def count_days(query: Query, begun: date | None, grade: str | None) -> Select[An
 
 
 def _happened(query: Query, begun: date | None, grade: str | None) -> Iterator[Condition]:
-    yield from conclusion_conditions("event", query)
-    terms = conclusion_term.c
-    yield conclusion.c.key.not_in(
-        select(terms.parent).where(terms.term.in_(_NOT_HAPPENED), terms.role == "type").scalar_subquery()
-    )
-    if begun:
+    if begun is None:
+        yield from conclusion_conditions("event", query)
+        others = select(_TERM.parent).where(_TERM.term.in_(_NOT_HAPPENED), _TERM.role == "type")
+        yield conclusion.c.key.not_in(others.scalar_subquery())
+    else:
+        # Few days of very many events: these are gone through, and each is asked for its terms.
+        yield from conclusion_conditions("event", replace(query, place=None, actor=None, type=None))
         yield conclusion.c.about_from >= begun
+        yield ~_has("type", _NOT_HAPPENED)
+        asked: tuple[tuple[Role, Names | None], ...] = (
+            ("place", query.place),
+            ("actor", query.actor),
+            ("type", query.type),
+        )
+        yield from (_has(role, wanted(names)) for role, names in asked if names)
     if grade:
         yield conclusion.c.grade == grade
+
+
+def _has(role: Role, terms: Iterable[str]) -> Condition:
+    """Whether the event at hand is found by one of the terms."""
+    of_it = select(_TERM.parent).where(_TERM.parent == conclusion.c.key, _TERM.role == role, _TERM.term.in_(terms))
+    return of_it.correlate(conclusion).exists()
 
 
 def _text(name: str) -> ColumnElement[str]:

@@ -23,9 +23,9 @@ def setting(name: str, *flags: str) -> Any:
     it = _BY_NAME[name]
     return typer.Option(
         *(flags or (f"--{name.replace('_', '-')}",)),
-        help=f"{it.help} \\[default: {it.default}; or ${it.variable}]",
+        help=f"{it.help} \\[default: {'nothing' if it.default == '' else it.default}; or ${it.variable}]",
         show_default=False,
-        metavar="FILE" if name == "record" else _METAVARS[type(it.default)],
+        metavar="FILE" if name in ("record", "boundaries") else _METAVARS[type(it.default)],
         rich_help_panel=_SETTINGS,
     )
 
@@ -36,6 +36,7 @@ def which(flag: str, help: str, metavar: str) -> Any:
 
 
 Record = Annotated[str | None, setting("record", "--record", "-r")]
+Boundaries = Annotated[str | None, setting("boundaries")]
 Conflict = Annotated[str | None, setting("conflict")]
 Model = Annotated[str | None, setting("model")]
 BatchSize = Annotated[int | None, setting("batch_size")]

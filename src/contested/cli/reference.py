@@ -26,7 +26,7 @@ def pages() -> dict[str, str]:
 
 def settings_page() -> str:
     """The settings as a table."""
-    rows = [f"| `{s.name}` | `{s.default}` | `{s.variable}` | {s.help} |" for s in SETTINGS]
+    rows = [f"| `{s.name}` | {_value(s.default)} | `{s.variable}` | {s.help} |" for s in SETTINGS]
     return "\n".join(
         [
             "# Settings",
@@ -41,6 +41,10 @@ def settings_page() -> str:
             "",
         ]
     )
+
+
+def _value(value: object) -> str:
+    return "nothing" if value == "" else f"`{value}`"
 
 
 def cli_page() -> str:

@@ -31,6 +31,7 @@ PORT = 8765
 def serve(
     record: options.Record = None,
     conflict: options.Conflict = None,
+    boundaries: options.Boundaries = None,
     host: Annotated[str, typer.Option(help="The address to answer at.", metavar="ADDRESS")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port; 0: any free one.", min=0, max=65535, metavar="N")] = PORT,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nobody may judge, whatever link he has.")] = False,
@@ -41,7 +42,7 @@ def serve(
     The pages come from this machine and ask nothing of any other. Whoever reaches the address may read; to judge one
     needs the link that is printed at the start. End it with Ctrl-C.
     """
-    settings = Settings.load(record=record, conflict=conflict)
+    settings = Settings.load(record=record, conflict=conflict, boundaries=boundaries)
     with opened(settings.record, readonly=True):
         pass
     from contested.web import create_app

@@ -182,7 +182,7 @@ class Atlas {
       return;
     }
     this.choose({}, at);
-    this.cards.list(marks.told(feature, this.shown), events.map((e) => ({ id: e.id, text: `${e.day}: ${e.sub ?? this.shown.types[e.type]}${e.harm ? `, ${e.harm} killed and wounded` : ""}` })));
+    this.cards.list(marks.told(feature, this.shown), events.map((e) => ({ id: e.id, text: `${e.day ?? "day unknown"}: ${e.sub ?? this.shown.types[e.type]}${e.harm ? `, ${e.harm} killed and wounded` : ""}` })));
   }
 
   choose(what, at = null) {

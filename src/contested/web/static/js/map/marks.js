@@ -29,7 +29,7 @@ export function events(day) {
     const group = groups.get(key) ?? { type: e.type, lon: e.lon, lat: e.lat, numbers: [], harm: 0, away: Infinity };
     group.numbers.push(n);
     group.harm += e.harm ?? 0;
-    group.away = Math.min(group.away, Math.abs(days(day.at, e.day)));
+    if (e.day) group.away = Math.min(group.away, Math.abs(days(day.at, e.day)));
     groups.set(key, group);
   });
   const reach = Math.max(1, day.around);
@@ -76,6 +76,6 @@ function placeTold(p, day) {
 
 function eventsTold(found, day) {
   const [e] = found, type = e.sub ?? day.types[e.type] ?? "Event", harm = found.reduce((sum, x) => sum + (x.harm ?? 0), 0);
-  const what = found.length > 1 ? `${found.length} × ${day.types[e.type] ?? "events"}` : `${type}, ${e.day}`;
+  const what = found.length > 1 ? `${found.length} × ${day.types[e.type] ?? "events"}` : `${type}, ${e.day ?? "day unknown"}`;
   return `${what}, ${e.place}${harm ? `; ${harm} killed and wounded` : ""}`;
 }

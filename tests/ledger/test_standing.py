@@ -19,7 +19,7 @@ SIDES = Sides(SOURCE.get, lambda ref: SIDE.get(ref.name))
 
 
 def said(source: str, *who: ActorRef, status: SpellStatus = "holds", last: int = 1, stale: bool = False) -> Said:
-    return Said(MILL, source, who, status, date(2015, 8, last), stale)
+    return Said(MILL, (source,), who, status, date(2015, 8, last), stale)
 
 
 def stand(*answers: Said) -> Standing:
@@ -86,9 +86,11 @@ def test_who_is_besieged_holds_it() -> None:
 
 def test_one_standing_a_place_by_name() -> None:
     other = PlaceRef("Ariha", id="sy-ariha")
-    found = standings([said("Agency", ARMY), Said(other, "Wire", (REBELS,), "holds", None), said("Wire", ARMY)], SIDES)
+    found = standings(
+        [said("Agency", ARMY), Said(other, ("Wire",), (REBELS,), "holds", None), said("Wire", ARMY)], SIDES
+    )
     assert [s.place.name for s in found] == ["Ariha", "Qastun"]
-    assert standings([Said(MILL, "Wire", (), "unknown", None)], SIDES) == ()
+    assert standings([Said(MILL, ("Wire",), (), "unknown", None)], SIDES) == ()
 
 
 def test_what_both_sides_say_is_not_merely_claimed() -> None:

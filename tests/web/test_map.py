@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from contested import knowledge
 from contested.settings import Settings
 from contested.store import open_store
 from contested.web import create_app
@@ -196,7 +197,7 @@ def test_the_borders_are_the_programs_or_those_of_the_setting(
 def test_what_is_kept_follows_the_record(tmp_path: Path) -> None:
     path = tmp_path / "growing.db"
     with open_store(path, create=True) as store:
-        keeper = Keeper(path)
+        keeper = Keeper(path, knowledge.load)
         assert keeper.kept().counts.documents == 0
         assert keeper.kept() is keeper.kept()
         from tests.store.world import report

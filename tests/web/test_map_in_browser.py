@@ -82,8 +82,8 @@ def drawn(page: Any, day: str) -> None:
 def holders(page: Any, name: str) -> list[str]:
     """What the map draws for a place: the names of its pictures."""
     found: list[str] = page.evaluate(
-        """name => contested.map.querySourceFeatures("places")
-            .filter(f => f.properties.name === name).map(f => f.properties.icon)""",
+        """name => contested.map.querySourceFeatures("marks")
+            .filter(f => f.properties.layer === "places" && f.properties.name === name).map(f => f.properties.icon)""",
         name,
     )
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +19,11 @@ _SHARED = ("contested", "partly holds")
 
 
 class Said(NamedTuple):
-    """One source's answer for one place and day; ``stale`` when it rests on a word of long ago."""
+    """What ``sources`` (None: one of no name) answer alike for one place and day; ``stale`` when it rests on words of
+    long ago."""
 
     place: PlaceRef
-    source: str | None
+    sources: tuple[str | None, ...]
     holders: tuple[ActorRef, ...]
     status: SpellStatus
     last_said: date | None
@@ -75,7 +75,7 @@ def standing_of(agreement: Agreement, sides: Sides) -> Standing:
     return Standing(
         place=agreement.place,
         state=states.get(agreement.status, "contested"),
-        sides=_ranked({a: sides.of_actor(a) for a in agreement.holders}, Counter(agreement.holders)),
+        sides=_ranked(dict.fromkeys(agreement.holders, 1), sides),
         holders=agreement.holders,
         besieged=any(h.status == "besieged" for h in said),
         stale=False,
@@ -88,15 +88,18 @@ def _standing(answers: Sequence[Said], sides: Sides) -> Standing:
     fresh = [s for s in answers if not s.stale]
     told = fresh or answers
     positive = [s for s in told if s.status != "does not hold"] or told
-    named = Counter(chain.from_iterable(s.holders for s in positive))
+    named: dict[ActorRef, int] = {}
+    for s in positive:
+        for actor in s.holders:
+            named[actor] = named.get(actor, 0) + len(s.sources)
     return Standing(
         place=told[0].place,
         state=_state(told, sides),
-        sides=_ranked({a: sides.of_actor(a) for a in named}, named),
+        sides=_ranked(named, sides),
         holders=tuple(sorted(named, key=lambda a: (a.name, a.id or ""))),
         besieged=any(s.status == "besieged" for s in positive),
         stale=not fresh,
-        sources=_sources(s.source for s in positive),
+        sources=_sources(chain.from_iterable(s.sources for s in positive)),
         last_said=max((s.last_said for s in told if s.last_said), default=None),
     )
 
@@ -105,14 +108,17 @@ def _state(told: Sequence[Said], sides: Sides) -> StandingState:
     statuses = {s.status for s in told}
     if not statuses.isdisjoint(_SHARED):
         return "contested"
-    if statuses.isdisjoint(_HELD):
+    held = [s for s in told if s.status in _HELD]
+    if not held:
         return "not held"
-    held = {(s.source, s.holders) for s in told if s.status in _HELD}
-    camps = {_camp(holders, sides) for _, holders in held}
+    camps = {_camp(s.holders, sides) for s in held}
     refused = {c for s in told if s.status == "does not hold" for c in _camp(s.holders, sides)}
-    if len(camps) > 1 or refused & next(iter(camps)):
+    camp = camps.pop()
+    if camps or refused & camp:
         return "contested"
-    return "claimed" if all(_own_word(source, holders, sides) for source, holders in held) else "held"
+    # Only one side says so, the holders' own.
+    voices = {sides.of_source(name) if name else None for s in held for name in s.sources}
+    return "claimed" if {camp} == {frozenset({v}) for v in voices} else "held"
 
 
 def _camp(holders: Iterable[ActorRef], sides: Sides) -> frozenset[str]:
@@ -120,15 +126,11 @@ def _camp(holders: Iterable[ActorRef], sides: Sides) -> frozenset[str]:
     return frozenset(sides.of_actor(a) or a.id or a.name for a in holders)
 
 
-def _own_word(source: str | None, holders: Iterable[ActorRef], sides: Sides) -> bool:
-    side = sides.of_source(source) if source else None
-    return side is not None and _camp(holders, sides) == {side}
-
-
-def _ranked(sides: Mapping[ActorRef, str | None], named: Mapping[ActorRef, int]) -> tuple[str | None, ...]:
-    counted: Counter[str | None] = Counter()
-    for actor, side in sides.items():
-        counted[side] += named[actor]
+def _ranked(named: Mapping[ActorRef, int], sides: Sides) -> tuple[str | None, ...]:
+    counted: dict[str | None, int] = {}
+    for actor, n in named.items():
+        side = sides.of_actor(actor)
+        counted[side] = counted.get(side, 0) + n
     return tuple(sorted(counted, key=lambda side: (-counted[side], side is None, side or "")))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from contested import ledger
@@ -111,17 +111,17 @@ def agreed(
     store: Store, query: Query, stale_days: int, knowledge: Knowledge, within: Iterable[Place] = ()
 ) -> tuple[Agreement, ...]:
     """What sources of opposing sides agree on of who held what on ``query.at``, or one says against its own side."""
-    sides = sides_on(query.at, knowledge, Widened(knowledge.actors, store.identities()))
+    sides = sides_on(query.at, Widened(knowledge.actors, store.identities()), partial(voice_of, knowledge=knowledge))
     held = who_holds(store, replace(query, limit=0), stale_days, knowledge, within)
     return ledger.agreed(held, sides.of_source, sides.of_actor)[: query.limit or None]
 
 
-def sides_on(day: date | None, knowledge: Knowledge, directory: Directory) -> Sides:
-    """Who was on which side on a day; each is looked up once."""
+def sides_on(day: date | None, directory: Directory, voice: Callable[[str], Actor | None]) -> Sides:
+    """Who was on which side on a day, a source by whom it speaks for; each is looked up once."""
 
     @cache
     def of_source(name: str) -> str | None:
-        actor = voice_of(name, knowledge)
+        actor = voice(name)
         return directory.side(actor.id, day) if actor else None
 
     @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -14,11 +14,11 @@ from contested import ledger
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.knowledge.widened import Widened
-from contested.ledger import Holding, Said, Standing
+from contested.ledger import Holding, Said, Sides, Standing
 from contested.model import ActorRef, ControlSpell, Identity, PlaceRef
 from contested.model.conclusions import SpellStatus
 from contested.model.query import Names
-from contested.pipeline.holding import own_names, sides_on
+from contested.pipeline.holding import own_names, sides_on, voice_of
 from contested.store import Store
 
 ALL, AGREED = "all", "agreed"
@@ -48,8 +48,13 @@ class _Table(Generic[T]):
 class Control:
     """The control spells of a record as they were when it was loaded, as columns of numbers, and who is who in it."""
 
-    def __init__(self, spells: Iterable[ControlSpell], identities: Iterable[Identity] = ()) -> None:
-        self.identities = tuple(identities)
+    def __init__(
+        self, spells: Iterable[ControlSpell], knowledge: Knowledge, identities: Iterable[Identity] = ()
+    ) -> None:
+        self.knowledge, self.identities = knowledge, tuple(identities)
+        # Looked up for every day anew, it would take longer than the rest.
+        self._directory = Widened(knowledge.actors, self.identities)
+        self._voice = cache(partial(voice_of, knowledge=knowledge))
         self._places: _Table[str] = _Table()
         self._refs: list[PlaceRef] = []
         self._holders: _Table[tuple[ActorRef, ...]] = _Table()
@@ -61,9 +66,9 @@ class Control:
         self._place, self._holder, self._status, self._source = columns[6:]
 
     @classmethod
-    def load(cls, store: Store) -> Control:
+    def load(cls, store: Store, knowledge: Knowledge) -> Control:
         """All spells of a record."""
-        return cls(store.spells(), store.identities())
+        return cls(store.spells(), knowledge, store.identities())
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -71,6 +76,10 @@ class Control:
         counted = np.bincount(self._source, minlength=len(self._sources.values))
         said = [(int(n), name) for n, name in zip(counted, self._sources.values, strict=True) if name]
         return tuple(name for _, name in sorted(said, key=lambda s: (-s[0], s[1])))
+
+    def sides(self, day: date) -> Sides:
+        """Who was on which side on a day."""
+        return sides_on(day, self._directory, self._voice)
 
     def said(
         self, at: date, known_at: date | None, stale_days: int, by: frozenset[str] | None = None
@@ -85,10 +94,30 @@ class Control:
         fresh = np.zeros(len(self._places.values), dtype=bool)
         fresh[self._place[chosen[~stale]]] = True
         counts = ~stale | ~fresh[self._place[chosen]]
-        for (place, source, holders, status, _, last), is_stale in zip(
-            self._told(chosen[counts]), stale[counts].tolist(), strict=True
-        ):
-            yield Said(place, source, holders, status, last, is_stale)
+        yield from self._alike(chosen[counts], stale[counts])
+
+    def _alike(self, chosen: Numbers, stale: Flags) -> Iterator[Said]:
+        """Spells by their numbers, those that say the same together."""
+        if not len(chosen):
+            return
+        columns = (self._place, self._holder, self._status)
+        place, holder, status = (c[chosen] for c in columns)
+        order = np.lexsort((self._source[chosen], stale, status, holder, place))
+        parts = np.stack([place, holder, status, stale])[:, order]
+        starts = np.flatnonzero(np.r_[True, (parts[:, 1:] != parts[:, :-1]).any(axis=0)])
+        sources = [self._sources.values[n] for n in self._source[chosen[order]].tolist()]
+        last = np.maximum.reduceat(self._last[chosen[order]], starts).tolist()
+        ends = [*starts[1:].tolist(), len(sources)]
+        rows = zip(*parts[:, starts].tolist(), starts.tolist(), ends, last, strict=True)
+        for in_place, by, how, is_stale, start, end, said in rows:
+            yield Said(
+                self._refs[in_place],
+                tuple(sources[start:end]),
+                self._holders.values[by],
+                self._statuses.values[how],
+                _day(said),
+                bool(is_stale),
+            )
 
     def fresh(self, at: date, known_at: date | None, stale_days: int) -> Iterator[Holding]:
         """The answers for a day that are not stale, without their claims and reasons."""
@@ -140,7 +169,6 @@ class Control:
 
 def standings_on(
     control: Control,
-    knowledge: Knowledge,
     at: date,
     known_at: date | None,
     *,
@@ -150,12 +178,12 @@ def standings_on(
 ) -> tuple[Standing, ...]:
     """How each place stood on the day ``at``, as known on ``known_at``, according to all, to both sides, or to the own
     word of the source of that name. ``holder`` (names or ids) keeps the places that one of them is said to hold."""
-    sides = sides_on(at, knowledge, Widened(knowledge.actors, control.identities))
+    sides = control.sides(at)
     if according == AGREED:
         agreed = ledger.agreed(control.fresh(at, known_at, stale_days), sides.of_source, sides.of_actor)
         found = tuple(ledger.standing_of(a, sides) for a in agreed)
     else:
-        by = None if according == ALL else own_names(according, knowledge)
+        by = None if according == ALL else own_names(according, control.knowledge)
         found = ledger.standings(control.said(at, known_at, stale_days, by), sides)
     return tuple(s for s in found if _held_by(s, holder)) if holder else found
 

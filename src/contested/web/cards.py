@@ -64,8 +64,13 @@ def _freshest(h: Holding) -> tuple[bool, int, str]:
 
 
 def _answer(h: Holding, store: Store) -> dict[str, Any]:
-    claims = [c for c in map(store.claim, h.claims[:_SENTENCES]) if c]
-    return {"holding": h, "claims": [_claim(c, store) for c in claims], "more": len(h.claims) - len(claims)}
+    """An answer with its first sentences; claims that rest on the same words are shown once."""
+    words: dict[tuple[str, int], ResolvedClaim] = {}
+    for c in filter(None, map(store.claim, h.claims)):
+        words.setdefault((c.claim.doc, c.claim.evidence.end), c)
+        if len(words) == _SENTENCES:
+            break
+    return {"holding": h, "claims": [_claim(c, store) for c in words.values()], "all": len(h.claims)}
 
 
 def _claim(c: ResolvedClaim, store: Store) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from contested.knowledge import Knowledge
 from contested.pipeline.standing import Control
 from contested.store import Counts, Store, open_store
 
@@ -17,7 +18,7 @@ from contested.store import Counts, Store, open_store
 _AT_ONCE = 0.5
 _REST = 10
 # The share of events before the first day of the slider: a few are of long ago, told as background.
-_BACKGROUND = 0.01
+_BACKGROUND = 0.03
 _Stamp = tuple[tuple[int, int], ...]
 
 
@@ -36,8 +37,8 @@ class Kept:
 class Keeper:
     """Loads what is kept when it is first asked for, and again after the record changed."""
 
-    def __init__(self, record: Path) -> None:
-        self._record = record
+    def __init__(self, record: Path, known: Callable[[], Knowledge]) -> None:
+        self._record, self._known = record, known
         self._lock = threading.Lock()
         self._kept: Kept | None = None
         self._stamp: _Stamp = ()
@@ -69,7 +70,7 @@ class Keeper:
     def _load(self) -> Kept:
         began, stamp = perf_counter(), self._now()
         with open_store(self._record, readonly=True) as store:
-            kept = _loaded(store)
+            kept = _loaded(store, self._known())
         self._loaded = perf_counter()
         self._kept, self._stamp, self._took = kept, stamp, self._loaded - began
         return kept
@@ -81,9 +82,9 @@ class Keeper:
         return tuple((s.st_mtime_ns, s.st_size) for s in found)
 
 
-def _loaded(store: Store) -> Kept:
+def _loaded(store: Store, knowledge: Knowledge) -> Kept:
     counts, days = store.counts(), tuple(store.event_days())
-    return Kept(Control.load(store), counts, days, *_range(days, counts))
+    return Kept(Control.load(store, knowledge), counts, days, *_range(days, counts))
 
 
 def _range(days: Sequence[tuple[date, int]], counts: Counts) -> tuple[date | None, date | None]:

@@ -63,7 +63,6 @@ def day_of(asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_d
     query = asked.query(knowledge, kept)
     found = standings_on(
         kept.control,
-        knowledge,
         asked.at,
         asked.known_at,
         according=asked.according,

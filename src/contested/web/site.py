@@ -58,7 +58,7 @@ class Site:
     @cached_property
     def keeper(self) -> Keeper:
         """What is kept of the whole record in memory."""
-        return Keeper(self.record)
+        return Keeper(self.record, lambda: self.known)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:

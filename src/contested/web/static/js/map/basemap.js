@@ -6,8 +6,6 @@ const PLAIN = ["Noto Sans", "Liberation Sans", "Arial"];
 const SLANTED = ["Arial Italic", "Noto Sans", "Liberation Sans"];
 const HEAVY = ["Arial Bold", "Noto Sans", "Liberation Sans"];
 
-export const EMPTY = { type: "FeatureCollection", features: [] };
-
 // Layers by name, each a GeoJSON collection.
 export function decoded(given) {
   return given.type === "Topology" ? ofTopology(given) : ofGeoJson(given);
@@ -46,23 +44,20 @@ function ofGeoJson({ features }) {
   return found;
 }
 
-// Layers by name put together as three collections: each source that is drawn costs time of its own.
+// Layers by name put together as one collection: each source that is drawn costs time of its own.
 export function gathered(layers) {
-  const all = (names) => ({
-    type: "FeatureCollection",
-    features: names.flatMap((layer) => (layers[layer]?.features ?? []).map((f) => ({ ...f, properties: { ...f.properties, layer } }))),
-  });
-  return { grounds: all(["land", "lakes"]), lines: all(["rivers", "units", "countries", "disputed"]), names: all(["country_names", "unit_names", "areas"]) };
+  const features = Object.entries(layers).flatMap(([layer, { features: own }]) =>
+    own.map((f) => ({ ...f, properties: { ...f.properties, layer } })));
+  return { type: "FeatureCollection", features };
 }
 
 // The whole style: basemap, then places and events.
 export function style(base, marks, colour) {
-  const source = (data, more) => ({ type: "geojson", data: data ?? EMPTY, ...more });
   const of = (layer) => ["==", ["get", "layer"], layer];
-  const line = (id, layer, paint, more = {}) => ({ id, type: "line", source: "lines", filter: of(layer), layout: { "line-join": "round", "line-cap": "round" }, paint, ...more });
-  const fill = (id, layer, paint) => ({ id, type: "fill", source: "grounds", filter: of(layer), paint });
+  const line = (id, layer, paint, more = {}) => ({ id, type: "line", source: "base", filter: of(layer), layout: { "line-join": "round", "line-cap": "round" }, paint, ...more });
+  const fill = (id, layer, paint) => ({ id, type: "fill", source: "base", filter: of(layer), paint });
   const name = (id, from, layout, paint, more = {}) => ({
-    id, type: "symbol", ...(from === "places" ? { source: from } : { source: "names", filter: of(from) }), ...more,
+    id, type: "symbol", source: from === "places" ? "marks" : "base", filter: of(from), ...more,
     layout: { "text-field": ["get", "name"], "text-font": PLAIN, "text-max-width": 7, "text-padding": 4, ...layout },
     paint: { "text-halo-color": colour("land"), "text-halo-width": 1.4, ...paint },
   });
@@ -70,8 +65,8 @@ export function style(base, marks, colour) {
   return {
     version: 8,
     sources: {
-      ...Object.fromEntries(Object.entries(base).map(([id, data]) => [id, source(data, { tolerance: 0.5 })])),
-      places: source(marks.places), events: source(marks.events), chosen: source(marks.chosen),
+      base: { type: "geojson", data: base, tolerance: 0.5 },
+      marks: { type: "geojson", data: marks },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("sea") } },
@@ -87,21 +82,21 @@ export function style(base, marks, colour) {
         "text-size": ["interpolate", ["linear"], ["zoom"], 2, 10, 6, 15], "text-transform": "uppercase", "text-letter-spacing": 0.14,
         "symbol-sort-key": ["-", 0, ["coalesce", ["get", "size"], 0]],
       }, { "text-color": colour("country-name") }, { maxzoom: 9 }),
-      ...marked(colour, name),
+      ...marked(colour, name, of),
     ],
   };
 }
 
 const growing = (size) => ["interpolate", ["linear"], ["zoom"], 3, ["*", 0.5, size], 6, ["*", 0.8, size], 10, ["*", 1.15, size]];
 
-function marked(colour, name) {
+function marked(colour, name, of) {
   return [
     {
-      id: "places", type: "symbol", source: "places",
+      id: "places", type: "symbol", source: "marks", filter: of("places"),
       layout: { "icon-image": ["get", "icon"], "icon-size": growing(1), "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": ["get", "rank"] },
     },
     {
-      id: "events", type: "symbol", source: "events",
+      id: "events", type: "symbol", source: "marks", filter: of("events"),
       layout: {
         "icon-image": ["get", "icon"], "icon-size": growing(["get", "size"]), "icon-offset": ["array", "number", 2, ["get", "offset"]],
         "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": ["get", "size"],
@@ -109,7 +104,7 @@ function marked(colour, name) {
       paint: { "icon-opacity": ["get", "near"] },
     },
     {
-      id: "chosen", type: "circle", source: "chosen",
+      id: "chosen", type: "circle", source: "marks", filter: of("chosen"),
       paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 3, 9, 10, 17], "circle-color": "transparent", "circle-stroke-color": colour("chosen"), "circle-stroke-width": 3 },
     },
     name("place-names", "places", {

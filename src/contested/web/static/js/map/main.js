@@ -1,5 +1,5 @@
 // The map of the record: draws the day that the address asks for, and keeps the address with what is shown.
-import { EMPTY, decoded, gathered, style } from "./basemap.js";
+import { decoded, gathered, style } from "./basemap.js";
 import { Cards } from "./cards.js";
 import * as marks from "./marks.js";
 import { State } from "./state.js";
@@ -16,17 +16,20 @@ class Atlas {
     this.cards = new Cards(find("card"), () => this.choose(null));
     this.timeline = new Timeline(atlas, (day) => this.show(day));
     this.days = new Map();
-    this.marks = { places: EMPTY, events: EMPTY, chosen: EMPTY };
+    this.chosen = null;
     this.colour = symbols.palette();
     this.keys();
   }
 
   async begin() {
+    // The worker starts while the data comes.
+    maplibregl.setWorkerUrl("/static/vendor/maplibre-gl-csp-worker.js");
+    maplibregl.prewarm();
     const base = Promise.all([got("/static/basemap/land.json"), got("/map/boundaries.json")]);
     const [day, timeline] = await Promise.all([this.day(this.state.at), got(`/map/timeline.json?${this.state.asked()}`)]);
     this.timeline.fill(timeline, this.state.at, day.around);
     this.take(day);
-    this.marks.chosen = marks.chosen(this.placed(this.state));
+    this.chosen = this.placed(this.state);
     const [land, boundaries] = await base;
     this.base = gathered({ ...decoded(land), ...decoded(boundaries) });
     this.map = this.made(day);
@@ -36,12 +39,11 @@ class Atlas {
   }
 
   made(day) {
-    maplibregl.setWorkerUrl("/static/vendor/maplibre-gl-csp-worker.js");
     const [lat, lon, zoom] = (this.state.view ?? "").split(",").map(Number);
     const bounds = marks.bounds(day);
     const where = zoom ? { center: [lon, lat], zoom } : bounds ? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 8 } } : { center: [30, 35], zoom: 2.5 };
     const map = new maplibregl.Map({
-      container: "map", style: style(this.base, this.marks, this.colour), ...where,
+      container: "map", style: style(this.base, this.marks(), this.colour), ...where,
       minZoom: 1.5, maxZoom: 12, maxPitch: 0, dragRotate: false, pitchWithRotate: false, attributionControl: false, fadeDuration: 0,
       locale: { "Map.Title": "Map of who held what; the same stands in the tables" },
     });
@@ -87,6 +89,8 @@ class Atlas {
   async show(at) {
     this.state.at = this.state.form.elements.at.value = at;
     find("day").textContent = find("day").dateTime = at;
+    find("how").textContent = this.state.how();
+    document.title = document.title.replace(/\d{4}-\d\d-\d\d/, at);
     this.timeline.mark(at);
     this.wanted = at;
     this.running ??= this.run().finally(() => { this.running = null; });
@@ -108,14 +112,19 @@ class Atlas {
   take(day) {
     this.shown = day;
     this.partial = day.left_out.places > 0 || !!this.partial;
-    this.marks = { places: marks.places(day), events: marks.events(day), chosen: this.marks.chosen };
+    this.signs = [...marks.places(day), ...marks.events(day)];
     this.tally(day);
     this.note(day.left_out, day);
   }
 
   drawn() {
-    for (const name of ["places", "events"]) this.map.getSource(name)?.setData(this.marks[name]);
+    this.map.getSource("marks")?.setData(this.marks());
     this.settled();
+  }
+
+  // All that stands on the basemap.
+  marks() {
+    return { type: "FeatureCollection", features: [...this.signs, ...marks.chosen(this.chosen)] };
   }
 
   // Tell, on the page, which day the map shows once it is drawn.
@@ -188,8 +197,8 @@ class Atlas {
   choose(what, at = null) {
     this.state.place = what?.place ?? null;
     this.state.event = what?.event ?? null;
-    this.marks.chosen = marks.chosen(at ?? this.placed(what));
-    this.map?.getSource("chosen")?.setData(this.marks.chosen);
+    this.chosen = at ?? this.placed(what);
+    if (this.map) this.drawn();
     this.state.write();
     if (what) this.recard(true);
   }
@@ -217,7 +226,7 @@ class Atlas {
 
   recolour() {
     this.colour = symbols.palette();
-    this.map.setStyle(style(this.base, this.marks, this.colour), { diff: false });
+    this.map.setStyle(style(this.base, this.marks(), this.colour), { diff: false });
     this.legend();
   }
 
@@ -232,6 +241,7 @@ class Atlas {
 
   keys() {
     this.legend();
+    if (!new URLSearchParams(location.search).has("table")) find("as-table").open = false;
     if (matchMedia("(max-width: 60rem)").matches) find("legend").open = false;
     this.state.form.addEventListener("change", () => this.filtered());
     this.state.form.addEventListener("submit", (submitted) => { submitted.preventDefault(); this.filtered(); });
@@ -241,8 +251,7 @@ class Atlas {
       if (!link || click.metaKey || click.ctrlKey) return;
       click.preventDefault();
       this.choose(link.dataset.place ? { place: link.dataset.place } : { event: link.dataset.event });
-      const at = this.marks.chosen.features[0]?.geometry.coordinates;
-      if (at && !this.map.getBounds().contains(at)) this.map.easeTo({ center: at });
+      if (this.chosen && !this.map.getBounds().contains(this.chosen)) this.map.easeTo({ center: this.chosen });
     });
     document.addEventListener("keydown", (pressed) => {
       if (pressed.key === "Escape" && this.cards.isOpen) this.cards.close();

@@ -9,16 +9,15 @@ export const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from))
 export const plus = (day, n) => new Date(Date.parse(day) + n * DAY).toISOString().slice(0, 10);
 
 const point = (lon, lat, properties) => ({ type: "Feature", properties, geometry: { type: "Point", coordinates: [lon, lat] } });
-const collection = (features) => ({ type: "FeatureCollection", features });
 
 export function places(day) {
-  return collection(day.records.map((p, n) => {
+  return day.records.map((p, n) => {
     const flags = `${p.stale ? "s" : ""}${p.besieged ? "b" : ""}${p.area ? "a" : ""}`;
     // What is fresh is drawn over what is stale.
     const rank = (p.stale ? 0 : 10000) - n;
     const icon = `place/${p.state}/${p.sides.length ? p.sides.join(",") : -1}/${flags}`;
-    return point(p.lon, p.lat, { n, name: p.name, icon, rank: -rank, stale: !!p.stale });
-  }));
+    return point(p.lon, p.lat, { n, name: p.name, icon, rank: -rank, stale: !!p.stale, layer: "places" });
+  });
 }
 
 // Events of one type at one place are one sign with their number.
@@ -33,19 +32,19 @@ export function events(day) {
     groups.set(key, group);
   });
   const reach = Math.max(1, day.around);
-  return collection([...groups.values()].map((g) => {
+  return [...groups.values()].map((g) => {
     const size = sizeOf(g.harm), angle = ((ANGLES[g.type] ?? 300) * Math.PI) / 180;
     const far = (13 + 6 * size) / size;
     const near = Math.max(0.45, 1 - (0.55 * Math.min(g.away, reach)) / reach);
     return point(g.lon, g.lat, {
       icon: `event/${g.type}/${g.numbers.length}`, size, near, numbers: g.numbers.join(","),
-      offset: [far * Math.cos(angle), far * Math.sin(angle)],
+      offset: [far * Math.cos(angle), far * Math.sin(angle)], layer: "events",
     });
-  }));
+  });
 }
 
 export function chosen(at) {
-  return collection(at ? [point(at[0], at[1], {})] : []);
+  return at ? [point(at[0], at[1], { layer: "chosen" })] : [];
 }
 
 // The corners around most of what there is: a few far away do not count.

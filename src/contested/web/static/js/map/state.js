@@ -23,6 +23,13 @@ export class State {
     return found;
   }
 
+  // Behind the day in the heading: as known when, according to whom.
+  how() {
+    const { known_at: known, according } = this.form.elements;
+    const by = { all: "", agreed: ", as both sides say" }[according.value] ?? `, according to ${according.value}`;
+    return `${known.value ? `, as known on ${known.value}` : ""}${by}`;
+  }
+
   write() {
     const shown = this.asked();
     for (const name of ["place", "event", "view"]) if (this[name]) shown.set(name, this[name]);

@@ -8,7 +8,7 @@ from typing import Any
 
 from contested.export.interchange import claim_record, event_record, judgement_record
 from contested.knowledge import Knowledge
-from contested.model import Dispute, Event, Identity, Judged, Judgement, Query, ResolvedClaim
+from contested.model import Dispute, Event, Identity, Judged, Judgement, ResolvedClaim
 from contested.pipeline.correcting import FIELDS
 from contested.pipeline.likeness import events_alike, resembling
 from contested.store import Store
@@ -104,9 +104,8 @@ def dispute_sides(store: Store, dispute: Dispute) -> list[Card]:
 
 def actor_card(store: Store, identity: Identity, knowledge: Knowledge) -> Card:
     """An actor that the directory lacks, with sentences that name it and whom its names resemble."""
-    named = store.claims(Query(actor=identity.id, limit=SHOWN))
     return {
-        "cards": [claim_card(store, rc) for rc in named],
+        "cards": cards(store, identity.claims),
         "of": len(identity.claims),
         "resembling": resembling((identity.name, *identity.spellings), knowledge),
     }

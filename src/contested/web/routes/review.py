@@ -71,7 +71,7 @@ def queue(
     rows = 1 if form_of(request) == "html" else min(number(asked.given.get("rows"), ROWS), MOST_ROWS)
     wanted = Wanted(queue, replace(asked.query, limit=rows, skip=skip), under, reviewer, asked.given)
     found = things(store, wanted)
-    left = store.waiting(queue, asked.query, below=under, author=reviewer, most=MOST)
+    left = store.waiting(queue, asked.query, below=under, author=reviewer, most=wanted.most)
     context = {
         "asked": asked,
         "title": TITLES[queue],
@@ -80,6 +80,7 @@ def queue(
         "filtered": queue in FILTERED,
         "named": wanted.named,
         **_reviewing(request, site, reviewer),
+        "most": wanted.most,
     }
     extra = {"queue": queue, "left": left, "skip": skip, **_state(site)}
     return respond(request, Answer(f"review_{queue}.html", [*map(record_of, found)], COLUMNS_OF[queue], extra, context))

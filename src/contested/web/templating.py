@@ -15,8 +15,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from contested import __version__
 
 MISSING = "unknown"
-# Pages that stand under another's name in the navigation.
-_UNDER = {"judgements": "review"}
 _WEB = re.compile(r"https?://[^\s/]", re.I)
 NAV = (
     ("map", "Map"),
@@ -58,8 +56,7 @@ def render(request: Request, template: str, context: Mapping[str, Any], status: 
 
 
 def _here(request: Request) -> str:
-    here = request.url.path.split("/")[1]
-    return _UNDER.get(here, here)
+    return request.url.path.split("/")[1]
 
 
 def days(time: Mapping[str, Any] | None) -> str:

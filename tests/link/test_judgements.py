@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from contested.link import accepted, rejected
+from contested.link.comparing import compared
 from contested.model import Judgement
-from tests.told import linked, said, together
+from tests.told import BY_ID, DIRECTORY, linked, said, together
 
 STRIKE = "Air/drone strike"
 
@@ -50,6 +51,25 @@ def test_what_differs_from_one_differs_from_all_that_are_the_same() -> None:
     claims = [*ALIKE, raid("c3", "d3", "Northford")]
     events = linked(claims, [judged("same", "c1", "c2"), judged("different", "c2", "c3", hour=2)])
     assert together(events) == {frozenset({"c1", "c2"}), frozenset({"c3"})}
+
+
+def test_one_thing_against_the_other_parts_only_across_them() -> None:
+    claims = [*ALIKE, raid("c3", "d3", "Northford")]
+    split = replace(judged("different", "c1", "c2", "c3"), first=2)
+    assert together(linked(claims, [split])) == {frozenset({"c1", "c2"}), frozenset({"c3"})}
+
+
+def test_events_of_several_claims_that_are_one_hold_together() -> None:
+    claims = [*APART, raid("c3", "d3", "Northford"), raid("c4", "d4", "Eastwell")]
+    merge = replace(judged("same", "c1", "c3", "c2", "c4"), first=2)
+    assert together(linked(claims, [merge])) == {frozenset({"c1", "c2", "c3", "c4"})}
+
+
+def test_two_events_are_compared_as_linking_compares_reports() -> None:
+    alike = compared(*([c] for c in ALIKE), directory=DIRECTORY, place_of=BY_ID.get)
+    apart = compared(*([c] for c in APART), directory=DIRECTORY, place_of=BY_ID.get)
+    assert alike and apart and alike.score > 0.6 > apart.score and "Northford" in alike.reason
+    assert compared([], APART, directory=DIRECTORY, place_of=BY_ID.get) is None
 
 
 def test_different_holds_inside_a_document() -> None:

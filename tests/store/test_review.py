@@ -21,7 +21,7 @@ from contested.model import (
     Query,
     TimeRef,
 )
-from contested.store import Store
+from contested.store import Store, queues
 from contested.store.base import QUEUES
 from tests.store.world import FIRST_DAY, conclusions, war
 
@@ -68,7 +68,11 @@ def test_the_least_confident_claim_that_nobody_judged_comes_first(store: Store) 
 @pytest.mark.parametrize(
     "query", [Query(place="Qastun"), Query(actor="isis"), Query(type="toll"), Query(start=FIRST_DAY, end=FIRST_DAY)]
 )
-def test_doubtful_claims_are_filtered_like_all_claims(store: Store, query: Query) -> None:
+@pytest.mark.parametrize("rare", [5000, 0])
+def test_doubtful_claims_are_filtered_like_all_claims(
+    store: Store, query: Query, rare: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queues, "RARE", rare)
     filled(store)
     wanted = {rc.claim.id for rc in store.claims(query)}
     found = [rc.claim.id for rc in store.doubtful(query)]
@@ -91,6 +95,23 @@ def happenings(store: Store) -> list[Event]:
         made.append(event)
     store.conclude(events=made, spells=(), tolls=(), disputes=())
     return made
+
+
+@pytest.mark.parametrize("rare", [5000, 0])
+@pytest.mark.parametrize("query", [Query(place="Idlib"), Query(actor="isis"), Query(source="a resident")])
+def test_disputes_and_events_are_filtered_like_others(
+    store: Store, query: Query, rare: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queues, "RARE", rare)
+    drawn = conclusions(filled(store))
+    day = TimeRef(FIRST_DAY, FIRST_DAY)
+    events = [replace(e, time=day, event_type="Battles") for e in drawn.events]
+    store.conclude(events=events, spells=(), tolls=(), disputes=drawn.disputes)
+    assert list(store.unsettled(query)) == list(store.disputes(query))
+    asked = {e.id for e in store.events(query)}
+    wanted = [pair for pair in store.near_events() if pair[0].id in asked]
+    assert wanted and list(store.near_events(query)) == wanted
+    assert store.waiting("events", query) == len(wanted)
 
 
 def test_events_at_one_place_a_day_apart_may_be_one(store: Store) -> None:

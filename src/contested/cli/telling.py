@@ -120,8 +120,12 @@ def what(rc: ResolvedClaim) -> str:
 
 
 def judged(j: Judgement) -> str:
-    """What a judgement is about: ids of claims; for actors what it says of them, ``"p-91d0b6 is Northern Shield"``."""
+    """What a judgement is about: ids of claims, with what a correction says; for actors what it says of them,
+    ``"p-91d0b6 is Northern Shield"``.
+    """
     match j.kind:
+        case "correct":
+            return f"{j.subjects[0]}: {j.field} should be {j.value or 'nobody'}"
         case "merge":
             return " is ".join(j.subjects)
         case "split":

@@ -244,14 +244,15 @@ class SqlStore:
         return self._one(Identity, id)
 
     def doubtful(self, query: Query = EVERYTHING, below: float = math.inf) -> Iterator[ResolvedClaim]:
-        return map(Joiner(), self._rows(queues.select_doubtful(query, below)))
+        return map(Joiner(), self._rows(queues.select_doubtful(query, below, frequent=self._frequent(query))))
 
     def near_events(self, query: Query = EVERYTHING) -> Iterator[tuple[Event, Event]]:
-        pairs = self._rows(queues.select_near_events(query))
+        pairs = self._rows(queues.select_near_events(query, frequent=self._frequent(query)))
         return ((decode(Event, row.one), decode(Event, row.other)) for row in pairs)
 
     def unsettled(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
-        return (decode(Dispute, row.body) for row in self._rows(queues.select_unsettled(query)))
+        found = self._rows(queues.select_unsettled(query, frequent=self._frequent(query)))
+        return (decode(Dispute, row.body) for row in found)
 
     def unknown_actors(self, limit: int = 0, skip: int = 0) -> Iterator[Identity]:
         return (decode(Identity, row.body) for row in self._rows(queues.select_unknown_actors(limit, skip)))
@@ -312,6 +313,10 @@ class SqlStore:
                 return
             found = connection.execute(statement).all()
         yield from found
+
+    def _frequent(self, query: Query) -> bool:
+        with self.engine.connect() as connection:
+            return queues.is_frequent(connection, query)
 
     def _listed(self, cls: type[C], query: Query) -> Iterator[C]:
         return (decode(cls, row.body) for row in self._rows(select_conclusions(cls, query)))

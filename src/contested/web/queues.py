@@ -18,8 +18,9 @@ from contested.web.reviewing import Card, actor_card, claim_card, dispute_sides,
 
 # Claims under this confidence are doubtful where the address says nothing else.
 BELOW = 0.6
-# More than so many that wait are not counted.
+# More than so many that wait are not counted; fewer where filters make counting long.
 MOST = 1000
+MOST_FILTERED = 200
 TITLES: dict[Queue, str] = {
     "claims": "Doubtful claims",
     "events": "Events that may be one",
@@ -46,6 +47,12 @@ class Wanted:
     below: float
     reviewer: str
     given: Mapping[str, str]
+
+    @property
+    def most(self) -> int:
+        """Up to how many are counted."""
+        query = self.query
+        return MOST_FILTERED if query.place or query.actor or query.source or query.type else MOST
 
     @property
     def named(self) -> bool:

@@ -8,14 +8,14 @@ from typing import Any
 
 from contested.export.interchange import claim_record, event_record, judgement_record
 from contested.knowledge import Knowledge
-from contested.model import Dispute, Event, Identity, Judged, Judgement, Query, ResolvedClaim
+from contested.model import Dispute, Event, Identity, Judged, Judgement, ResolvedClaim
 from contested.pipeline.correcting import FIELDS
 from contested.pipeline.likeness import events_alike, resembling
 from contested.store import Store
 from contested.web.passages import Passage
 
-# Characters of a document on either side of the evidence.
-_AROUND = 420
+# Characters of a document on either side of the evidence: of one claim, and of several on a page.
+_AROUND, _AROUND_MANY = 420, 220
 # So many claims of an event, and sentences of an actor, are shown side by side.
 SHOWN = 12
 
@@ -47,7 +47,7 @@ KEYS = (
 )
 
 
-def claim_card(store: Store, rc: ResolvedClaim, blind: bool = False) -> Card:
+def claim_card(store: Store, rc: ResolvedClaim, blind: bool = False, reach: int = _AROUND) -> Card:
     """A claim with its text; with what was judged of it unless ``blind``."""
     document = store.document(rc.claim.doc)
     text = document.text if document else rc.claim.evidence.text
@@ -55,14 +55,14 @@ def claim_card(store: Store, rc: ResolvedClaim, blind: bool = False) -> Card:
     judged = [] if blind else [judgement_record(j) for j in store.judged(Judged(subject=rc.claim.id, limit=SHOWN))]
     return {
         "claim": claim_record(rc),
-        "passage": around(text, start, end),
+        "passage": around(text, start, end, reach),
         "title": document.title if document else None,
         "judgements": judged,
         "fields": [f for f in FIELDS if rc.claim.kind in f.kinds],
     }
 
 
-def around(text: str, start: int, end: int, reach: int = _AROUND) -> Passage:
+def around(text: str, start: int, end: int, reach: int) -> Passage:
     """The words around the characters ``[start, end)`` of a text, cut between words."""
     first, last = max(0, start - reach), min(len(text), end + reach)
     if first:
@@ -73,14 +73,14 @@ def around(text: str, start: int, end: int, reach: int = _AROUND) -> Passage:
     return Passage(before + text[first:start], text[start:end], text[end:last] + behind, start)
 
 
-def cards(store: Store, ids: Iterable[str], blind: bool = False) -> list[Card]:
-    """The cards of the first of these claims that are in the record."""
+def cards(store: Store, ids: Iterable[str], blind: bool = False, most: int = SHOWN) -> list[Card]:
+    """The cards of the first of these claims that are in the record, ``most`` of them."""
     found: list[Card] = []
     for id in ids:
-        if len(found) == SHOWN:
+        if len(found) == most:
             break
         if rc := store.claim(id):
-            found.append(claim_card(store, rc, blind))
+            found.append(claim_card(store, rc, blind, _AROUND_MANY))
     return found
 
 
@@ -104,9 +104,8 @@ def dispute_sides(store: Store, dispute: Dispute) -> list[Card]:
 
 def actor_card(store: Store, identity: Identity, knowledge: Knowledge) -> Card:
     """An actor that the directory lacks, with sentences that name it and whom its names resemble."""
-    named = store.claims(Query(actor=identity.id, limit=SHOWN))
     return {
-        "cards": [claim_card(store, rc) for rc in named],
+        "cards": cards(store, identity.claims),
         "of": len(identity.claims),
         "resembling": resembling((identity.name, *identity.spellings), knowledge),
     }

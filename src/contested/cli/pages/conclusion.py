@@ -74,6 +74,7 @@ def judgement_page(console: Console, judgement: Judgement, store: Store) -> None
         (
             ("By", judgement.author),
             ("On", f"{judgement.time:%Y-%m-%d %H:%M}"),
+            ("Field", f"{judgement.field} should be {judgement.value or 'nobody'}" if judgement.field else ""),
             ("Note", judgement.note),
             ("Taken back", f"{judgement.undone:%Y-%m-%d %H:%M}" if judgement.undone else ""),
         ),

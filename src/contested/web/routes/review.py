@@ -20,12 +20,14 @@ from contested.web.asked import MOST_ROWS, ROWS, AskedFor, number
 from contested.web.queues import BELOW, COLUMNS_OF, COUNTS, FILTERED, MOST, SAID, TITLES, Wanted, below, card, things
 from contested.web.queues import record as record_of
 from contested.web.reviewers import Reviewer
-from contested.web.reviewing import KEYS, claim_card
+from contested.web.reviewing import KEYS, cards
 from contested.web.site import Site, TheSite, TheStore
 from contested.web.templating import address
 
 router = APIRouter()
 _LAST = 8
+# So many claims of an event are on one page, to choose from.
+_SPLIT = 40
 
 
 @router.get("/review")
@@ -49,14 +51,17 @@ def state(site: TheSite) -> Response:
 
 
 @router.get("/review/split/{event}")
-def splitting(request: Request, event: str, site: TheSite, store: TheStore, reviewer: Reviewer) -> Response:
+def splitting(
+    request: Request, event: str, site: TheSite, store: TheStore, asked: AskedFor, reviewer: Reviewer
+) -> Response:
     """An event's claims, to choose those that tell of another. Raises NotFound."""
     found = store.event(event)
     if found is None:
         raise NotFound(f"There is no event {event} in the record.", remedy="Its claims may have joined another event.")
-    claims = [rc for rc in map(store.claim, found.claims) if rc]
-    rows, extra = [claim_record(rc) for rc in claims], {"event": event_record(found)}
-    context = {"cards": [claim_card(store, rc) for rc in claims], **_reviewing(request, site, reviewer)}
+    some = found.claims[(asked.page - 1) * _SPLIT : asked.page * _SPLIT]
+    extra = {"event": event_record(found), "page": asked.page, "more": asked.page * _SPLIT < len(found.claims)}
+    rows = [claim_record(rc) for rc in map(store.claim, some) if rc]
+    context = {"cards": cards(store, some, most=_SPLIT), **_reviewing(request, site, reviewer)}
     return respond(request, Answer("review_split.html", rows, COLUMNS["claims"], extra, context))
 
 
@@ -71,7 +76,7 @@ def queue(
     rows = 1 if form_of(request) == "html" else min(number(asked.given.get("rows"), ROWS), MOST_ROWS)
     wanted = Wanted(queue, replace(asked.query, limit=rows, skip=skip), under, reviewer, asked.given)
     found = things(store, wanted)
-    left = store.waiting(queue, asked.query, below=under, author=reviewer, most=MOST)
+    left = store.waiting(queue, asked.query, below=under, author=reviewer, most=wanted.most)
     context = {
         "asked": asked,
         "title": TITLES[queue],
@@ -80,6 +85,7 @@ def queue(
         "filtered": queue in FILTERED,
         "named": wanted.named,
         **_reviewing(request, site, reviewer),
+        "most": wanted.most,
     }
     extra = {"queue": queue, "left": left, "skip": skip, **_state(site)}
     return respond(request, Answer(f"review_{queue}.html", [*map(record_of, found)], COLUMNS_OF[queue], extra, context))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from contested.knowledge.groups import Groups
 from contested.model import Range
-from contested.model.counting import Count, added, between, narrowed, single, tally, words
+from contested.model.counting import Count, SourceCount, added, between, by_source, narrowed, single, tally, words
 
 GROUPS = Groups.load()
 
@@ -35,6 +35,19 @@ def test_words(low: int, high: int | None, phrase: str) -> None:
 def test_children_lie_in_civilians_and_both_in_people() -> None:
     counts = [count(38, 38), count(30, 30, "civilians", at=1), count(12, 12, "children", at=2)]
     assert total(*counts) == (38, 38, 38)
+
+
+def test_each_source_has_its_own_figures_of_its_last_report() -> None:
+    counts = [
+        count(12, 12, "soldiers", origin="B", day=2, doc="d2"),
+        count(5, None, "rebels", origin="B", day=2, doc="d2", at=1),
+        count(30, 30, origin="A", doc="d1"),
+        count(40, 40, origin="A", doc="d3", day=3),
+    ]
+    a, b = by_source(counts, GROUPS.inside)
+    changed = "40 on 2015-05-03, before 30 on 2015-05-01"
+    assert a == SourceCount("A", Range(40, 40, 40, changed), date(2015, 5, 3), ("Ad10", "Ad30"), whole=True)
+    assert (b.range.low, b.range.high, b.sum) == (17, None, "12 people + 5 or more people")
 
 
 def test_groups_without_a_whole_are_added() -> None:

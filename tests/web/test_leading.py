@@ -14,8 +14,7 @@ def test_claims_and_disputes_lead_to_where_they_are_told(client: TestClient) -> 
     assert client.get("/disputes/x-nothing").status_code == 404
 
 
-def test_places_and_actors_lead_to_their_events(client: TestClient) -> None:
-    assert str(client.get("/places/Idlib").url).endswith("/events?place=Idlib")
+def test_actors_lead_to_their_events(client: TestClient) -> None:
     assert client.get("/actors/isis").status_code == 200
 
 

@@ -85,15 +85,16 @@ def changes(record: str | None, question: Question, within: str | None) -> None:
     --source takes that source's own word alone, and not what it carries of others.
     """
     from contested.cli.pages import control as pages
+    from contested.export import held
     from contested.pipeline.holding import who_changed
 
     with asked(record) as store:
         wanted, query = shape(question.as_json, question.as_csv), understood(question, store)
         found = who_changed(store, query, known(), _areas(within))
         if wanted == "json":
-            print_json(pages.change_record(c, store) for c in found)
+            print_json(held.change_record(c, pages.words_of(c, store)) for c in found)
         elif wanted == "csv":
-            print_csv((pages.flat(pages.change_record(c, store)) for c in found), None)
+            print_csv((pages.flat(held.change_record(c, pages.words_of(c, store))) for c in found), None)
         else:
             pages.changes(out(), found, store)
         if not found:
@@ -108,13 +109,14 @@ def _areas(within: str | None) -> tuple[Place, ...]:
 
 def _on_a_day(store: Store, question: Question, areas: Sequence[Place]) -> None:
     from contested.cli.pages import control as pages
+    from contested.export import held
     from contested.pipeline.holding import who_holds
 
     wanted, stale_days = shape(question.as_json, question.as_csv), Settings.load().stale_days
     query = understood(question, store)
     found = who_holds(store, query, stale_days, known() if query.source else None, areas)
     around = _said_of_provinces(store, query, question.place, stale_days, {h.place.id for h in found})
-    records = (*map(pages.holding_record, found), *map(pages.implied_record, around))
+    records = (*map(held.holding_record, found), *map(held.implied_record, around))
     if wanted == "json":
         print_json(records)
     elif wanted == "csv":
@@ -143,14 +145,15 @@ def _said_of_provinces(
 
 def _agreed(store: Store, question: Question, areas: Sequence[Place]) -> None:
     from contested.cli.pages import control as pages
+    from contested.export import held
     from contested.pipeline.holding import agreed
 
     wanted, query = shape(question.as_json, question.as_csv), understood(question, store)
     found = agreed(store, query, Settings.load().stale_days, known(), areas)
     if wanted == "json":
-        print_json(map(pages.agreement_record, found))
+        print_json(map(held.agreement_record, found))
     elif wanted == "csv":
-        print_csv((pages.flat(pages.agreement_record(a)) for a in found), None)
+        print_csv((pages.flat(held.agreement_record(a)) for a in found), None)
     else:
         pages.agreements(out(), found, query, store)
     if not found:

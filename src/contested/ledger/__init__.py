@@ -14,7 +14,7 @@ from contested.ledger.sightings import Ground
 from contested.ledger.standing import Said, Sides, Standing, standing_of, standings
 from contested.ledger.statements import STATED, Stated
 from contested.ledger.sums import Account, LeftOut, Term, account, toll_sum
-from contested.ledger.tolls import tolls
+from contested.ledger.tolls import told, tolls
 
 __all__ = [
     "OUTCOMES",
@@ -50,6 +50,7 @@ __all__ = [
     "share",
     "standing_of",
     "standings",
+    "told",
     "toll_sum",
     "tolls",
     "track_record",

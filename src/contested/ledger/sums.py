@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from contested.ledger.tolls import lasts
 from contested.model import Range, TollEntry
 from contested.model.codes import Harm
 from contested.model.counting import added, words
+from contested.model.reckoning import counted_in, widespread
 
 # Terms of a sum that are written out.
 WRITTEN = 12
-# UCDP's where_prec from which on a place is a province or more.
-PROVINCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +80,15 @@ def _left_out(e: TollEntry) -> LeftOut | None:
         return LeftOut(e, f"a total {of} counted one by one", apart=True)
     if e.event is None:
         return LeftOut(e, "of no event: it may count people of one that is counted")
-    if lasts(e.time) and e.place and e.place.lies and e.place.lies.where_prec >= PROVINCE:
+    if widespread(e):
         return LeftOut(e, "of many days in a whole province: it may count people of other events", apart=True)
     return None
 
 
 def _term(e: TollEntry, inside: dict[str, list[TollEntry]], start: date | None, end: date | None) -> Term:
     parts = tuple(_term(p, inside, start, end) for p in inside.get(e.id, ()))
-    first, last = e.time.start, e.time.end or e.time.start
-    if not ((start and first and first < start) or (end and last and last > end)):
-        return Term(e, e.range, parts=parts)
-    # It began in the period: rather in it than not.
-    best = e.range.best if first and (start is None or first >= start) else 0
-    some = Range(0, best, e.range.high, words(0, e.range.high))
-    return Term(e, some, "its days reach beyond the period", parts)
+    counted = counted_in(e, start, end)
+    return Term(e, counted, "" if counted is e.range else "its days reach beyond the period", parts)
 
 
 def _reasons(terms: Sequence[Term], left: Sequence[LeftOut], total: Range) -> Iterator[str]:

@@ -11,10 +11,8 @@ from contested.knowledge.names import fold
 from contested.knowledge.witness import Directory, outlet, quoted
 from contested.model import HARMS, Event, PlaceRef, ResolvedClaim, TimeRef, TollEntry
 from contested.model.codes import Harm, Scope
-from contested.model.counting import Count, GroupCount, Tally, counted, tally
-
-# A count of no event that covers more days than these is a total.
-LONG = 7
+from contested.model.counting import Count, GroupCount, SourceCount, Tally, by_source, counted, tally
+from contested.model.reckoning import lasts
 
 
 def tolls(
@@ -29,6 +27,16 @@ def tolls(
     for c in claims:
         ledger.take(c)
     return tuple(sorted(ledger.entries(), key=lambda e: (e.event or "", HARMS.index(e.harm), e.within or "", e.id)))
+
+
+def told(claims: Iterable[ResolvedClaim], event: Event | None, *, directory: Directory) -> tuple[SourceCount, ...]:
+    """What each source gives of one line of the ledger, whose ``claims`` these are; ``event`` is the one it is of."""
+    sources = {c: o.name for o in (event.origins if event else ()) for c in o.claims}
+    groups = Groups.load()
+    counts = [
+        groups.count(c, sources.get(c.claim.id) or (quoted(c, directory) or outlet(c, directory)).name) for c in claims
+    ]
+    return by_source(counts, groups.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +95,6 @@ def setting(c: ResolvedClaim) -> tuple[str, str]:
     where = fold(place.name) if place else c.claim.doc
     days = f"{time.start or ''}/{time.end or ''}" if time.start or time.end else c.claim.doc
     return where, days
-
-
-def lasts(time: TimeRef) -> bool:
-    """Whether what is counted in these days is no single happening: "2,000 were killed in June"."""
-    return time.start is not None and time.end is not None and (time.end - time.start).days >= LONG
 
 
 def _place(c: ResolvedClaim) -> PlaceRef | None:

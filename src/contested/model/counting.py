@@ -28,6 +28,21 @@ from contested.model.resolved import ResolvedClaim
 # From so many on a source counts people rather than telling of one.
 _SEVERAL = 3
 
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """What one source says of all who came to harm, in the end: its range, the day of its last report, its claims in
+    the order told, and the sum by groups of that report, in words, where it is one. ``whole`` is whether that report
+    counts people at large."""
+
+    source: str
+    range: Range
+    reported: date | None
+    claims: tuple[str, ...]
+    sum: str = ""
+    whole: bool = False
+
+
 Inside = Callable[[str, str], bool]
 
 
@@ -171,27 +186,33 @@ def tally(counts: Iterable[Count], inside: Inside) -> Tally:
 
     Raises ValueError when there is no count.
     """
-    ordered = sorted(counts, key=lambda c: (c.reported or date.max, c.doc, c.position, c.claim))
+    ordered = sorted(counts, key=_when)
     if not ordered:
         raise ValueError("there is nothing to count")
-    reports: dict[str, list[_Report]] = {}
-    for (origin, _), group in groupby(
-        sorted(ordered, key=lambda c: (c.origin, *_when(c))), lambda c: (c.origin, c.doc)
-    ):
-        reports.setdefault(origin, []).append(_report(list(group), inside))
-    latest = [
-        (origin, _revised([(r.total, r.reported) for r in rs]), rs[-1].reported) for origin, rs in reports.items()
-    ]
-    total = _by_who_counts_all(between(latest), latest, [rs[-1].whole for rs in reports.values()])
-    parted = _parted([r for _, r, _ in latest], [rs[-1] for rs in reports.values()])
-    if parted:
-        total = Range(total.low, total.best, total.high, "; ".join(parted))
+    sources = by_source(ordered, inside)
+    reports = [(s.source, s.range, s.reported) for s in sources]
+    total = _by_who_counts_all(between(reports), reports, [s.whole for s in sources])
+    if any(s.sum for s in sources):
+        total = Range(total.low, total.best, total.high, "; ".join(map(_parted, sources)))
     return Tally(
         total,
         tuple(_groups(ordered, inside)),
         tuple(c.claim for c in ordered),
-        tuple(sorted(reports)),
+        tuple(s.source for s in sources),
     )
+
+
+def by_source(counts: Iterable[Count], inside: Inside) -> tuple[SourceCount, ...]:
+    """What each source says of one harm in one happening, in the order of their names; ``inside`` as for ``tally``."""
+    found: list[SourceCount] = []
+    ordered = sorted(counts, key=lambda c: (c.origin, *_when(c)))
+    for origin, told in groupby(ordered, lambda c: c.origin):
+        own = list(told)
+        reports = [_report(list(report), inside) for _, report in groupby(own, lambda c: c.doc)]
+        last = reports[-1]
+        figures = _revised([(r.total, r.reported) for r in reports])
+        found.append(SourceCount(origin, figures, last.reported, tuple(c.claim for c in own), last.sum, last.whole))
+    return tuple(found)
 
 
 def _when(count: Count) -> tuple[date, str, int, str]:
@@ -202,7 +223,6 @@ def _when(count: Count) -> tuple[date, str, int, str]:
 class _Report:
     """What one source says in one document."""
 
-    origin: str
     total: Range
     reported: date | None
     sum: str
@@ -215,7 +235,7 @@ def _report(counts: list[Count], inside: Inside) -> _Report:
     total = added([r for _, r in tops])
     parts = " + ".join(f"{words(r.low, r.high)} {c.ref.name if c.ref else 'people'}" for c, r in tops)
     whole_counted = any(c.group == "" for c, _ in tops)
-    return _Report(counts[0].origin, total, counts[0].reported, parts if len(tops) > 1 else "", whole_counted)
+    return _Report(total, counts[0].reported, parts if len(tops) > 1 else "", whole_counted)
 
 
 def _by_who_counts_all(total: Range, reports: Sequence[tuple[str, Range, date | None]], whole: Sequence[bool]) -> Range:
@@ -260,13 +280,9 @@ def _instead(new: Range, when: date | None, old: Range, said: date | None) -> Ra
     return Range(new.low, new.best, new.high, reason)
 
 
-def _parted(totals: list[Range], reports: list[_Report]) -> list[str]:
-    if not any(r.sum for r in reports):
-        return []
-    return [
-        f"{r.origin}: {r.sum} = {words(t.low, t.high)}" if r.sum else f"{r.origin}: {words(t.low, t.high)}"
-        for t, r in zip(totals, reports, strict=True)
-    ]
+def _parted(s: SourceCount) -> str:
+    said = words(s.range.low, s.range.high)
+    return f"{s.source}: {s.sum} = {said}" if s.sum else f"{s.source}: {said}"
 
 
 def _groups(counts: list[Count], inside: Inside) -> Iterable[GroupCount]:

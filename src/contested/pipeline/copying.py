@@ -8,10 +8,9 @@ from contested.knowledge import Knowledge
 from contested.knowledge.widened import Widened
 from contested.link.earlier import head
 from contested.link.families import Copied, Family, families
-from contested.link.graph import WitnessGraph, graph
-from contested.link.origins import traced
-from contested.link.passages import Wordings
-from contested.model import Document, Event, OffsetMap, Query
+from contested.link.graph import WitnessGraph
+from contested.model import Event, OffsetMap, Query
+from contested.pipeline.grounds import grounds_of
 from contested.pipeline.watching import Watch
 from contested.store import Store
 
@@ -51,10 +50,4 @@ def members(family: Family) -> frozenset[str]:
 
 def witnesses_of(store: Store, event: Event, knowledge: Knowledge) -> WitnessGraph:
     """How each claim of ``event`` leads to its origin, by the rules that built it."""
-    claims = [rc for id in event.claims if (rc := store.claim(id))]
-    documents: dict[str, Document] = {}
-    for id in sorted({rc.claim.doc for rc in claims}):
-        if document := store.document(id):
-            documents[id] = document
-    directory = Widened(knowledge.actors, store.identities())
-    return graph(claims, traced(claims, directory, Wordings(documents)), directory)
+    return grounds_of(store, event, knowledge).graph

@@ -96,11 +96,12 @@ def who_changed(store: Store, query: Query, knowledge: Knowledge, within: Iterab
     The filters choose changes by what was before or after. From whom, where a source tells nothing of the time before,
     is whom the claim itself says that it was taken from.
     """
-    whole = Query(source=query.source)
+    whole = Query(source=query.source, place=query.place)
     chosen = {s.id for s in spells_of(store, replace(query, start=None, end=None, at=None, known_at=None, limit=0))}
     places = _several(query.place)
+    directory = Widened(knowledge.actors, store.identities())
     found = (
-        c if c.before else _taken_from(c, store, knowledge)
+        c if c.before else _taken_from(c, store, directory)
         for c in ledger.changes(_asked(store, whole, knowledge, within), query.start, query.end, query.known_at)
         if not chosen.isdisjoint((c.spell, c.ended)) and (not places or any(called(c.place, p) for p in places))
     )
@@ -138,7 +139,11 @@ def said_of_provinces(
     towns = knowledge.places.of_that_name(names)
     if not towns or towns[0].kind == PROVINCE:
         return ()
-    every = who_holds(store, replace(query, place=None, limit=0), stale_days, knowledge)
+    around = (province_of(town, knowledge.places) for town in towns)
+    ids = tuple(dict.fromkeys(p.id for p in around if p))
+    if not ids:
+        return ()
+    every = who_holds(store, replace(query, place=ids, limit=0), stale_days, knowledge)
     return implied_of(towns, every, store, knowledge)
 
 
@@ -166,7 +171,8 @@ def _asked(
     """The spells that a question is about, of all days; of a source asked for whole lines, by its own word alone."""
     source = query.source if knowledge else None
     every = replace(query, start=None, end=None, at=None, known_at=None, limit=0)
-    found = spells_of(store, replace(every, source=None) if source else every, within)
+    # On a day only the spells that may cover it can answer.
+    found = spells_of(store, replace(every, at=query.at, source=None if source else every.source), within)
     if not source or knowledge is None:
         return found
     own = own_names(source, knowledge)
@@ -196,8 +202,7 @@ def voice_of(name: str, knowledge: Knowledge) -> Actor | None:
     return actor
 
 
-def _taken_from(change: Change, store: Store, knowledge: Knowledge) -> Change:
-    directory = Widened(knowledge.actors, store.identities())
+def _taken_from(change: Change, store: Store, directory: Directory) -> Change:
     words = Taking.load()
     held = set(change.after)
     claims = filter(None, map(store.claim, change.claims))

@@ -33,6 +33,9 @@ from contested.model import (
     TollEntry,
     Workings,
 )
+from contested.model.codes import Harm
+from contested.model.reckoning import CountsAs
+from contested.store.sums import SideOf, SumBy, TollSum
 
 Queue = Literal["claims", "events", "disputes", "actors", "second"]
 QUEUES: tuple[Queue, ...] = ("claims", "events", "disputes", "actors", "second")
@@ -40,6 +43,7 @@ QUEUES: tuple[Queue, ...] = ("claims", "events", "disputes", "actors", "second")
 lacks, and what others judged."""
 ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "actor", "judgement"]
 EVERYTHING = Query()
+NO_SIDES: SideOf = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,10 @@ class Store(Protocol):
         """The claim of that id."""
         ...
 
+    def documents_named(self, ids: Iterable[str]) -> Iterator[Document]:
+        """The documents of these ids that there are, each once, in the order of the ids."""
+        ...
+
     def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         """Put these decisions in the place of all those about the claims of each document named, all or none."""
         ...
@@ -233,6 +241,10 @@ class Store(Protocol):
         workings: Workings | None = None,
     ) -> None:
         """Put these conclusions, and what they were drawn with, in the place of all those that the record holds."""
+        ...
+
+    def edition(self) -> str:
+        """A word for the conclusions as they stand: another one after each ``conclude``."""
         ...
 
     def outdated(self) -> bool:
@@ -307,12 +319,40 @@ class Store(Protocol):
         """The line of the toll ledger of that id."""
         ...
 
+    def tolls_of(self, event_id: str) -> Iterator[TollEntry]:
+        """The lines of the toll ledger that count people of an event, by id."""
+        ...
+
+    def toll_sums(
+        self,
+        query: Query = EVERYTHING,
+        by: SumBy = "harm",
+        *,
+        harm: Harm | None = None,
+        which: CountsAs = "counted",
+        sides: SideOf = NO_SIDES,
+    ) -> Iterator[TollSum]:
+        """The lines that the query asks for, added up by what ``by`` says, in the order of the keys.
+
+        ``harm`` takes one kind of harm alone, ``which`` those that count in one way. A line that lies within another
+        of the same key is not added again. ``sides`` tells the side of each actor, by id, where sums are by side.
+        """
+        ...
+
     def disputes(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
         """Disputes by first day of their claims and id. ``actor`` is met by any of their claims."""
         ...
 
     def dispute(self, id: str) -> Dispute | None:
         """The dispute of that id."""
+        ...
+
+    def disputes_of(self, event_id: str) -> Iterator[Dispute]:
+        """The disputes that rest on a claim of an event: about it, or about who holds its place."""
+        ...
+
+    def spells_of(self, event_id: str) -> Iterator[ControlSpell]:
+        """The control spells that rest on a claim of an event."""
         ...
 
     def identities(self) -> Iterator[Identity]:

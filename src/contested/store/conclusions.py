@@ -12,8 +12,9 @@ from sqlalchemy.sql.elements import ColumnElement
 from contested.model import ControlSpell, Dispute, Event, Identity, Query, TollEntry
 from contested.store.codec import encode
 from contested.store.filters import conclusion_conditions, limited
-from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution
+from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution, toll
 from contested.store.terms import FIRST, LAST, Conclusion, alike, conclusion_days, conclusion_terms
+from contested.store.tolls import insert_tolls
 from contested.store.workings import batches
 
 KIND_OF: dict[type[Conclusion], str] = {
@@ -28,7 +29,7 @@ _BATCH = 1000
 
 def write_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -> None:
     """Put ``conclusions`` in the place of all those in the record."""
-    for table in (conclusion_claim, conclusion_term, conclusion):
+    for table in (conclusion_claim, conclusion_term, toll, conclusion):
         connection.execute(delete(table))
     add_conclusions(connection, conclusions)
 
@@ -47,7 +48,7 @@ def drop_conclusions(connection: Connection, ids: Iterable[tuple[str, str]]) -> 
     named = tuple_(conclusion.c.kind, conclusion.c.id)
     for some in batches(ids, _BATCH):
         keys = connection.scalars(select(conclusion.c.key).where(named.in_(some))).all()
-        for table in (conclusion_claim, conclusion_term):
+        for table in (conclusion_claim, conclusion_term, toll):
             connection.execute(delete(table).where(table.c.parent.in_(keys)))
         connection.execute(delete(conclusion).where(conclusion.c.key.in_(keys)))
 
@@ -57,6 +58,14 @@ def select_conclusions(cls: type[Conclusion], query: Query) -> Select[Any]:
     conditions = conclusion_conditions(KIND_OF[cls], query)
     order = (conclusion.c.about_from, conclusion.c.id)
     return limited(select(conclusion.c.body).where(*conditions).order_by(*order), query)
+
+
+def select_resting_on(cls: type[Conclusion], event_id: str) -> Select[Any]:
+    """The JSON objects of the conclusions of a class that rest on a claim of an event."""
+    event = select(conclusion.c.key).where(conclusion.c.id == event_id, conclusion.c.kind == KIND_OF[Event])
+    of_event = select(conclusion_claim.c.claim).where(conclusion_claim.c.parent == event.scalar_subquery())
+    resting = select(conclusion_claim.c.parent).where(conclusion_claim.c.claim.in_(of_event))
+    return select_conclusions(cls, Query()).where(conclusion.c.key.in_(resting))
 
 
 def _insert(connection: Connection, numbered: list[tuple[int, Conclusion]]) -> None:
@@ -71,6 +80,7 @@ def _insert(connection: Connection, numbered: list[tuple[int, Conclusion]]) -> N
     for table, rows in ((conclusion_term, terms), (conclusion_claim, claims)):
         if rows:
             connection.execute(insert(table), rows)
+    insert_tolls(connection, ((key, c) for key, c in numbered if isinstance(c, TollEntry)))
 
 
 def _row(key: int, c: Conclusion) -> dict[str, Any]:

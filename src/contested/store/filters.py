@@ -56,7 +56,7 @@ def conclusion_conditions(kind: str, query: Query) -> Iterator[Condition]:
     yield conclusion.c.kind == kind
     if query.place:
         here = _named(conclusion.c.key, conclusion_term, "place", query.place)
-        # Sides that disagree may name neighbouring places: one of them is where the event is taken to be.
+        # SideOf that disagree may name neighbouring places: one of them is where the event is taken to be.
         yield or_(here, _resting_on("place", query.place)) if kind == "dispute" else here
     if query.type:
         yield _named(conclusion.c.key, conclusion_term, "type", query.type)

@@ -35,10 +35,13 @@ from contested.model import (
     Workings,
     join,
 )
-from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Queue, Thing, ThingKind
+from contested.model.codes import Harm
+from contested.model.reckoning import CountsAs
+from contested.store.base import EVERYTHING, NO_SIDES, Counts, Hit, Neighbourhood, Queue, Thing, ThingKind
 from contested.store.checks import check_claims, check_resolutions, taken_back, the_one
 from contested.store.heads import head_of
 from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
+from contested.store.sums import SideOf, SumBy, TollSum, summed
 from contested.store.terms import FIRST, LAST, Conclusion, claim_order
 from contested.store.text import parts
 from contested.store.waiting import Reviewed, is_asked, near
@@ -64,6 +67,7 @@ class MemoryStore:
         self._judgements: dict[str, Judgement] = {}
         self._conclusions: dict[tuple[ThingKind, str], Conclusion] = {}
         self._outdated = False
+        self._editions = 0
 
     def add(
         self, document: Document, claims: Sequence[Claim], resolutions: Sequence[Resolution], *, reader: str
@@ -99,6 +103,9 @@ class MemoryStore:
 
     def claim(self, id: str) -> ResolvedClaim | None:
         return self._claims.get(id)
+
+    def documents_named(self, ids: Iterable[str]) -> Iterator[Document]:
+        return (self._documents[id] for id in dict.fromkeys(ids) if id in self._documents)
 
     def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         given = list(resolutions)
@@ -158,6 +165,10 @@ class MemoryStore:
         drawn: list[Conclusion] = [*events, *spells, *tolls, *disputes, *identities]
         self._conclusions = {(_KINDS[type(c)], c.id): c for c in drawn}
         self._outdated = False
+        self._editions += 1
+
+    def edition(self) -> str:
+        return str(self._editions)
 
     def outdated(self) -> bool:
         return self._outdated
@@ -209,11 +220,33 @@ class MemoryStore:
     def toll(self, id: str) -> TollEntry | None:
         return self._one(TollEntry, id)
 
+    def tolls_of(self, event_id: str) -> Iterator[TollEntry]:
+        return iter(
+            sorted((e for e in self.tolls() if e.event == event_id and self._rests_on(e, event_id)), key=lambda e: e.id)
+        )
+
+    def toll_sums(
+        self,
+        query: Query = EVERYTHING,
+        by: SumBy = "harm",
+        *,
+        harm: Harm | None = None,
+        which: CountsAs = "counted",
+        sides: SideOf = NO_SIDES,
+    ) -> Iterator[TollSum]:
+        return iter(summed(self.tolls(query), query, by, harm, which, sides))
+
     def disputes(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
         return self._listed(Dispute, query)
 
     def dispute(self, id: str) -> Dispute | None:
         return self._one(Dispute, id)
+
+    def disputes_of(self, event_id: str) -> Iterator[Dispute]:
+        return (d for d in self.disputes() if self._rests_on(d, event_id))
+
+    def spells_of(self, event_id: str) -> Iterator[ControlSpell]:
+        return (s for s in self.spells() if self._rests_on(s, event_id))
 
     def identities(self) -> Iterator[Identity]:
         return iter(sorted(self._listed(Identity, EVERYTHING), key=lambda i: i.id))
@@ -348,6 +381,11 @@ class MemoryStore:
             first, _ = conclusion_about(event, [rc for side in self._sides(event) for rc in side])
             if event.status == "actual" and grade in (None, event.grade) and first >= (begun or FIRST):
                 yield first, event
+
+    def _rests_on(self, c: ControlSpell | Dispute | TollEntry, event_id: str) -> bool:
+        event = self.event(event_id)
+        theirs = {*c.claims, *(c.against if isinstance(c, Dispute) else ())}
+        return event is not None and not theirs.isdisjoint(event.claims)
 
     def _listed(self, cls: type[C], query: Query) -> Iterator[C]:
         all_of = [(c, self._sides(c)) for c in self._conclusions.values() if isinstance(c, cls)]

@@ -207,8 +207,35 @@ named = Table(
     Index("ix_named_sound", "sound"),
 )
 
+# Lines of the toll ledger once more, in columns that can be added up.
+toll = Table(
+    "toll",
+    metadata,
+    Column("parent", ForeignKey("conclusion.key"), primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False),
+    Column("within", String),
+    Column("harm", String, nullable=False),
+    # counted, apart or loose, see ``model.CountsAs``.
+    Column("counts_as", String, nullable=False),
+    # Its first and last day, and the day by which it is put into a month.
+    Column("first", Date),
+    Column("last", Date),
+    Column("began", Date, nullable=False),
+    Column("group_id", String),
+    Column("group_name", String),
+    Column("place_id", String),
+    Column("place_name", String),
+    Column("province", String),
+    # Counts of people: "470,000 displaced in all" of many wars is within 64 bits.
+    Column("low", BigInteger, nullable=False),
+    Column("best", BigInteger),
+    Column("high", BigInteger),
+    Index("ix_toll_id", "id", unique=True),
+)
+
 # What holds for the record as a whole. ``outdated`` is "no", "added" where nothing but documents came since the
-# conclusions were drawn, else "yes"; ``basis`` and ``last`` are those of the workings.
+# conclusions were drawn, else "yes"; ``basis`` and ``last`` are those of the workings;
+# ``edition`` is another one whenever conclusions change.
 state = Table(
     "state",
     metadata,

@@ -30,12 +30,14 @@ from contested.model import (
     TollEntry,
     Workings,
 )
+from contested.model.codes import Harm
+from contested.model.reckoning import CountsAs
 from contested.store import neighbourhood as near
 from contested.store import queues
-from contested.store.base import EVERYTHING, Counts, Hit, Neighbourhood, Queue, Thing
+from contested.store.base import EVERYTHING, NO_SIDES, Counts, Hit, Neighbourhood, Queue, Thing
 from contested.store.checks import check_claims
 from contested.store.codec import decode
-from contested.store.conclusions import KIND_OF, select_conclusions, write_conclusions
+from contested.store.conclusions import KIND_OF, select_conclusions, select_resting_on, write_conclusions
 from contested.store.documents import (
     CLAIMS,
     has_document,
@@ -50,8 +52,10 @@ from contested.store.heads import count_days, read_head, select_heads
 from contested.store.judgements import JUDGEMENTS, JUDGES, insert_judgement, select_judged, undo_judgement
 from contested.store.rows import Joiner, document_of
 from contested.store.schema import claim, conclusion, conclusion_claim, document, judgement, state
+from contested.store.sums import SideOf, SumBy, TollSum, order
 from contested.store.terms import LAST, Conclusion, claim_order
 from contested.store.text import FullText
+from contested.store.tolls import select_sums, sum_of
 from contested.store.workings import ASKED, batches, get_state, last_document, write_workings
 
 C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity)
@@ -106,6 +110,11 @@ class SqlStore:
 
     def claim(self, id: str) -> ResolvedClaim | None:
         return next(map(Joiner(), self._rows(CLAIMS.where(claim.c.id == id))), None)
+
+    def documents_named(self, ids: Iterable[str]) -> Iterator[Document]:
+        for some in batches(dict.fromkeys(ids), ASKED):
+            found = {row.id: document_of(row) for row in self._rows(select(document).where(document.c.id.in_(some)))}
+            yield from (found[id] for id in some if id in found)
 
     def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         given = resolutions if self._streams else list(resolutions)
@@ -174,6 +183,10 @@ class SqlStore:
         with self.engine.connect() as connection:
             return get_state(connection, "outdated") != "no"
 
+    def edition(self) -> str:
+        with self.engine.connect() as connection:
+            return get_state(connection, "edition") or ""
+
     def neighbourhood(self, basis: str) -> Neighbourhood | None:
         with self.engine.connect() as connection:
             added = near.added_since(connection, basis)
@@ -231,11 +244,33 @@ class SqlStore:
     def toll(self, id: str) -> TollEntry | None:
         return self._one(TollEntry, id)
 
+    def tolls_of(self, event_id: str) -> Iterator[TollEntry]:
+        found = (e for e in self._resting_on(TollEntry, event_id) if e.event == event_id)
+        return iter(sorted(found, key=lambda e: e.id))
+
+    def toll_sums(
+        self,
+        query: Query = EVERYTHING,
+        by: SumBy = "harm",
+        *,
+        harm: Harm | None = None,
+        which: CountsAs = "counted",
+        sides: SideOf = NO_SIDES,
+    ) -> Iterator[TollSum]:
+        found = map(sum_of, self._rows(select_sums(query, by, harm, which, sides)))
+        return iter(sorted(found, key=lambda s: order(s.key, s.name)))
+
     def disputes(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
         return self._listed(Dispute, query)
 
     def dispute(self, id: str) -> Dispute | None:
         return self._one(Dispute, id)
+
+    def disputes_of(self, event_id: str) -> Iterator[Dispute]:
+        return self._resting_on(Dispute, event_id)
+
+    def spells_of(self, event_id: str) -> Iterator[ControlSpell]:
+        return self._resting_on(ControlSpell, event_id)
 
     def identities(self) -> Iterator[Identity]:
         return iter(sorted(self._listed(Identity, EVERYTHING), key=lambda i: i.id))
@@ -320,6 +355,9 @@ class SqlStore:
 
     def _listed(self, cls: type[C], query: Query) -> Iterator[C]:
         return (decode(cls, row.body) for row in self._rows(select_conclusions(cls, query)))
+
+    def _resting_on(self, cls: type[C], event_id: str) -> Iterator[C]:
+        return (decode(cls, row.body) for row in self._rows(select_resting_on(cls, event_id)))
 
     def _one(self, cls: type[C], id: str) -> C | None:
         named = select(conclusion.c.body).where(conclusion.c.id == id, conclusion.c.kind == KIND_OF[cls])

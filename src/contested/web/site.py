@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
 from contested import knowledge
 from contested.knowledge import Knowledge
+from contested.knowledge.widened import Widened
+from contested.model import Identity
 from contested.pipeline.redrawing import redraw
 from contested.settings import Settings
 from contested.store import Store, open_store
@@ -19,6 +22,9 @@ from contested.web.drawing import Drawer
 from contested.web.guard import Guard
 from contested.web.kept import Keeper
 from contested.web.palette import sides_of
+from contested.web.remembered import Remembered
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -28,6 +34,7 @@ class Site:
     record: Path
     settings: Settings
     token: str | None = None
+    remembered: Remembered = field(default_factory=Remembered)
     _own: threading.local = field(default_factory=threading.local)
 
     def __post_init__(self) -> None:
@@ -64,6 +71,21 @@ class Site:
     def sides(self) -> tuple[str, ...]:
         """The sides of the conflict, in the order of their colours."""
         return sides_of(self.known)
+
+    def remember(self, key: Hashable, make: Callable[[Store], T]) -> T:
+        """What ``make`` makes of the record, made once until its conclusions are drawn anew."""
+        store = self.store
+        return self.remembered.get(store.edition(), key, lambda: make(store))
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """The actors of whom the directory alone does not tell."""
+        return self.remember("identities", lambda store: tuple(store.identities()))
+
+    @property
+    def directory(self) -> Widened:
+        """The directory of actors as the record has it."""
+        return self.remember("directory", lambda _: Widened(self.known.actors, self.identities))
 
     @cached_property
     def known(self) -> Knowledge:

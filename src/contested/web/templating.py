@@ -19,6 +19,8 @@ _WEB = re.compile(r"https?://[^\s/]", re.I)
 NAV = (
     ("map", "Map"),
     ("events", "Events"),
+    ("control", "Control"),
+    ("tolls", "Tolls"),
     ("documents", "Documents"),
     ("review", "Review"),
     ("judgements", "Judgements"),

@@ -13,16 +13,11 @@ from contested.cli.output import Column
 from contested.cli.pages.conclusion import quotations
 from contested.cli.pages.layout import fact, section
 from contested.ledger import Agreement, Change, Holding, Implied
-from contested.model import ActorRef, Query
-from contested.model.conclusions import SpellStatus
+from contested.ledger.wording import before, extent, said
+from contested.model import Query
 from contested.store import Store
 
 Record = dict[str, Any]
-_VERBS: dict[SpellStatus, str] = {
-    "holds": "held by",
-    "partly holds": "partly held by",
-    "does not hold": "not held by",
-}
 
 HOLDINGS: tuple[Column[Holding], ...] = (
     Column("Place", lambda h: telling.where(h.place)),
@@ -40,8 +35,8 @@ HOLDINGS: tuple[Column[Holding], ...] = (
 def answers(console: Console, found: Sequence[Holding], query: Query, store: Store) -> None:
     """Print who held each place, one block for each answer with the sources that give it."""
     known = f", as known on {query.known_at}" if query.known_at else ""
-    for (place, said), same in _grouped(found):
-        section(console, f"{place} on {query.at}{known}: {said}")
+    for (place, answer), same in _grouped(found):
+        section(console, f"{place} on {query.at}{known}: {answer}")
         for holding in same:
             _according(console, holding, store)
 
@@ -49,7 +44,7 @@ def answers(console: Console, found: Sequence[Holding], query: Query, store: Sto
 def said_of_provinces(console: Console, found: Sequence[Implied], store: Store) -> None:
     """Print what is said of the province around a place, and how far that goes for the place."""
     for i in found:
-        section(console, f"Said of {i.holding.place.name}, and not of {i.town} itself: {_extent(i)}")
+        section(console, f"Said of {i.holding.place.name}, and not of {i.town} itself: {extent(i)}")
         fact(console, "According to", i.holding.source or telling.UNKNOWN, _since(i.holding))
         quotations(console, i.claims, store)
 
@@ -74,70 +69,13 @@ def changes(console: Console, found: Sequence[Change], store: Store) -> None:
     for (place, day, outcome), same in groups.items():
         section(console, f"{day}  {place}: {outcome}")
         for c in same:
-            fact(console, "According to", c.source or telling.UNKNOWN, _before(c))
+            fact(console, "According to", c.source or telling.UNKNOWN, before(c))
             quotations(console, c.claims, store)
 
 
-def holding_record(holding: Holding) -> Record:
-    """A source's answer as a JSON object."""
-    return {
-        "place": holding.place.name,
-        "status": holding.status,
-        "holders": people(holding.holders),
-        "besiegers": people(holding.besiegers),
-        "since": _iso(holding.since),
-        "last_said": _iso(holding.last_said),
-        "stale_since": _iso(holding.stale_since),
-        "source": holding.source,
-        "claims": list(holding.claims),
-        "reason": holding.reason,
-        "spell": holding.spell,
-    }
-
-
-def implied_record(i: Implied) -> Record:
-    """A source's answer for a province, with what it says of the place that was asked for."""
-    asked = {"asked": i.town, "of_asked": i.says or "unknown", "extent": i.extent, "but": i.but}
-    return {**holding_record(i.holding), "holders": people(i.holders), "claims": list(i.claims), **asked}
-
-
-def agreement_record(a: Agreement) -> Record:
-    """What is agreed as a JSON object."""
-    return {
-        "place": a.place.name,
-        "status": a.status,
-        "holders": people(a.holders),
-        "basis": list(a.basis),
-        "reason": a.reason,
-        "sources": sorted({h.source or "" for h in a.answers}),
-        "dissent": sorted({h.source or "" for h in a.dissent}),
-        "claims": sorted({c for h in a.answers for c in h.claims}),
-        "spells": [h.spell for h in a.answers],
-    }
-
-
-def change_record(c: Change, store: Store) -> Record:
-    """A change of hands as a JSON object, with its sentences."""
-    sentences = [rc.claim.evidence.text for rc in map(store.claim, c.claims) if rc]
-    return {
-        "place": c.place.name,
-        "day": _iso(c.day),
-        "earliest": _iso(c.earliest),
-        "before": people(c.before),
-        "was": c.was,
-        "after": people(c.after),
-        "status": c.status,
-        "source": c.source,
-        "sentences": sentences,
-        "claims": list(c.claims),
-        "reason": c.reason,
-        "spell": c.spell,
-    }
-
-
-def people(refs: Iterable[ActorRef]) -> list[Record]:
-    """Actors as objects."""
-    return [{"name": r.name, "id": r.id} for r in refs]
+def words_of(c: Change, store: Store) -> list[str]:
+    """The sentences of a change of hands."""
+    return [rc.claim.evidence.text for rc in map(store.claim, c.claims) if rc]
 
 
 def flat(record: Record) -> Record:
@@ -146,19 +84,6 @@ def flat(record: Record) -> Record:
         field: [v["name"] for v in value] if value and isinstance(value, list) and isinstance(value[0], dict) else value
         for field, value in record.items()
     }
-
-
-def said(status: SpellStatus, holders: Sequence[ActorRef], besiegers: Sequence[ActorRef] = ()) -> str:
-    """ "held by rebels", "contested between rebels, ISIS", "besieged by ISIS, held by rebels"."""
-    who = telling.names(holders)
-    if status == "contested":
-        return f"contested between {who}" if len(holders) > 1 else f"contested ({who})"
-    if status == "besieged":
-        around = f" by {telling.names(besiegers)}" if besiegers else ""
-        return f"besieged{around}, {f'held by {who}' if holders else 'who holds it is not said'}"
-    if status == "unknown":
-        return "said not to be known"
-    return f"{_VERBS[status]} {who}"
 
 
 def _according(console: Console, holding: Holding, store: Store, label: str = "According to") -> None:
@@ -174,32 +99,8 @@ def _grouped(found: Iterable[Holding]) -> list[tuple[tuple[str, str], list[Holdi
     return sorted(groups.items(), key=lambda g: (-sum(h.stale_since is None for h in g[1]), -len(g[1])))
 
 
-def _extent(i: Implied) -> str:
-    who = telling.names(i.holders)
-    if i.extent == "the last of it":
-        return f"the last place held by {who} was {i.but}"
-    if i.extent == "none of it":
-        return f"not held by {who}"
-    if i.extent == "all of it":
-        return f"held by {who}"
-    end = {"holds": "", "does not hold": ", so not here", None: ", which may be here"}[i.says]
-    return f"held by {who}, all but {i.but}{end}"
-
-
 def _since(holding: Holding) -> str:
     begun = f"since {holding.since}" if holding.since else "since when is not said"
     last = f"last said for {holding.last_said}" if holding.last_said else ""
     stale = f"nothing more was heard by {holding.stale_since}" if holding.stale_since else ""
     return "; ".join(part for part in (begun, last, stale) if part)
-
-
-def _before(c: Change) -> str:
-    before = "who held it before is not said"
-    if c.before:
-        before = f"before: {said(c.was, c.before)}" if c.was else f"from {telling.names(c.before)}"
-    between = f"; between {c.earliest} and {c.day}" if c.earliest < c.day else ""
-    return before + between
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

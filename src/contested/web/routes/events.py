@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from datetime import date
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
-from contested.export.interchange import claim_record, dispute_record, event_record
-from contested.model import Event, ResolvedClaim
-from contested.store import Store
+from contested.export.interchange import event_record, spell_record
+from contested.model import ResolvedClaim
+from contested.pipeline.grounds import Grounds, grounds_of
+from contested.web import eventview as view
 from contested.web.answers import Answer, respond
 from contested.web.asked import AskedFor, paged
-from contested.web.passages import passage_of
-from contested.web.site import TheStore
+from contested.web.sentences import said as one_said
+from contested.web.site import TheSite, TheStore
+from contested.web.witnesses import drawn
 
 router = APIRouter()
-_NO_SIDE = "no side or unknown"
 
 
 @router.get("/events")
@@ -37,30 +37,39 @@ def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
 
 
 @router.get("/events/{id}")
-def event(request: Request, id: str, store: TheStore) -> Response:
+def event(request: Request, id: str, site: TheSite) -> Response:
     """One event. Raises NotFound."""
+    store = site.store
     found = store.event(id)
     if found is None:
         raise NotFound(f"There is no event {id} in the record.", remedy="Its claims may have joined another event.")
-    claims = [c for c in map(store.claim, found.claims) if c]
+    grounds = grounds_of(store, found, site.known, site.directory)
+    said = {rc.claim.id: one_said(rc, grounds.documents.get(rc.claim.doc)) for rc in _ordered(grounds)}
+    graph, steps, tolls = grounds.graph, grounds.history(site.known), view.toll_rows(grounds)
+    disputes, course = view.disputed(store, found), view.course(site, found)
     extra = {
         "event": event_record(found),
-        "disputes": [dispute_record(d) for d in _disputes(store, found)],
+        "disputes": [record for _, record in disputes],
+        "tolls": [{"harm": harm, "event": total, "sources": rows} for harm, total, rows in tolls],
+        "witnesses": view.graph_record(graph),
+        "history": [view.step_record(step) for step in steps],
+        "course": view.course_record(course),
+        "control": [spell_record(spell) for spell in store.spells_of(id)],
     }
-    context = {"sides": _by_side(found, claims, store), "reasons": {link.claim: link for link in found.links}}
-    return respond(request, Answer("event.html", [claim_record(c) for c in claims], COLUMNS["claims"], extra, context))
+    context = {
+        "sides": view.by_side(found, said, grounds),
+        "origins": view.branches(graph),
+        "drawing": drawn(graph),
+        "campaign": event_record(course.campaign) if course.campaign else None,
+        "steps": [event_record(e) for e in course.steps or ()],
+        "sources": {d.id: d.publisher.value or d.id for d in grounds.documents.values()},
+    }
+    return respond(request, Answer("event.html", [s.claim for s in said.values()], COLUMNS["claims"], extra, context))
 
 
-def _disputes(store: Store, event: Event) -> list[Any]:
-    return [d for d in store.disputes() if d.event == event.id]
-
-
-def _by_side(event: Event, claims: Iterable[ResolvedClaim], store: Store) -> list[tuple[str, list[dict[str, Any]]]]:
-    """The claims in columns, one a side, each with its sentence."""
-    whose = {claim: origin for origin in event.origins for claim in origin.claims}
-    columns: dict[str, list[dict[str, Any]]] = {}
-    for claim in sorted(claims, key=lambda c: (str(c.published), c.claim.id)):
-        origin = whose.get(claim.claim.id)
-        row = {"claim": claim_record(claim), "origin": origin, "passage": passage_of(store, claim)}
-        columns.setdefault((origin.side if origin else None) or _NO_SIDE, []).append(row)
-    return sorted(columns.items(), key=lambda column: (column[0] == _NO_SIDE, column[0]))
+def _ordered(grounds: Grounds) -> list[ResolvedClaim]:
+    """The claims, the earliest reported first."""
+    return sorted(
+        grounds.claims.values(),
+        key=lambda rc: (rc.published or date.max, rc.claim.doc, rc.claim.evidence.start, rc.claim.id),
+    )

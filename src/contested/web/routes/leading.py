@@ -31,12 +31,6 @@ def dispute(id: str, store: TheStore) -> Response:
     return RedirectResponse(f"/events/{found.event}" if found.event else f"/claims/{found.claims[0]}", 307)
 
 
-@router.get("/places/{name}")
-def place(name: str) -> Response:
-    """The events at a place."""
-    return RedirectResponse(f"/events?place={quote(name)}", 307)
-
-
 @router.get("/actors/{name}")
 def actor(name: str) -> Response:
     """The events of an actor."""

@@ -1,0 +1,76 @@
+"""The page of an event: tolls by source, sentences by side, origins, disputes, and how it came to be told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+Record = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def events(client: TestClient) -> list[Record]:
+    found: list[Record] = client.get("/events?format=json&rows=1000").json()["records"]
+    return found
+
+
+def page(client: TestClient, event: Record) -> tuple[str, Record]:
+    """An event's page, and the same as JSON."""
+    address = f"/events/{event['id']}"
+    return client.get(address).text, client.get(address, params={"format": "json"}).json()
+
+
+def test_every_figure_of_a_toll_leads_to_its_sentences(client: TestClient, events: list[Record]) -> None:
+    event = max((e for e in events if e["killed"]), key=lambda e: len(e["origins"]))
+    html, told = page(client, event)
+    killed = next(t for t in told["tolls"] if t["harm"] == "killed")
+    assert killed["event"]["low"] == event["killed"]["low"]
+    assert killed["sources"]
+    for source in killed["sources"]:
+        assert set(source["claims"]) <= set(event["claims"])
+        for claim in source["claims"]:
+            assert f'href="#{claim}"' in html and f'id="{claim}"' in html
+
+
+def test_the_figures_of_the_plot_stand_in_a_table(client: TestClient, events: list[Record]) -> None:
+    event = next(e for e in events if e["killed"])
+    html, _ = page(client, event)
+    assert 'data-plot="counts"' in html and '<script type="application/json">' in html
+    assert "<caption>Killed</caption>" in html
+
+
+def test_the_origins_are_those_of_the_event(client: TestClient, events: list[Record]) -> None:
+    event = max(events, key=lambda e: len(e["origins"]))
+    html, told = page(client, event)
+    names = {n["name"] for n in told["witnesses"]["nodes"] if n["kind"] == "origin"}
+    assert names == {o["name"] for o in event["origins"]}
+    assert '<svg class="witnesses"' in html and f"{len(names)} independent source" in html
+
+
+def test_the_history_ends_with_what_the_event_says(client: TestClient, events: list[Record]) -> None:
+    for event in events[:20]:
+        _, told = page(client, event)
+        steps = told["history"]
+        assert {c for s in steps for c in s["claims"]} == set(event["claims"])
+        said = {c["field"]: c["after"] for s in steps for c in s["changes"]}
+        assert said["grade"] == event["grade"]
+        assert said["what"] == (event["sub_event_type"] or event["event_type"])
+        assert said.get("where", "").endswith(event["place"]["name"] if event["place"] else "")
+
+
+def test_a_dispute_shows_both_sides(client: TestClient) -> None:
+    disputes = [d for e in client.get("/events?format=json&type=disputed").json()["records"]
+                for d in client.get(f"/events/{e['id']}?format=json").json()["disputes"]]  # fmt: skip
+    assert disputes
+    for dispute in disputes:
+        assert dispute["said"] and dispute["said_against"]
+        html = client.get(f"/events/{dispute['event']}").text if dispute["event"] else ""
+        assert not html or ("Some say" in html and "Others say" in html)
+
+
+def test_claims_of_an_event_are_a_table(client: TestClient, events: list[Record]) -> None:
+    lines = client.get(f"/events/{events[0]['id']}?format=csv").text.splitlines()
+    assert lines[0].startswith("doc,id,kind")
+    assert len(lines) == 1 + len(events[0]["claims"])

@@ -22,13 +22,19 @@ from contested.model import (
     Document,
     Event,
     EventHead,
+    Fold,
     Identity,
     Judged,
     Judgement,
     Named,
+    Presence,
     Query,
+    Relay,
     Resolution,
     ResolvedClaim,
+    Revision,
+    Speaker,
+    Statement,
     Told,
     TollEntry,
     Workings,
@@ -40,6 +46,7 @@ QUEUES: tuple[Queue, ...] = ("claims", "events", "disputes", "actors", "second")
 lacks, and what others judged."""
 ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "actor", "judgement"]
 EVERYTHING = Query()
+F = TypeVar("F", Revision, Presence, Speaker, Statement, Relay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ class Counts:
     judgements: int = 0
 
 
-C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Revision, Statement)
 
 
 class Neighbourhood(Protocol):
@@ -185,6 +192,14 @@ class Store(Protocol):
         """The claim of that id."""
         ...
 
+    def has_claim(self, query: Query) -> bool:
+        """Whether any claim meets the query."""
+        ...
+
+    def documents_named(self, ids: Sequence[str]) -> Iterator[Document]:
+        """The documents of these ids, in their order; those that are not there are passed over."""
+        ...
+
     def replace_resolutions(self, resolutions: Iterable[tuple[str, Sequence[Resolution]]]) -> None:
         """Put these decisions in the place of all those about the claims of each document named, all or none."""
         ...
@@ -231,8 +246,13 @@ class Store(Protocol):
         disputes: Iterable[Dispute],
         identities: Iterable[Identity] = (),
         workings: Workings | None = None,
+        folds: Iterable[Fold] = (),
     ) -> None:
         """Put these conclusions, and what they were drawn with, in the place of all those that the record holds."""
+        ...
+
+    def edition(self) -> str:
+        """Another one each time that conclusions are drawn: what was reckoned from them is good as long as it stays."""
         ...
 
     def outdated(self) -> bool:
@@ -315,6 +335,25 @@ class Store(Protocol):
         """The dispute of that id."""
         ...
 
+    def folds(self, cls: type[F], query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[F]:
+        """What is reckoned from the record for its pages, of one class, that is of all ``types``.
+
+        Revisions by the day on which they became known and id, statements by the day of the report; the others, which
+        have no days, by the number of claims, the most first, then by id backwards. ``source`` of a speaker, statement
+        or relay is its own. Types are a revision's kind and value; a presence's kind, "side" and its side, and "known"
+        or "new" to the directory; a speaker's "side"; a statement's kind and outcome, or "passed"; what a relay is
+        "given as" and "taken as".
+        """
+        ...
+
+    def fold(self, cls: type[F], id: str) -> F | None:
+        """The one of that class and id."""
+        ...
+
+    def stated(self, source: str) -> Iterator[tuple[str, str, int]]:
+        """How many statements the source of that name made: by kind, and by outcome or why they are not counted."""
+        ...
+
     def identities(self) -> Iterator[Identity]:
         """The actors of whom the directory alone does not tell, by id."""
         ...
@@ -365,7 +404,14 @@ class Store(Protocol):
         ...
 
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
-        """Documents that hold all the words of ``text``, best first. ``"…"`` is a phrase, ``word*`` a beginning."""
+        """Documents that hold all the words of ``text``, best first. ``"…"`` is a phrase, ``word*`` a beginning.
+
+        Where thousands hold them, the best of those added last are found.
+        """
+        ...
+
+    def holding(self, text: str, limit: int = 20) -> Iterator[str]:
+        """Ids of documents that hold all the words of ``text`` (as in ``search``), those added last first."""
         ...
 
     def search_claims(self, text: str, limit: int = 20) -> Iterator[Hit]:

@@ -28,7 +28,8 @@ def write_workings(connection: Connection, workings: Workings | None) -> None:
     for table in TABLES:
         connection.execute(delete(table))
     if workings is None:
-        connection.execute(delete(state).where(state.c.name.in_(("basis", "last", "edition"))))
+        connection.execute(delete(state).where(state.c.name.in_(("basis", "last"))))
+        put_state(connection, "edition", uuid4().hex)
         return
     insert_rows(connection, telling, map(told_row, workings.told))
     insert_rows(connection, neighbour, ({"hash": h, "telling": n} for h, n in workings.neighbours))

@@ -12,6 +12,8 @@ from fastapi import Depends, Request
 
 from contested import knowledge
 from contested.knowledge import Knowledge
+from contested.pipeline.asking import OwnNames
+from contested.pipeline.finding import Directory as Names
 from contested.pipeline.redrawing import redraw
 from contested.settings import Settings
 from contested.store import Store, open_store
@@ -19,6 +21,7 @@ from contested.web.drawing import Drawer
 from contested.web.guard import Guard
 from contested.web.kept import Keeper
 from contested.web.palette import sides_of
+from contested.web.remembered import Remembered
 
 
 @dataclass
@@ -64,6 +67,22 @@ class Site:
     def sides(self) -> tuple[str, ...]:
         """The sides of the conflict, in the order of their colours."""
         return sides_of(self.known)
+
+    @cached_property
+    def remembered(self) -> Remembered:
+        """What takes long to reckon, for this and other requests."""
+        return Remembered()
+
+    @property
+    def own(self) -> OwnNames:
+        """The actors that the record has an id for."""
+        store = self.store
+        return self.remembered.get(store.edition(), "own names", lambda: OwnNames(store.identities()))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the conflict's actors, in all spellings."""
+        return Names(self.known)
 
     @cached_property
     def known(self) -> Knowledge:

@@ -13,17 +13,11 @@ from contested.cli.output import Column
 from contested.cli.pages.conclusion import quotations
 from contested.cli.pages.layout import fact, section
 from contested.ledger import Agreement, Change, Holding, Implied
+from contested.ledger.wording import state
 from contested.model import ActorRef, Query
-from contested.model.conclusions import SpellStatus
 from contested.store import Store
 
 Record = dict[str, Any]
-_VERBS: dict[SpellStatus, str] = {
-    "holds": "held by",
-    "partly holds": "partly held by",
-    "does not hold": "not held by",
-}
-
 HOLDINGS: tuple[Column[Holding], ...] = (
     Column("Place", lambda h: telling.where(h.place)),
     Column("Status", lambda h: h.status),
@@ -57,7 +51,7 @@ def said_of_provinces(console: Console, found: Sequence[Implied], store: Store) 
 def agreements(console: Console, found: Sequence[Agreement], query: Query, store: Store) -> None:
     """Print what is agreed, why, and each source's sentences."""
     for a in found:
-        section(console, f"{a.place.name} on {query.at}: {said(a.status, a.holders)}")
+        section(console, f"{a.place.name} on {query.at}: {state(a.status, a.holders)}")
         fact(console, "Why", a.reason)
         for holding in a.answers:
             _according(console, holding, store)
@@ -69,7 +63,7 @@ def changes(console: Console, found: Sequence[Change], store: Store) -> None:
     """Print what changed hands, one block for each place, day and outcome, with the sources that say so."""
     groups: dict[tuple[str, date, str], list[Change]] = {}
     for c in found:
-        outcome = said(c.status, c.after) if c.after else f"left or lost by {telling.names(c.before)}"
+        outcome = state(c.status, c.after) if c.after else f"left or lost by {telling.names(c.before)}"
         groups.setdefault((c.place.name, c.day, outcome), []).append(c)
     for (place, day, outcome), same in groups.items():
         section(console, f"{day}  {place}: {outcome}")
@@ -148,19 +142,6 @@ def flat(record: Record) -> Record:
     }
 
 
-def said(status: SpellStatus, holders: Sequence[ActorRef], besiegers: Sequence[ActorRef] = ()) -> str:
-    """ "held by rebels", "contested between rebels, ISIS", "besieged by ISIS, held by rebels"."""
-    who = telling.names(holders)
-    if status == "contested":
-        return f"contested between {who}" if len(holders) > 1 else f"contested ({who})"
-    if status == "besieged":
-        around = f" by {telling.names(besiegers)}" if besiegers else ""
-        return f"besieged{around}, {f'held by {who}' if holders else 'who holds it is not said'}"
-    if status == "unknown":
-        return "said not to be known"
-    return f"{_VERBS[status]} {who}"
-
-
 def _according(console: Console, holding: Holding, store: Store, label: str = "According to") -> None:
     fact(console, label, holding.source or telling.UNKNOWN, _since(holding))
     quotations(console, holding.claims, store)
@@ -170,7 +151,7 @@ def _grouped(found: Iterable[Holding]) -> list[tuple[tuple[str, str], list[Holdi
     """The answers that are the same, those of most sources first; sources that fell silent count after the others."""
     groups: dict[tuple[str, str], list[Holding]] = {}
     for h in found:
-        groups.setdefault((h.place.name, said(h.status, h.holders, h.besiegers)), []).append(h)
+        groups.setdefault((h.place.name, state(h.status, h.holders, h.besiegers)), []).append(h)
     return sorted(groups.items(), key=lambda g: (-sum(h.stale_since is None for h in g[1]), -len(g[1])))
 
 
@@ -196,7 +177,7 @@ def _since(holding: Holding) -> str:
 def _before(c: Change) -> str:
     before = "who held it before is not said"
     if c.before:
-        before = f"before: {said(c.was, c.before)}" if c.was else f"from {telling.names(c.before)}"
+        before = f"before: {state(c.was, c.before)}" if c.was else f"from {telling.names(c.before)}"
     between = f"; between {c.earliest} and {c.day}" if c.earliest < c.day else ""
     return before + between
 

@@ -2,9 +2,26 @@
 
 from fastapi import APIRouter
 
-from contested.web.routes import documents, events, home, judgements, judging, leading, map, review, search
+from contested.web.routes import (
+    actors,
+    brief,
+    changes,
+    claims,
+    disputes,
+    documents,
+    events,
+    home,
+    judgements,
+    judging,
+    leading,
+    map,
+    review,
+    search,
+    sources,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     *(home.router, map.router, events.router, documents.router),
-    *(review.router, judging.router, judgements.router, search.router, leading.router),
+    *(claims.router, actors.router, sources.router, disputes.router, changes.router, search.router, brief.router),
+    *(review.router, judging.router, judgements.router, leading.router),
 )

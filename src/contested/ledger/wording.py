@@ -1,0 +1,41 @@
+"""Conclusions in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from contested.model import ActorRef, Range
+from contested.model.conclusions import SpellStatus
+from contested.model.counting import words
+
+_VERBS: dict[SpellStatus, str] = {
+    "holds": "held by",
+    "partly holds": "partly held by",
+    "does not hold": "not held by",
+}
+
+
+def state(status: SpellStatus, holders: Sequence[ActorRef], besiegers: Sequence[ActorRef] = ()) -> str:
+    """ "held by rebels", "contested between rebels, ISIS", "besieged by ISIS, held by rebels"."""
+    who = names(holders)
+    if status == "contested":
+        return f"contested between {who}" if len(holders) > 1 else f"contested ({who})"
+    if status == "besieged":
+        around = f" by {names(besiegers)}" if besiegers else ""
+        return f"besieged{around}, {f'held by {who}' if holders else 'who holds it is not said'}"
+    if status == "unknown":
+        return "said not to be known"
+    return f"{_VERBS[status]} {who}"
+
+
+def figure(value: Range) -> str:
+    """The range, with the best figure where it says more: ``"14 to 20, best 17"``."""
+    said = words(value.low, value.high)
+    if value.best is None or value.best == value.low == (value.high or value.low):
+        return said
+    return f"{said}, best {value.best}"
+
+
+def names(people: Iterable[ActorRef]) -> str:
+    """The names, with commas; a dash for nobody."""
+    return ", ".join(person.name for person in people) or "–"

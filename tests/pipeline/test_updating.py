@@ -14,7 +14,20 @@ from hypothesis import strategies as st
 
 from contested import knowledge
 from contested.link import blocking
-from contested.model import Amendment, Document, Found, Judgement, OffsetMap, Place, ResolvedClaim
+from contested.model import (
+    Amendment,
+    Document,
+    Found,
+    Judgement,
+    OffsetMap,
+    Place,
+    Presence,
+    Relay,
+    ResolvedClaim,
+    Revision,
+    Speaker,
+    Statement,
+)
 from contested.model.codes import HARMS, Polarity, Scope
 from contested.model.judgement import JudgementKind
 from contested.pipeline import neighbours
@@ -132,6 +145,9 @@ def whole(store: Store) -> dict[str, list[Any]]:
     return {
         "claims": list(store.claims()), "events": list(store.events()), "spells": sorted(store.spells(), key=repr),
         "tolls": list(store.tolls()), "disputes": list(store.disputes()), "identities": list(store.identities()),
+        "revisions": list(store.folds(Revision)), "statements": list(store.folds(Statement)),
+        "presences": list(store.folds(Presence)), "speakers": list(store.folds(Speaker)),
+        "relays": list(store.folds(Relay)),
     }  # fmt: skip
 
 

@@ -26,8 +26,13 @@ from contested.model import (
     PlaceMention,
     PlaceRef,
     PlaceResolution,
+    Presence,
     Query,
+    Relay,
     Resolution,
+    Revision,
+    Speaker,
+    Statement,
     TimeRef,
     TimeResolution,
     join,
@@ -161,6 +166,7 @@ def test_claims_come_by_report_day_document_and_place_in_the_text(store: Store) 
 def test_claims_are_found_by(store: Store, mill: Report, query: Query, found: list[str]) -> None:
     fill(store, [mill])
     assert triggers(store, query) == found
+    assert store.has_claim(query) == bool(found)
 
 
 def test_what_was_reported_on_an_unknown_day_was_known_on_none(store: Store) -> None:
@@ -435,6 +441,10 @@ def test_the_words_of_a_document_are_found(store: Store, mill: Report) -> None:
     for text in ("mill hospital", '"mill the took"', "", '"', "***", "hosp*"):
         assert list(store.search(text)) == [], text
     assert len(list(store.search("fighting", limit=3))) == 3
+    added_last_first = [d.id for d, *_ in [mill, *war()]][::-1]
+    assert list(store.holding("moved", limit=4)) == added_last_first[:4]
+    assert list(store.holding('"took the mill"')) == [mill[0].id]
+    assert list(store.holding("***")) == []
     assert [hit.id for hit in store.search_claims("mill")] == [mill[1][0].id]
     assert list(store.search_claims("Sunday")) == []
 
@@ -534,3 +544,96 @@ def test_dates_change_with_their_decisions_or_not_at_all(store: Store, mill: Rep
     with pytest.raises(ValueError, match="claim"):
         store.redate({d.id: dating}, [(d.id, [TimeResolution("c-nobody", None, None, "unknown", WHY)])])
     assert store.document(d.id) == d
+
+
+def test_documents_are_found_by_several_ids_in_their_order(store: Store) -> None:
+    reports = war()
+    fill(store, reports)
+    ids = [d.id for d, *_ in reports][::-1]
+    assert [d.id for d in store.documents_named(["d-nothing", *ids])] == ids
+    assert list(store.documents_named(())) == []
+
+
+def test_a_listing_is_turned_round(store: Store) -> None:
+    reports = war()
+    fill(store, reports)
+    drawn = conclusions([c for _, claims, _ in reports for c in claims])
+    store.conclude(events=drawn.events, spells=(), tolls=(), disputes=())
+    for asked in (store.claims, store.documents, store.events):
+        assert list(asked(Query(reverse=True))) == list(asked())[::-1]
+        assert list(asked(Query(reverse=True, limit=3, skip=2))) == list(asked())[::-1][2:5]
+
+
+def revision(n: int, day: date, place: PlaceRef | None, claim: str) -> Revision:
+    about = ("e-1", "Armed clash", TimeRef(day, day), place, (ActorRef("ISIS", "isis"),))
+    return Revision(f"r-{n}", "toll", "killed", day, *about, "3", "4", (claim,), None, "another report")
+
+
+def test_what_changed_is_found_by_day_place_actor_and_source(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    took = mill[1][0].id
+    place = PlaceRef("Qastun", id="sy-qastun", admin1="Hama", country="Syria")
+    one, two = revision(1, date(2015, 8, 3), place, took), revision(2, date(2015, 8, 4), None, mill[1][1].id)
+    store.conclude(events=(), spells=(), tolls=(), disputes=(), folds=[two, one])
+    for query, found in [
+        (Query(), [one, two]),
+        (Query(reverse=True), [two, one]),
+        (Query(place="Hama"), [one]),
+        (Query(actor="isis"), [one, two]),
+        (Query(source="a resident"), [one]),
+        (Query(start=date(2015, 8, 4)), [two]),
+        (Query(type="killed", limit=1), [one]),
+        (Query(type="wounded"), []),
+        (Query(known_at=date(2015, 8, 2)), []),
+    ]:
+        assert list(store.folds(Revision, query)) == found, query
+    assert store.fold(Revision, "r-2") == two
+    assert store.fold(Revision, "r-3") is None
+    assert list(store.folds(Speaker)) == []
+    with pytest.raises(NotFound):
+        store.find("r-1")
+
+
+def test_who_is_in_a_record_comes_by_claims_and_is_found_by_name_kind_and_side(store: Store) -> None:
+    isis = Presence("isis", "ISIS", "Rebel group", "ISIS", 2, harmed=2, tolls=2)
+    shield = Presence("p-1", "Northern Shield", None, None, 12, acts=12, events=12)
+    store.conclude(events=(), spells=(), tolls=(), disputes=(), folds=[isis, shield])
+    assert list(store.folds(Presence)) == [shield, isis]
+    assert list(store.folds(Presence, Query(reverse=True, limit=1))) == [isis]
+    assert list(store.folds(Presence, Query(actor="northern shield"))) == [shield]
+    assert list(store.folds(Presence, Query(actor="isis"))) == [isis]
+    for types, found in [
+        (("known",), [isis]),
+        (("new",), [shield]),
+        (("Rebel group", "side ISIS"), [isis]),
+        (("Rebel group", "new"), []),
+    ]:
+        assert list(store.folds(Presence, Query(), types)) == found, types
+    assert store.fold(Presence, "p-1") == shield
+
+
+def test_who_speaks_is_found_by_its_own_name(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    day = date(2015, 8, 3)
+    sana = Speaker("sana", "SANA", "government", 4, 1, 2)
+    said = Statement("event", "e-1", None, (mill[1][0].id,), day, "denied", (), ("c-1",), source="SANA", id="st-1")
+    aside = replace(said, about="e-2", outcome="left alone", passed="it was said before", id="st-2")
+    carried = Relay("y-0", "SANA", "source", "Plain Courier", "outlet", 4, 2)
+    store.conclude(events=(), spells=(), tolls=(), disputes=(), folds=[sana, said, aside, carried])
+    assert list(store.folds(Speaker, Query(source="sana"))) == [sana]
+    assert list(store.folds(Statement, Query(source="SANA"))) == [said, aside]
+    assert list(store.folds(Statement, Query(source="SANA"), ("event", "denied"))) == [said]
+    assert list(store.folds(Statement, Query(source="SANA"), ("event", "left alone"))) == []
+    assert list(store.folds(Statement, Query(source="a resident"))) == []
+    assert list(store.stated("sana")) == [("event", "denied", 1), ("event", "it was said before", 1)]
+    assert list(store.stated("SAN")) == []
+    assert list(store.folds(Relay, Query(source="plain courier"))) == [carried]
+
+
+def test_an_edition_is_another_with_each_conclusion(store: Store) -> None:
+    editions = [store.edition()]
+    for _ in range(2):
+        store.conclude(events=(), spells=(), tolls=(), disputes=())
+        editions.append(store.edition())
+    assert len(set(editions)) == 3
+    assert store.edition() == editions[-1]

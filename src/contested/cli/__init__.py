@@ -5,6 +5,7 @@ from __future__ import annotations
 from contested.cli import (
     actors,
     asking,
+    briefing,
     building,
     conflict,
     control,
@@ -28,7 +29,7 @@ from contested.cli.app import app
 __all__ = ["app", "main"]
 
 COMMANDS = (
-    *(actors, asking, building, conflict, control, copying, demo, disputes, evaluating, exporting),
+    *(actors, asking, briefing, building, conflict, control, copying, demo, disputes, evaluating, exporting),
     *(judging, people, places, reading, serve, showing, summary, tolls, witnessing),
 )
 

@@ -31,6 +31,7 @@ ORDER = (
         "actors",
         "search",
         "show",
+        "brief",
     ),
     *("export", "judge", "undo", "judgements"),
     *("conflict", "places"),

@@ -48,6 +48,20 @@ def _beside(path: Path) -> Iterator[IO[str]]:
         part.unlink(missing_ok=True)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` into the file, whole or not at all. Raises ExportError."""
+    target = path.resolve()
+    part = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            part.write_bytes(content)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as e:
+        raise _unwritten(path, e) from e
+
+
 def _opened(path: Path, mode: str) -> IO[str]:
     # Half a surrogate pair, which UTF-8 can't hold, becomes what JSON writes for it.
     return path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -39,14 +39,17 @@ from contested.model import (
 
 __all__ = [
     "Record",
+    "actor_ref",
     "campaign_record",
     "claim_from_record",
     "claim_record",
+    "days",
     "dispute_record",
     "document_record",
     "event_record",
     "identity_record",
     "judgement_record",
+    "place_ref",
     "spell_record",
     "toll_record",
 ]
@@ -109,10 +112,10 @@ def event_record(event: Event) -> Record:
         "id": event.id,
         "event_type": event.event_type,
         "sub_event_type": event.sub_event_type,
-        "time": _days(event.time),
-        "place": _place_ref(event.place),
-        "actor": [_actor_ref(a) for a in event.actor],
-        "target": [_actor_ref(a) for a in event.target],
+        "time": days(event.time),
+        "place": place_ref(event.place),
+        "actor": [actor_ref(a) for a in event.actor],
+        "target": [actor_ref(a) for a in event.target],
         **{harm: _range(tolls[harm]) if harm in tolls else None for harm in HARMS},
         "claims": list(event.claims),
         "documents": [{"id": d.id, "salience": d.salience} for d in event.documents],
@@ -148,10 +151,10 @@ def spell_record(spell: ControlSpell) -> Record:
     """A control spell: valid time ``start``/``end``, report time ``known_from``/``known_to``."""
     return {
         "id": spell.id,
-        "place": _place_ref(spell.place),
-        "holders": [_actor_ref(a) for a in spell.holders],
+        "place": place_ref(spell.place),
+        "holders": [actor_ref(a) for a in spell.holders],
         "status": spell.status,
-        "besiegers": [_actor_ref(a) for a in spell.besiegers],
+        "besiegers": [actor_ref(a) for a in spell.besiegers],
         "start": _day(spell.start),
         "end": _day(spell.end),
         "known_from": _day(spell.known_from),
@@ -169,11 +172,11 @@ def toll_record(entry: TollEntry) -> Record:
         "id": entry.id,
         "event": entry.event,
         "harm": entry.harm,
-        "group": _actor_ref(entry.group) if entry.group else None,
+        "group": actor_ref(entry.group) if entry.group else None,
         **_range(entry.range),
         "scope": entry.scope,
-        "time": _days(entry.time),
-        "place": _place_ref(entry.place),
+        "time": days(entry.time),
+        "place": place_ref(entry.place),
         "claims": list(entry.claims),
         "sources": list(entry.sources),
         "within": entry.within,
@@ -186,7 +189,7 @@ def dispute_record(dispute: Dispute) -> Record:
         "id": dispute.id,
         "about": dispute.about,
         "event": dispute.event,
-        "place": _place_ref(dispute.place),
+        "place": place_ref(dispute.place),
         "claims": list(dispute.claims),
         "against": list(dispute.against),
         "reason": dispute.reason,
@@ -234,7 +237,8 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _days(time: TimeRef) -> Record:
+def days(time: TimeRef) -> Record:
+    """First and last day."""
     return {"start": _day(time.start), "end": _day(time.end)}
 
 
@@ -319,11 +323,13 @@ def _found(found: Found) -> Record:
     }
 
 
-def _actor_ref(actor: ActorRef) -> Record:
+def actor_ref(actor: ActorRef) -> Record:
+    """An actor by name and id."""
     return {"name": actor.name, "id": actor.id}
 
 
-def _place_ref(place: PlaceRef | None) -> Record | None:
+def place_ref(place: PlaceRef | None) -> Record | None:
+    """A place as settled; None where there is none."""
     if place is None:
         return None
     return {

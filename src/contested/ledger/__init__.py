@@ -7,14 +7,17 @@ from contested.ledger.changes import Change, changes
 from contested.ledger.checks import Check, check
 from contested.ledger.control import control_spells
 from contested.ledger.disputes import disputes
+from contested.ledger.heard import Heard
 from contested.ledger.implied import Implied, implied
-from contested.ledger.records import OUTCOMES, Outcome, Statement, TrackRecord, track_record
+from contested.ledger.records import TrackRecord, control_statements, event_statements, track_record
+from contested.ledger.revisions import of_event as event_revisions
+from contested.ledger.revisions import of_lines as control_revisions
 from contested.ledger.shares import Share, share
 from contested.ledger.sightings import Ground
 from contested.ledger.standing import Said, Sides, Standing, standing_of, standings
-from contested.ledger.statements import STATED, Stated
 from contested.ledger.sums import Account, LeftOut, Term, account, toll_sum
 from contested.ledger.tolls import told, tolls
+from contested.model import OUTCOMES, STATED, Outcome, Stated, Statement
 
 __all__ = [
     "OUTCOMES",
@@ -24,6 +27,7 @@ __all__ = [
     "Change",
     "Check",
     "Ground",
+    "Heard",
     "Holding",
     "Implied",
     "LeftOut",
@@ -42,8 +46,12 @@ __all__ = [
     "cells",
     "changes",
     "check",
+    "control_revisions",
     "control_spells",
+    "control_statements",
     "disputes",
+    "event_revisions",
+    "event_statements",
     "holders",
     "implied",
     "is_control",

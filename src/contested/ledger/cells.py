@@ -14,7 +14,7 @@ from contested.knowledge.names import fold
 from contested.knowledge.witness import Directory
 from contested.ledger.sightings import Ground, sightings
 from contested.ledger.tolls import setting
-from contested.model import ControlSpell, Dispute, ResolvedClaim
+from contested.model import ControlSpell, Dispute, ResolvedClaim, Revision, Statement
 
 _CONTROL, _TOLL = "control", "toll"
 
@@ -43,6 +43,6 @@ def is_control(cell: str) -> bool:
     return cell.startswith(f"{_CONTROL}\x1f")
 
 
-def cell_of(line: ControlSpell | Dispute) -> str | None:
-    """The cell that a spell, or a dispute about who holds a place, is drawn from; None for one that names no place."""
+def cell_of(line: ControlSpell | Dispute | Revision | Statement) -> str | None:
+    """The cell that a spell, or what follows from spells of its place, is drawn from; None for what names no place."""
     return f"{_CONTROL}\x1f{line.place.id or fold(line.place.name)}" if line.place else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from contested.knowledge.groups import Groups
 from contested.knowledge.opposing import denies, one_thing, opposed, shared
@@ -15,11 +14,9 @@ from contested.ledger.disputed import reported
 from contested.ledger.miscounts import excluded, group, said
 from contested.ledger.rivals import contradict, said_days
 from contested.ledger.voices import Voice
-from contested.model import HARMS, ControlSpell, Event, PlaceRef, Range, ResolvedClaim
+from contested.model import HARMS, ControlSpell, Event, PlaceRef, Range, ResolvedClaim, Stated
 from contested.model.counting import fits
 
-Stated = Literal["event", "blame", "toll", "control"]
-STATED: tuple[Stated, ...] = ("event", "blame", "toll", "control")
 Claims = Sequence[ResolvedClaim]
 
 

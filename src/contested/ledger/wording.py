@@ -1,4 +1,4 @@
-"""Who holds what, in words."""
+"""Conclusions in a few words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from contested.ledger.changes import Change
 from contested.ledger.implied import Implied
-from contested.model import ActorRef
+from contested.model import ActorRef, Range
 from contested.model.conclusions import SpellStatus
+from contested.model.counting import words
 
 NOBODY = "–"
 _VERBS: dict[SpellStatus, str] = {
@@ -17,7 +18,7 @@ _VERBS: dict[SpellStatus, str] = {
 }
 
 
-def said(status: SpellStatus, holders: Sequence[ActorRef], besiegers: Sequence[ActorRef] = ()) -> str:
+def state(status: SpellStatus, holders: Sequence[ActorRef], besiegers: Sequence[ActorRef] = ()) -> str:
     """ "held by rebels", "contested between rebels, ISIS", "besieged by ISIS, held by rebels"."""
     who = names(holders)
     if status == "contested":
@@ -47,11 +48,19 @@ def before(c: Change) -> str:
     """Who held the place before a change, and between which days it came."""
     before = "who held it before is not said"
     if c.before:
-        before = f"before: {said(c.was, c.before)}" if c.was else f"from {names(c.before)}"
+        before = f"before: {state(c.was, c.before)}" if c.was else f"from {names(c.before)}"
     between = f"; between {c.earliest} and {c.day}" if c.earliest < c.day else ""
     return before + between
 
 
-def names(refs: Iterable[ActorRef]) -> str:
-    """The names, with commas."""
-    return ", ".join(r.name for r in refs) or NOBODY
+def figure(value: Range) -> str:
+    """The range, with the best figure where it says more: ``"14 to 20, best 17"``."""
+    said = words(value.low, value.high)
+    if value.best is None or value.best == value.low == (value.high or value.low):
+        return said
+    return f"{said}, best {value.best}"
+
+
+def names(people: Iterable[ActorRef]) -> str:
+    """The names, with commas; a dash for nobody."""
+    return ", ".join(person.name for person in people) or NOBODY

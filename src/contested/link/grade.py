@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from contested.knowledge.opposing import contradicted
 from contested.knowledge.witness import Directory, Witness
 from contested.link.facets import Facets
-from contested.model import Concession
+from contested.model import Concession, ResolvedClaim
 from contested.model.codes import Grade
 
 
@@ -19,19 +19,20 @@ def grade(
     What a source says against its own side's interest (``conceded``) weighs more: the reason says so, and the grade
     stays what the number and the sides of the witnesses make it.
     """
-    found, reason = _graded(claims, whose, directory)
+    found, reason = graded([f.source for f in claims], whose, directory)
     return (found, " ".join((reason, *_weightier(conceded))))
 
 
-def _graded(claims: Sequence[Facets], whose: dict[str, Witness], directory: Directory) -> tuple[Grade, str]:
-    affirm = _witnesses((f for f in claims if f.source.claim.polarity == "affirmed"), whose)
-    deny = _witnesses((f for f in claims if f.source.claim.polarity == "denied"), whose)
+def graded(claims: Sequence[ResolvedClaim], whose: Mapping[str, Witness], directory: Directory) -> tuple[Grade, str]:
+    """The grade of an event that rests on ``claims``, and its reason; ``whose`` word each claim is, by its id."""
+    affirm = _witnesses((c for c in claims if c.claim.polarity == "affirmed"), whose)
+    deny = _witnesses((c for c in claims if c.claim.polarity == "denied"), whose)
     if not affirm:
         return (
             "single source",
             f"{_names(deny)} {_say(deny, 'denies', 'deny')} it; no source in the record affirms it.",
         )
-    if pairs := contradicted([f.source for f in claims], lambda c: whose[c.claim.id].key, directory):
+    if pairs := contradicted(claims, lambda c: whose[c.claim.id].key, directory):
         some, others = ({whose[c.claim.id] for c in side} for side in zip(*pairs, strict=True))
         return ("disputed", f"{_names(some)} {_say(some, 'affirms', 'affirm')} what {_names(others)} "
                             f"{_say(others, 'denies', 'deny')}.")  # fmt: skip
@@ -52,8 +53,8 @@ def _weightier(conceded: Sequence[Concession]) -> Iterable[str]:
         yield f"The word of {source} weighs more, as it is against its own interest: {'; '.join(what)}."
 
 
-def _witnesses(claims: Iterable[Facets], whose: dict[str, Witness]) -> set[Witness]:
-    return {whose[f.id] for f in claims}
+def _witnesses(claims: Iterable[ResolvedClaim], whose: Mapping[str, Witness]) -> set[Witness]:
+    return {whose[c.claim.id] for c in claims}
 
 
 def _names(witnesses: set[Witness]) -> str:

@@ -23,6 +23,19 @@ from contested.model.conclusions import (
 )
 from contested.model.document import Dating, Document, Found, OffsetMap
 from contested.model.evidence import Evidence
+from contested.model.folds import (
+    OUTCOMES,
+    REVISION_KINDS,
+    STATED,
+    Fold,
+    Outcome,
+    Presence,
+    Relay,
+    Revision,
+    Speaker,
+    Stated,
+    Statement,
+)
 from contested.model.judgement import JUDGEMENT_KINDS, ON_ACTORS, ON_PAIRS, Judged, Judgement, JudgementKind, in_force
 from contested.model.knowledge import Actor, Place, Relation
 from contested.model.query import Query
@@ -40,7 +53,10 @@ __all__ = [
     "KINDS",
     "ON_ACTORS",
     "ON_PAIRS",
+    "OUTCOMES",
     "PROVISIONAL",
+    "REVISION_KINDS",
+    "STATED",
     "SUB_EVENT_TYPES",
     "Actor",
     "ActorRef",
@@ -58,6 +74,7 @@ __all__ = [
     "Event",
     "EventHead",
     "Evidence",
+    "Fold",
     "Found",
     "Identity",
     "Judged",
@@ -67,17 +84,24 @@ __all__ = [
     "Named",
     "OffsetMap",
     "Origin",
+    "Outcome",
     "PartOf",
     "Place",
     "PlaceMention",
     "PlaceRef",
     "PlaceResolution",
+    "Presence",
     "Query",
     "Range",
     "ReadAs",
     "Relation",
+    "Relay",
     "Resolution",
     "ResolvedClaim",
+    "Revision",
+    "Speaker",
+    "Stated",
+    "Statement",
     "TimeRef",
     "TimeResolution",
     "Told",

@@ -16,7 +16,7 @@ class Query:
     ``place``, ``actor`` and ``source`` are names in any spelling or directory ids. ``type`` is a
     claim kind, event type, sub-event type or grade, in any case. ``start``/``end`` bound what the
     claim is about, ``at`` asks for one day, ``known_at`` keeps what was reported up to that day.
-    ``limit`` 0 means all; ``skip`` passes over so many first.
+    ``limit`` 0 means all; ``skip`` passes over so many first; ``reverse`` turns the order of a listing round.
     """
 
     place: Names | None = None
@@ -29,3 +29,4 @@ class Query:
     known_at: date | None = None
     limit: int = 0
     skip: int = 0
+    reverse: bool = False

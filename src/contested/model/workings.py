@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contested.model.conclusions import ClaimLink, ControlSpell, Dispute, Event, Identity, TollEntry
+from contested.model.folds import Fold
 from contested.model.resolution import Resolution
 
 
@@ -61,7 +62,7 @@ class Amendment:
     """
 
     gone: Collection[tuple[str, str]]
-    drawn: Sequence[Event | ControlSpell | TollEntry | Dispute | Identity]
+    drawn: Sequence[Event | ControlSpell | TollEntry | Dispute | Identity | Fold]
     decisions: Mapping[str, Sequence[Resolution]]
     told_gone: Collection[int]
     told: Sequence[Told]

@@ -13,9 +13,9 @@ from rapidfuzz import fuzz, process
 from contested.errors import NotFound, UsageError
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
-from contested.knowledge.spelling import same_name
 from contested.knowledge.widened import UNKNOWN_KIND, Widened
 from contested.model import PROVISIONAL, Actor, ActorResolution, Identity, Query, Relation, ResolvedClaim
+from contested.pipeline.asking import OwnNames
 from contested.resolve.own_names import own_name
 from contested.store import Store
 
@@ -163,24 +163,23 @@ def profile(store: Store, id: str, knowledge: Knowledge) -> Profile:
     )
 
 
-def actor_called(store: Store, given: str, knowledge: Knowledge) -> str:
+def actor_called(store: Store, given: str, knowledge: Knowledge, own: OwnNames | None = None) -> str:
     """The id of the actor that ``given`` names: an id, the beginning of a provisional one, or a name in any spelling.
 
-    Raises NotFound, naming those that look like it; UsageError when several begin so or have the name.
+    ``own`` are the actors that the record has an id for, asked of the store where they are not given. Raises NotFound,
+    naming those that look like it; UsageError when several begin so or have the name.
     """
-    identities = {i.id: i for i in store.identities()}
-    if given in identities or knowledge.actors.get(given):
+    own = own or OwnNames(store.identities())
+    if given in own.by_id or knowledge.actors.get(given):
         return given
-    begun = [id for id in identities if given.startswith(PROVISIONAL) and id.startswith(given)]
-    named = [i.id for i in identities.values() if fold(given) in map(fold, (i.name, *i.spellings))]
+    begun = own.near(given) if given.startswith(PROVISIONAL) else ()
     known = knowledge.actors.named(given)
-    alike = [i.id for i in identities.values() if any(same_name(given, name) for name in (i.name, *i.spellings))]
-    found = begun or named or ([known.id] if known else alike)
+    found = begun or own.called(given) or ((known.id,) if known else own.alike(given))
     if len(found) > 1:
-        listed = ", ".join(f"{id} ({identities[id].name})" for id in found[:_SUGGESTED])
+        listed = ", ".join(f"{id} ({own.by_id[id].name})" for id in found[:_SUGGESTED])
         raise UsageError(f"{given!r} may be one of several actors: {listed}.", remedy="Give the id.")
     if not found:
-        raise NotFound(f"There is no actor {given!r}.", remedy=_near(given, identities.values(), knowledge))
+        raise NotFound(f"There is no actor {given!r}.", remedy=_near(given, own.by_id.values(), knowledge))
     return found[0]
 
 

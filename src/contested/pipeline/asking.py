@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
-from contested.knowledge.spelling import same_name
+from contested.knowledge.spelling import same_name, spelling
 from contested.knowledge.widened import Widened
 from contested.knowledge.witness import Witness, outlet, quoted
 from contested.model import Identity, Query, ResolvedClaim
@@ -63,12 +63,39 @@ class SourceRecord:
     outlets: tuple[str, ...]
 
 
-def identified(query: Query, knowledge: Knowledge, identities: Iterable[Identity] = ()) -> Query:
+class OwnNames:
+    """The actors that a record has an id for, by their ids and by all spellings of their names."""
+
+    def __init__(self, identities: Iterable[Identity] = ()) -> None:
+        self.by_id = {i.id: i for i in identities}
+        self._folded: dict[str, dict[str, None]] = {}
+        self._sounding: dict[str, list[tuple[str, str]]] = {}
+        for id, name in ((i.id, name) for i in self.by_id.values() for name in (i.name, *i.spellings)):
+            self._folded.setdefault(fold(name), {})[id] = None
+            if told := spelling(name):
+                self._sounding.setdefault(told.key, []).append((id, name))
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The ids of those of this very name, up to case, accents and the article."""
+        return tuple(self._folded.get(fold(name), ()))
+
+    def alike(self, name: str) -> tuple[str, ...]:
+        """The ids of those of this name in any spelling."""
+        told = spelling(name)
+        near = self._sounding.get(told.key, ()) if told else ()
+        return tuple(dict.fromkeys((*self.called(name), *(id for id, other in near if same_name(name, other)))))
+
+    def near(self, id: str) -> tuple[str, ...]:
+        """The ids that begin so."""
+        return tuple(own for own in self.by_id if own.startswith(id))
+
+
+def identified(query: Query, knowledge: Knowledge, identities: Iterable[Identity] | OwnNames = ()) -> Query:
     """The query with each name beside the other names that what it means goes by in a record.
 
     ``identities`` are the record's own, asked for by any of their spellings.
     """
-    own = [(i.id, (i.name, *i.spellings)) for i in identities]
+    own = identities if isinstance(identities, OwnNames) else OwnNames(identities)
     return replace(
         query,
         place=_places(query.place, knowledge),
@@ -146,11 +173,9 @@ def _places(names: Names | None, knowledge: Knowledge) -> Names | None:
     return tuple(dict.fromkeys((*given, *meant))) or None
 
 
-def _actors(
-    names: Names | None, knowledge: Knowledge, own: Iterable[tuple[str, tuple[str, ...]]], *, spellings: bool
-) -> Names | None:
+def _actors(names: Names | None, knowledge: Knowledge, own: OwnNames, *, spellings: bool) -> Names | None:
     given = _several(names)
-    recorded = [id for id, its in own if any(name == id or same_name(name, other) for name in given for other in its)]
+    recorded = [id for name in given for id in (*((name,) if name in own.by_id else ()), *own.alike(name))]
     found = (knowledge.actors.match(name) for name in given)
     # A body that went on under another name stands in the record by the name of the day.
     sure = (match[0] for match in found if match and match[1].score >= _SURE)

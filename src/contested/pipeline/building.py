@@ -75,6 +75,7 @@ def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch
                 cells=((name, claim) for name, claims in sorted(drawn.cells.items()) for claim in sorted(claims)),
                 named=named,
             ),
+            folds=drawn.folds,
         )
         counts = drawn.counts
     grades = ((name.removeprefix(GRADE), n) for name, n in counts.items() if name.startswith(GRADE))

@@ -7,7 +7,7 @@ some hundred bytes.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from types import TracebackType
@@ -15,13 +15,14 @@ from typing import Self
 
 from contested import ledger
 from contested.knowledge import Knowledge
+from contested.knowledge.widened import UNKNOWN_KIND
 from contested.link import Directory
 from contested.link.judged import constraints, rejected
 from contested.link.linking import Drawer, Linking, Notes
 from contested.link.teller import Teller
 from contested.link.telling import Telling
-from contested.model import ControlSpell, Dispute, Event, Judgement, ResolvedClaim, Told, TollEntry
-from contested.pipeline.folding import Folding
+from contested.model import ControlSpell, Dispute, Event, Fold, Judgement, ResolvedClaim, Told, TollEntry
+from contested.pipeline.folding import Folding, Lines
 from contested.pipeline.holding import ground
 from contested.pipeline.spill import Shelf, Spill
 from contested.pipeline.stream import Heads, reports
@@ -45,7 +46,9 @@ class Drawn:
     tolls: Spill[TollEntry]
     disputes: Spill[Dispute]
     spells: Spill[ControlSpell]
+    folds: Spill[Fold]
     told: Spill[Told]
+    heard: ledger.Heard
     tellings: Shelf[Telling]
     notes: Notes
     component_of: dict[int, int] = field(default_factory=dict)
@@ -83,7 +86,9 @@ class Drawing:
             tolls=self._open.enter_context(Spill[TollEntry]()),
             disputes=self._open.enter_context(Spill[Dispute]()),
             spells=self._open.enter_context(Spill[ControlSpell]()),
+            folds=self._open.enter_context(Spill[Fold]()),
             told=self._open.enter_context(Spill[Told]()),
+            heard=ledger.Heard(UNKNOWN_KIND),
             tellings=Shelf(self._open.enter_context(Spill[Telling]())),
             notes=Notes(self._limits),
         )
@@ -116,6 +121,7 @@ class Drawing:
             if decided != claims:
                 changed.append(document.id)
             sound = [rc for rc in decided if rc.claim.id not in self._rejected]
+            drawn.heard.take(decided, sound, self._directory)
             tellings = self._teller.tellings(sound, document)
             drawn.told.append([kept(len(drawn.tellings) + n, 0, t) for n, t in enumerate(tellings)])
             drawn.tellings.append(tellings)
@@ -146,10 +152,9 @@ class Drawing:
 
     def _keep(self, event: Event, claims: Sequence[ResolvedClaim], folding: Folding) -> None:
         drawn = self._drawn
-        tolls, disputes = folding.event(event, claims)
         drawn.events.append([event])
         drawn.counts[GRADE + event.grade] += 1
-        self._count(tolls, disputes, ())
+        self._count(folding.event(event, claims))
         self._placed |= {rc.claim.id for rc in claims if rc.claim.toll}
         if not self._held.keys().isdisjoint(event.claims):
             slim = replace(event, links=(), reason="")
@@ -159,23 +164,25 @@ class Drawing:
         self._watch.progress("Drawing control, tolls and disputes", 0, None)
         folding = Folding(self._store.claims_named, self._events_of, self._directory, self._ground)
         cells = self._drawn.cells
-        for spells, disputes in folding.control({n: ids for n, ids in cells.items() if ledger.is_control(n)}):
-            self._count((), disputes, spells)
+        for lines in folding.control({n: ids for n, ids in cells.items() if ledger.is_control(n)}):
+            self._count(lines)
         loose = {n: [c for c in ids if c not in self._placed] for n, ids in cells.items() if not ledger.is_control(n)}
         for tolls in folding.loose(loose):
-            self._count(tolls, (), ())
+            self._count(Lines(tolls=tolls))
+        heard = self._drawn.heard.closed(lambda cls, id: None, self._directory)
+        self._drawn.folds.append([now for _, now in heard if now])
 
-    def _count(
-        self, tolls: Collection[TollEntry], disputes: Collection[Dispute], spells: Collection[ControlSpell]
-    ) -> None:
+    def _count(self, lines: Lines) -> None:
         drawn = self._drawn
-        drawn.counts.update(tolls=len(tolls), disputes=len(disputes), spells=len(spells))
-        if tolls:
-            drawn.tolls.append(list(tolls))
-        if disputes:
-            drawn.disputes.append(list(disputes))
-        if spells:
-            drawn.spells.append(list(spells))
+        drawn.counts.update(tolls=len(lines.tolls), disputes=len(lines.disputes), spells=len(lines.spells))
+        if lines.tolls:
+            drawn.tolls.append(lines.tolls)
+        if lines.disputes:
+            drawn.disputes.append(lines.disputes)
+        if lines.spells:
+            drawn.spells.append(lines.spells)
+        if lines.folds:
+            drawn.folds.append(lines.folds)
 
     def _events_of(self, claims: Iterable[str]) -> list[Event]:
         found = {e.id: e for c in claims if (e := self._held.get(c))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 from itertools import islice
 
@@ -106,6 +106,16 @@ def who_changed(store: Store, query: Query, knowledge: Knowledge, within: Iterab
         if not chosen.isdisjoint((c.spell, c.ended)) and (not places or any(called(c.place, p) for p in places))
     )
     return tuple(islice(found, query.limit or None))
+
+
+def changed_between(store: Store, start: date, end: date, knowledge: Knowledge) -> tuple[Change, ...]:
+    """What changed hands from ``start`` to ``end``, as known now, by source; from whom as in ``who_changed``.
+
+    Only spells of these days, and those that ended just before, are looked at.
+    """
+    spells = store.spells(Query(start=start - timedelta(days=1), end=end))
+    found, directory = ledger.changes(spells, start, end), Widened(knowledge.actors, store.identities())
+    return tuple(c if c.before else _taken_from(c, store, directory) for c in found)
 
 
 def agreed(

@@ -13,9 +13,11 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from contested import ledger
 from contested.knowledge import Knowledge
+from contested.knowledge.widened import UNKNOWN_KIND
 from contested.link.blocking import hashes
 from contested.link.judged import Constraints, constraints, rejected
 from contested.link.linking import Drawer
@@ -27,12 +29,19 @@ from contested.model import (
     ControlSpell,
     Dispute,
     Event,
+    Fold,
     Identity,
+    Presence,
+    Relay,
     ResolvedClaim,
+    Revision,
+    Speaker,
+    Statement,
     Told,
     TollEntry,
     in_force,
 )
+from contested.model.folds import Counted
 from contested.pipeline.basis import basis
 from contested.pipeline.building import BuildReport, build
 from contested.pipeline.drawing import kept
@@ -51,13 +60,18 @@ from contested.store.base import Neighbourhood
 # Of more documents at once, drawing everything anew is not much slower.
 MOST = 200
 
-Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity
+Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity | Fold
 _KIND: dict[type, str] = {
     Event: "event",
     ControlSpell: "spell",
     TollEntry: "toll",
     Dispute: "dispute",
     Identity: "actor",
+    Revision: "revision",
+    Statement: "statement",
+    Presence: "presence",
+    Speaker: "speaker",
+    Relay: "relay",
 }
 
 
@@ -131,6 +145,9 @@ class _Update:
         before, after = folded.run(self._by_id.keys(), cells_gone, cells)
         before += added.before.values()
         after += added.after.values()
+        for was, now in self._heard(names, added, directory):
+            before += filter(None, [was])
+            after += filter(None, [now])
         old = {(_KIND[type(c)], c.id): c for c in before}
         new = {(_KIND[type(c)], c.id): c for c in after}
         return Amendment(
@@ -195,6 +212,22 @@ class _Update:
             for c in ids
         }
 
+    def _heard(
+        self, names: Names, added: Added, directory: RecordDirectory
+    ) -> Iterable[tuple[Counted | None, Counted | None]]:
+        """What is counted of the documents that are new or decided otherwise, before and after."""
+        heard = ledger.Heard(UNKNOWN_KIND)
+        past = replace(added, named=(), before=added.after, after=added.before)
+        former = RecordDirectory(self._knowledge, self._record, names, past, self._store.identity)
+        for told in self._was.values():
+            heard.take(told, self._sound(told), former, -1)
+        for told in self._now.values():
+            heard.take(told, self._sound(told), directory)
+        for id in added.before.keys() | added.after.keys():
+            heard.touch(id)
+        known: Any = self._store.fold
+        return heard.closed(known, directory)
+
     def _sound(self, claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
         return [rc for rc in claims if rc.claim.id not in self._rejected]
 
@@ -230,8 +263,8 @@ class _Folded:
         after: list[Conclusion] = [event for event, _ in present]
         before += self._lines([c for e in past for c in e.claims], {e.id for e in past})
         for event, told in present:
-            tolls, disputes = self._folding.event(event, told)
-            after += [*tolls, *disputes]
+            lines = self._folding.event(event, told)
+            after += [*lines.tolls, *lines.disputes, *lines.folds]
         events = {c for e in (*past, *after) if isinstance(e, Event) for c in e.claims}
         names = {name for name, _ in (*cells_gone, *cells)} | {name for name, _ in self._record.cells_of(events)}
         was = self._record.claims_in(names)
@@ -247,7 +280,10 @@ class _Folded:
     def _lines(self, claims: Sequence[str], events: Collection[str]) -> list[Conclusion]:
         """The lines there were of the events with these claims."""
         tolls = (t for t in self._record.resting_on(TollEntry, claims) if t.event in events)
-        return [*tolls, *(d for d in self._record.resting_on(Dispute, claims) if d.event in events)]
+        disputes = (d for d in self._record.resting_on(Dispute, claims) if d.event in events)
+        changed = (r for r in self._record.resting_on(Revision, claims) if r.about in events)
+        stated = (s for s in self._record.resting_on(Statement, claims) if s.about in events)
+        return [*tolls, *disputes, *changed, *stated]
 
     def _control(
         self, was: Mapping[str, Sequence[str]], now: Mapping[str, Collection[str]], before: list[Conclusion],
@@ -256,8 +292,14 @@ class _Folded:
         claims = [c for ids in was.values() for c in ids]
         before += (s for s in self._record.resting_on(ControlSpell, claims) if ledger.cell_of(s) in was)
         before += (d for d in self._record.resting_on(Dispute, claims) if ledger.cell_of(d) in was and not d.event)
-        for spells, disputes in self._folding.control({name: now.get(name, ()) for name in was}):
-            after += [*spells, *disputes]
+        before += (
+            r for r in self._record.resting_on(Revision, claims) if r.kind == "control" and ledger.cell_of(r) in was
+        )
+        before += (
+            s for s in self._record.resting_on(Statement, claims) if s.kind == "control" and ledger.cell_of(s) in was
+        )
+        for lines in self._folding.control({name: now.get(name, ()) for name in was}):
+            after += [*lines.spells, *lines.disputes, *lines.folds]
 
     def _loose(
         self, was: Mapping[str, Sequence[str]], now: Mapping[str, Collection[str]], before: list[Conclusion],

@@ -22,13 +22,19 @@ from contested.model import (
     Document,
     Event,
     EventHead,
+    Fold,
     Identity,
     Judged,
     Judgement,
     Named,
+    Presence,
     Query,
+    Relay,
     Resolution,
     ResolvedClaim,
+    Revision,
+    Speaker,
+    Statement,
     Told,
     TollEntry,
     Workings,
@@ -44,6 +50,7 @@ lacks, and what others judged."""
 ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "actor", "judgement"]
 EVERYTHING = Query()
 NO_SIDES: SideOf = {}
+F = TypeVar("F", Revision, Presence, Speaker, Statement, Relay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Counts:
     judgements: int = 0
 
 
-C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Revision, Statement)
 
 
 class Neighbourhood(Protocol):
@@ -189,6 +196,10 @@ class Store(Protocol):
         """The claim of that id."""
         ...
 
+    def has_claim(self, query: Query) -> bool:
+        """Whether any claim meets the query."""
+        ...
+
     def documents_named(self, ids: Iterable[str]) -> Iterator[Document]:
         """The documents of these ids that there are, each once, in the order of the ids."""
         ...
@@ -239,6 +250,7 @@ class Store(Protocol):
         disputes: Iterable[Dispute],
         identities: Iterable[Identity] = (),
         workings: Workings | None = None,
+        folds: Iterable[Fold] = (),
     ) -> None:
         """Put these conclusions, and what they were drawn with, in the place of all those that the record holds."""
         ...
@@ -353,6 +365,24 @@ class Store(Protocol):
 
     def spells_of(self, event_id: str) -> Iterator[ControlSpell]:
         """The control spells that rest on a claim of an event."""
+
+    def folds(self, cls: type[F], query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[F]:
+        """What is reckoned from the record for its pages, of one class, that is of all ``types``.
+
+        Revisions by the day on which they became known and id, statements by the day of the report; the others, which
+        have no days, by the number of claims, the most first, then by id backwards. ``source`` of a speaker, statement
+        or relay is its own. Types are a revision's kind and value; a presence's kind, "side" and its side, and "known"
+        or "new" to the directory; a speaker's "side"; a statement's kind and outcome, or "passed"; what a relay is
+        "given as" and "taken as".
+        """
+        ...
+
+    def fold(self, cls: type[F], id: str) -> F | None:
+        """The one of that class and id."""
+        ...
+
+    def stated(self, source: str) -> Iterator[tuple[str, str, int]]:
+        """How many statements the source of that name made: by kind, and by outcome or why they are not counted."""
         ...
 
     def identities(self) -> Iterator[Identity]:
@@ -405,7 +435,14 @@ class Store(Protocol):
         ...
 
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
-        """Documents that hold all the words of ``text``, best first. ``"…"`` is a phrase, ``word*`` a beginning."""
+        """Documents that hold all the words of ``text``, best first. ``"…"`` is a phrase, ``word*`` a beginning.
+
+        Where thousands hold them, the best of those added last are found.
+        """
+        ...
+
+    def holding(self, text: str, limit: int = 20) -> Iterator[str]:
+        """Ids of documents that hold all the words of ``text`` (as in ``search``), those added last first."""
         ...
 
     def search_claims(self, text: str, limit: int = 20) -> Iterator[Hit]:

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, case, delete, func, insert, select, tuple_, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from contested.model import ControlSpell, Dispute, Event, Identity, Query, TollEntry
+from contested.knowledge.names import fold
+from contested.model import (
+    ControlSpell,
+    Dispute,
+    Event,
+    Identity,
+    Presence,
+    Query,
+    Relay,
+    Revision,
+    Speaker,
+    Statement,
+    TollEntry,
+)
 from contested.store.codec import encode
-from contested.store.filters import conclusion_conditions, limited
+from contested.store.filters import conclusion_conditions, ordered
 from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution, toll
-from contested.store.terms import FIRST, LAST, Conclusion, alike, conclusion_days, conclusion_terms
+from contested.store.terms import (
+    BETWEEN,
+    FIRST,
+    LAST,
+    Conclusion,
+    alike,
+    conclusion_days,
+    conclusion_terms,
+    resting,
+    size,
+)
 from contested.store.tolls import insert_tolls
 from contested.store.workings import batches
 
@@ -23,8 +47,16 @@ KIND_OF: dict[type[Conclusion], str] = {
     TollEntry: "toll",
     Dispute: "dispute",
     Identity: "actor",
+    Revision: "revision",
+    Presence: "presence",
+    Speaker: "speaker",
+    Statement: "statement",
+    Relay: "relay",
 }
+# Listed by the number of their claims, the most first.
+COUNTED = (Presence, Speaker, Relay)
 _BATCH = 1000
+_BEHIND_ALL = "\U0010ffff"
 
 
 def write_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -> None:
@@ -53,11 +85,21 @@ def drop_conclusions(connection: Connection, ids: Iterable[tuple[str, str]]) -> 
         connection.execute(delete(conclusion).where(conclusion.c.key.in_(keys)))
 
 
-def select_conclusions(cls: type[Conclusion], query: Query) -> Select[Any]:
-    """The JSON objects of the conclusions of a class that a query asks for."""
-    conditions = conclusion_conditions(KIND_OF[cls], query)
-    order = (conclusion.c.about_from, conclusion.c.id)
-    return limited(select(conclusion.c.body).where(*conditions).order_by(*order), query)
+def select_conclusions(cls: type[Conclusion], query: Query, types: Iterable[str] = ()) -> Select[Any]:
+    """The JSON objects of the conclusions of a class, and of all ``types``, that a query asks for."""
+    conditions = conclusion_conditions(KIND_OF[cls], query, types)
+    statement = select(conclusion.c.body).where(*conditions)
+    if cls in COUNTED:
+        return ordered(statement, replace(query, reverse=not query.reverse), conclusion.c.size, conclusion.c.id)
+    return ordered(statement, query, conclusion.c.about_from, conclusion.c.id)
+
+
+def count_stated(source: str) -> Select[Any]:
+    """What the statements of a source share (``terms.alike``), each with how many do."""
+    own = fold(source) + BETWEEN
+    mine = conclusion.c.alike.between(own, own + _BEHIND_ALL)
+    counted = select(conclusion.c.alike, func.count().label("n")).where(mine, conclusion.c.kind == KIND_OF[Statement])
+    return counted.group_by(conclusion.c.alike).order_by(conclusion.c.alike)
 
 
 def select_resting_on(cls: type[Conclusion], event_id: str) -> Select[Any]:
@@ -97,7 +139,7 @@ def _row(key: int, c: Conclusion) -> dict[str, Any]:
         "known_to": known_to,
         "body": encode(c),
         "alike": alike(c),
-        "size": sum(len(ids) for _, ids in _sides(c)),
+        "size": size(c),
     }
 
 
@@ -108,9 +150,9 @@ def _known(c: Conclusion) -> tuple[date, date]:
 
 
 def _sides(c: Conclusion) -> Iterator[tuple[int, list[str]]]:
-    yield 0, sorted(set(c.claims))
-    if isinstance(c, Dispute):
-        yield 1, sorted(set(c.against))
+    one, other = resting(c)
+    yield 0, sorted(set(one))
+    yield 1, sorted(set(other))
 
 
 def _date_by_claims(connection: Connection, new: ColumnElement[bool]) -> None:

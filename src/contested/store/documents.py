@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, se
 from contested.model import Claim, Dating, Document, Query, Resolution, ResolvedClaim, join
 from contested.store.checks import CLAIMS_A_DOCUMENT, check_resolutions
 from contested.store.codec import encode
-from contested.store.filters import claim_conditions, document_conditions, limited
+from contested.store.filters import claim_conditions, document_conditions, ordered
 from contested.store.rows import (
     claim_of,
     claim_row,
@@ -89,10 +89,16 @@ def _insert_decisions(
 def select_claims(query: Query) -> Select[Any]:
     """The claims that a query asks for, as rows for ``Joiner``."""
     order = (claim.c.reported, claim.c.document, claim.c.evidence_start, claim.c.id)
-    return limited(CLAIMS.where(*claim_conditions(query)).order_by(*order), query)
+    return ordered(CLAIMS.where(*claim_conditions(query)), query, *order)
+
+
+def select_any_claim(query: Query) -> Select[Any]:
+    """A claim that a query asks for, whichever is found first."""
+    joined = select(claim.c.key).join(resolution, resolution.c.claim == claim.c.key)
+    return joined.where(*claim_conditions(query)).limit(1)
 
 
 def select_documents(query: Query) -> Select[Any]:
     """The documents that a query asks for."""
-    order = (document.c.reported, document.c.id)
-    return limited(select(document).where(*document_conditions(query)).order_by(*order), query)
+    statement = select(document).where(*document_conditions(query))
+    return ordered(statement, query, document.c.reported, document.c.id)

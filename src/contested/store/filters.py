@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, and_, false, or_, select
@@ -51,20 +51,25 @@ def document_conditions(query: Query) -> Iterator[Condition]:
         yield document.c.reported <= min(last, query.known_at or LAST)
 
 
-def conclusion_conditions(kind: str, query: Query) -> Iterator[Condition]:
-    """Conditions on ``conclusion``: those of the kind ``event``, ``spell``, ``toll`` or ``dispute``."""
+# Kinds of conclusions that are found by their own sources, not by those of their claims.
+_OWN_SOURCES = ("speaker", "statement", "relay")
+
+
+def conclusion_conditions(kind: str, query: Query, types: Iterable[str] = ()) -> Iterator[Condition]:
+    """Conditions on ``conclusion``: those of a kind (``conclusions.KIND_OF``) that are of all ``types`` too."""
     yield conclusion.c.kind == kind
     if query.place:
         here = _named(conclusion.c.key, conclusion_term, "place", query.place)
         # SideOf that disagree may name neighbouring places: one of them is where the event is taken to be.
         yield or_(here, _resting_on("place", query.place)) if kind == "dispute" else here
-    if query.type:
-        yield _named(conclusion.c.key, conclusion_term, "type", query.type)
+    for name in (*((query.type,) if query.type else ()), *types):
+        yield _named(conclusion.c.key, conclusion_term, "type", name)
     if query.actor:
         own = _named(conclusion.c.key, conclusion_term, "actor", query.actor)
         yield _resting_on("actor", query.actor) if kind == "dispute" else own
     if query.source:
-        yield _resting_on("source", query.source)
+        own = _named(conclusion.c.key, conclusion_term, "source", query.source)
+        yield own if kind in _OWN_SOURCES else _resting_on("source", query.source)
     first, last = query_days(query)
     if first > FIRST:
         yield conclusion.c.about_to >= first
@@ -72,6 +77,12 @@ def conclusion_conditions(kind: str, query: Query) -> Iterator[Condition]:
         yield conclusion.c.about_from <= last
     if query.known_at:
         yield and_(conclusion.c.known_from <= query.known_at, conclusion.c.known_to > query.known_at)
+
+
+def ordered(statement: Select[Any], query: Query, *order: ColumnElement[Any]) -> Select[Any]:
+    """The statement in that order or the reverse, with the query's limit and what it passes over."""
+    turned = (column.desc() for column in order) if query.reverse else order
+    return limited(statement.order_by(*turned), query)
 
 
 def limited(statement: Select[Any], query: Query) -> Select[Any]:

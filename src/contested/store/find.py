@@ -11,6 +11,8 @@ from contested.store.checks import SHOWN, the_one
 from contested.store.schema import claim, conclusion, document, judgement
 from contested.store.terms import LAST
 
+# Conclusions that are asked for by their ids; of the others ids are ranks.
+_KINDS = ("event", "spell", "toll", "dispute", "actor")
 _BEHIND_ALL = "\U0010ffff"
 
 
@@ -29,7 +31,7 @@ def _named(low: str, high: str) -> Any:
         of(literal("document"), document.c.id),
         of(literal("claim"), claim.c.id),
         of(literal("judgement"), judgement.c.id),
-        of(conclusion.c.kind, conclusion.c.id),
+        of(conclusion.c.kind, conclusion.c.id).where(conclusion.c.kind.in_(_KINDS)),
     ).order_by("id", "kind")
 
 

@@ -12,6 +12,7 @@ from contested.store.terms import (
     FIRST,
     LAST,
     NEVER,
+    OWN_SOURCES,
     Conclusion,
     Days,
     Role,
@@ -53,15 +54,18 @@ def document_matches(d: Document, claims: Iterable[ResolvedClaim], query: Query,
     )
 
 
-def conclusion_matches(c: Conclusion, sides: Sequence[Sequence[ResolvedClaim]], query: Query) -> bool:
-    """Whether a conclusion is asked for. ``sides`` are the claims that it rests on, a dispute's on two sides."""
+def conclusion_matches(
+    c: Conclusion, sides: Sequence[Sequence[ResolvedClaim]], query: Query, types: Iterable[str] = ()
+) -> bool:
+    """Whether a conclusion is asked for, and is of all ``types``. ``sides`` are the claims that it rests on, two of a
+    dispute."""
     claims = [rc for side in sides for rc in side]
     own, theirs = conclusion_terms(c), frozenset[Term]().union(*map(claim_terms, claims))
     return (
         (query.place is None or _named(own | theirs if isinstance(c, Dispute) else own, "place", query.place))
-        and (query.type is None or ("type", fold(query.type)) in own)
+        and all(("type", fold(name)) in own for name in (*((query.type,) if query.type else ()), *types))
         and (query.actor is None or _named(theirs if isinstance(c, Dispute) else own, "actor", query.actor))
-        and (query.source is None or _named(theirs, "source", query.source))
+        and (query.source is None or _named(own if isinstance(c, OWN_SOURCES) else theirs, "source", query.source))
         and _overlap(conclusion_about(c, claims), query_days(query))
         and (query.known_at is None or _known(c, sides, query.known_at))
     )
@@ -114,4 +118,5 @@ def _reported(rc: ResolvedClaim) -> date:
 def _known(c: Conclusion, sides: Sequence[Sequence[ResolvedClaim]], day: date) -> bool:
     if isinstance(c, ControlSpell):
         return (c.known_from or LAST) <= day < (c.known_to or LAST)
-    return all(min(map(_reported, side), default=LAST) <= day for side in sides)
+    since = [min(map(_reported, side)) for side in sides if side]
+    return bool(since) and max(since) <= day

@@ -25,28 +25,34 @@ from contested.model import (
     Document,
     Event,
     EventHead,
+    Fold,
     Identity,
     Judged,
     Judgement,
+    Presence,
     Query,
+    Relay,
     Resolution,
     ResolvedClaim,
+    Revision,
+    Speaker,
+    Statement,
     TollEntry,
     Workings,
     join,
 )
 from contested.model.codes import Harm
 from contested.model.reckoning import CountsAs
-from contested.store.base import EVERYTHING, NO_SIDES, Counts, Hit, Neighbourhood, Queue, Thing, ThingKind
+from contested.store.base import EVERYTHING, NO_SIDES, Counts, F, Hit, Neighbourhood, Queue, Thing, ThingKind
 from contested.store.checks import check_claims, check_resolutions, taken_back, the_one
 from contested.store.heads import head_of
 from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
 from contested.store.sums import SideOf, SumBy, TollSum, summed
-from contested.store.terms import FIRST, LAST, Conclusion, claim_order
+from contested.store.terms import FIRST, LAST, Conclusion, claim_order, resting, size
 from contested.store.text import parts
 from contested.store.waiting import Reviewed, is_asked, near
 
-C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity)
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity, Revision, Presence, Speaker, Statement, Relay)
 T = TypeVar("T")
 _KINDS: dict[type[Conclusion], ThingKind] = {
     Event: "event",
@@ -66,6 +72,7 @@ class MemoryStore:
         self._claims: dict[str, ResolvedClaim] = {}
         self._judgements: dict[str, Judgement] = {}
         self._conclusions: dict[tuple[ThingKind, str], Conclusion] = {}
+        self._folds: list[Fold] = []
         self._outdated = False
         self._editions = 0
 
@@ -89,12 +96,12 @@ class MemoryStore:
         return self._documents.get(id)
 
     def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
-        ordered = sorted(self._documents.values(), key=lambda d: (d.published or LAST, d.id))
+        ordered = sorted(self._documents.values(), key=lambda d: (d.published or LAST, d.id), reverse=query.reverse)
         found = (d for d in ordered if document_matches(d, self.claims_of(d.id), query, self._graded))
         return _limited(found, query)
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
-        ordered = sorted(self._claims.values(), key=claim_order)
+        ordered = sorted(self._claims.values(), key=claim_order, reverse=query.reverse)
         return _limited((rc for rc in ordered if claim_matches(rc, query, self._graded)), query)
 
     def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
@@ -103,6 +110,9 @@ class MemoryStore:
 
     def claim(self, id: str) -> ResolvedClaim | None:
         return self._claims.get(id)
+
+    def has_claim(self, query: Query) -> bool:
+        return any(True for _ in self.claims(query))
 
     def documents_named(self, ids: Iterable[str]) -> Iterator[Document]:
         return (self._documents[id] for id in dict.fromkeys(ids) if id in self._documents)
@@ -161,9 +171,12 @@ class MemoryStore:
         disputes: Iterable[Dispute],
         identities: Iterable[Identity] = (),
         workings: Workings | None = None,
+        folds: Iterable[Fold] = (),
     ) -> None:
         drawn: list[Conclusion] = [*events, *spells, *tolls, *disputes, *identities]
+        reckoned = list(folds)
         self._conclusions = {(_KINDS[type(c)], c.id): c for c in drawn}
+        self._folds = reckoned
         self._outdated = False
         self._editions += 1
 
@@ -248,6 +261,17 @@ class MemoryStore:
     def spells_of(self, event_id: str) -> Iterator[ControlSpell]:
         return (s for s in self.spells() if self._rests_on(s, event_id))
 
+    def folds(self, cls: type[F], query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[F]:
+        return self._asked([f for f in self._folds if isinstance(f, cls)], query, types)
+
+    def stated(self, source: str) -> Iterator[tuple[str, str, int]]:
+        own = (f for f in self._folds if isinstance(f, Statement) and fold(f.source) == fold(source))
+        counts = Counter((f.kind, f.passed or f.outcome) for f in own)
+        return ((kind, outcome, n) for (kind, outcome), n in sorted(counts.items()))
+
+    def fold(self, cls: type[F], id: str) -> F | None:
+        return next((f for f in self._folds if isinstance(f, cls) and f.id == id), None)
+
     def identities(self) -> Iterator[Identity]:
         return iter(sorted(self._listed(Identity, EVERYTHING), key=lambda i: i.id))
 
@@ -311,6 +335,10 @@ class MemoryStore:
         found = (Hit("document", d.id, d.text) for d in self.documents() if _holds(d.text, text))
         return islice(found, limit or None)
 
+    def holding(self, text: str, limit: int = 20) -> Iterator[str]:
+        found = (d.id for d in reversed(self._documents.values()) if _holds(d.text, text))
+        return islice(found, limit or None)
+
     def search_claims(self, text: str, limit: int = 20) -> Iterator[Hit]:
         said = ((rc.claim.id, rc.claim.evidence.text) for rc in self.claims())
         return islice((Hit("claim", id, evidence) for id, evidence in said if _holds(evidence, text)), limit or None)
@@ -372,8 +400,7 @@ class MemoryStore:
         return any(fold(event.grade) == grade for event in self.events_of(claim_id))
 
     def _sides(self, c: Conclusion) -> list[list[ResolvedClaim]]:
-        sides = (c.claims, c.against) if isinstance(c, Dispute) else (c.claims,)
-        return [[self._claims[id] for id in side if id in self._claims] for side in sides]
+        return [[self._claims[id] for id in side if id in self._claims] for side in resting(c)]
 
     def _happened(self, query: Query, begun: date | None, grade: str | None) -> Iterator[tuple[date, Event]]:
         """The events told as having happened, each with its first day."""
@@ -388,10 +415,15 @@ class MemoryStore:
         return event is not None and not theirs.isdisjoint(event.claims)
 
     def _listed(self, cls: type[C], query: Query) -> Iterator[C]:
-        all_of = [(c, self._sides(c)) for c in self._conclusions.values() if isinstance(c, cls)]
+        return self._asked([c for c in self._conclusions.values() if isinstance(c, cls)], query, ())
+
+    def _asked(self, given: Sequence[C], query: Query, types: Sequence[str]) -> Iterator[C]:
+        all_of = [(c, self._sides(c)) for c in given]
         dated = [(conclusion_about(c, [rc for side in sides for rc in side])[0], c, sides) for c, sides in all_of]
-        ordered = sorted(dated, key=lambda found: (found[0], found[1].id))
-        return _limited((c for _, c, sides in ordered if conclusion_matches(c, sides, query)), query)
+        counted = bool(given) and isinstance(given[0], Presence | Speaker | Relay)
+        key: Callable[[Any], Any] = (lambda f: (size(f[1]), f[1].id)) if counted else (lambda f: (f[0], f[1].id))
+        ordered = sorted(dated, key=key, reverse=query.reverse != counted)
+        return _limited((c for _, c, sides in ordered if conclusion_matches(c, sides, query, types)), query)
 
     def _one(self, cls: type[C], id: str) -> C | None:
         found: Any = self._conclusions.get((_KINDS[cls], id))

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, delete, exists, select, update
 
-from contested.model import Amendment, ControlSpell, Dispute, Event, Named, Told, TollEntry
+from contested.model import Amendment, ControlSpell, Dispute, Event, Named, Revision, Statement, Told, TollEntry
 from contested.store import workings as kept
 from contested.store.codec import decode
 from contested.store.conclusions import KIND_OF, add_conclusions, drop_conclusions
@@ -16,7 +16,7 @@ from contested.store.documents import redecide
 from contested.store.schema import cell, conclusion, conclusion_claim, document, named, neighbour, state, telling
 from contested.store.terms import wanted
 
-C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute)
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Revision, Statement)
 
 
 class Neighbourhood:

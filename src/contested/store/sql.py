@@ -21,12 +21,18 @@ from contested.model import (
     Document,
     Event,
     EventHead,
+    Fold,
     Identity,
     Judged,
     Judgement,
+    Presence,
     Query,
+    Relay,
     Resolution,
     ResolvedClaim,
+    Revision,
+    Speaker,
+    Statement,
     TollEntry,
     Workings,
 )
@@ -34,16 +40,17 @@ from contested.model.codes import Harm
 from contested.model.reckoning import CountsAs
 from contested.store import neighbourhood as near
 from contested.store import queues
-from contested.store.base import EVERYTHING, NO_SIDES, Counts, Hit, Neighbourhood, Queue, Thing
+from contested.store.base import EVERYTHING, NO_SIDES, Counts, F, Hit, Neighbourhood, Queue, Thing
 from contested.store.checks import check_claims
 from contested.store.codec import decode
-from contested.store.conclusions import KIND_OF, select_conclusions, select_resting_on, write_conclusions
+from contested.store.conclusions import KIND_OF, count_stated, select_conclusions, select_resting_on, write_conclusions
 from contested.store.documents import (
     CLAIMS,
     has_document,
     insert_document,
     redate,
     redecide,
+    select_any_claim,
     select_claims,
     select_documents,
 )
@@ -53,12 +60,12 @@ from contested.store.judgements import JUDGEMENTS, JUDGES, insert_judgement, sel
 from contested.store.rows import Joiner, document_of
 from contested.store.schema import claim, conclusion, conclusion_claim, document, judgement, state
 from contested.store.sums import SideOf, SumBy, TollSum, order
-from contested.store.terms import LAST, Conclusion, claim_order
+from contested.store.terms import BETWEEN, LAST, Conclusion, claim_order
 from contested.store.text import FullText
 from contested.store.tolls import select_sums, sum_of
 from contested.store.workings import ASKED, batches, get_state, last_document, write_workings
 
-C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity)
+C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity, Revision, Presence, Speaker, Statement, Relay)
 _PAGE = 500
 _MARK = (
     update(state).where(state.c.name == "outdated", state.c.value != bindparam("now")).values(value=bindparam("now"))
@@ -110,6 +117,10 @@ class SqlStore:
 
     def claim(self, id: str) -> ResolvedClaim | None:
         return next(map(Joiner(), self._rows(CLAIMS.where(claim.c.id == id))), None)
+
+    def has_claim(self, query: Query) -> bool:
+        with self.engine.connect() as connection:
+            return connection.scalar(select_any_claim(query)) is not None
 
     def documents_named(self, ids: Iterable[str]) -> Iterator[Document]:
         for some in batches(dict.fromkeys(ids), ASKED):
@@ -169,8 +180,9 @@ class SqlStore:
         disputes: Iterable[Dispute],
         identities: Iterable[Identity] = (),
         workings: Workings | None = None,
+        folds: Iterable[Fold] = (),
     ) -> None:
-        drawn: Iterable[Conclusion] = chain(events, spells, tolls, disputes, identities)
+        drawn: Iterable[Conclusion] = chain(events, spells, tolls, disputes, identities, folds)
         given = drawn if self._streams else list(drawn)
         with self._writing() as connection:
             write_conclusions(connection, given)
@@ -272,6 +284,17 @@ class SqlStore:
     def spells_of(self, event_id: str) -> Iterator[ControlSpell]:
         return self._resting_on(ControlSpell, event_id)
 
+    def folds(self, cls: type[F], query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[F]:
+        return (decode(cls, row.body) for row in self._rows(select_conclusions(cls, query, types)))
+
+    def fold(self, cls: type[F], id: str) -> F | None:
+        return self._one(cls, id)
+
+    def stated(self, source: str) -> Iterator[tuple[str, str, int]]:
+        for row in self._rows(count_stated(source)):
+            _, kind, outcome = row.alike.split(BETWEEN, 2)
+            yield kind, outcome, row.n
+
     def identities(self) -> Iterator[Identity]:
         return iter(sorted(self._listed(Identity, EVERYTHING), key=lambda i: i.id))
 
@@ -311,6 +334,10 @@ class SqlStore:
     def search(self, text: str, limit: int = 20) -> Iterator[Hit]:
         with self.engine.connect() as connection:
             yield from self._text.documents(connection, text, limit)
+
+    def holding(self, text: str, limit: int = 20) -> Iterator[str]:
+        with self.engine.connect() as connection:
+            yield from self._text.holding(connection, text, limit)
 
     def search_claims(self, text: str, limit: int = 20) -> Iterator[Hit]:
         with self.engine.connect() as connection:

@@ -14,16 +14,23 @@ from contested.knowledge.names import fold
 from contested.model import (
     EVENT_TYPE_OF,
     KINDS,
+    PROVISIONAL,
     SUB_EVENT_TYPES,
     ActorRef,
     ActorResolution,
     ControlSpell,
     Dispute,
     Event,
+    Fold,
     Identity,
     PlaceRef,
+    Presence,
     Query,
+    Relay,
     ResolvedClaim,
+    Revision,
+    Speaker,
+    Statement,
     TimeRef,
     TimeResolution,
     TollEntry,
@@ -33,7 +40,7 @@ from contested.model.query import Names
 Role = Literal["place", "actor", "source", "type"]
 Term = tuple[Role, str]
 Days = tuple[date, date]
-Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity
+Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity | Fold
 
 FIRST, LAST = date.min, date.max
 NEVER: Days = (LAST, FIRST)
@@ -67,11 +74,23 @@ def claim_terms(rc: ResolvedClaim) -> frozenset[Term]:
 
 
 def conclusion_terms(conclusion: Conclusion) -> frozenset[Term]:
-    """The names and types that a conclusion is found by; its sources are those of its claims."""
+    """The names and types that a conclusion is found by; but for those of ``OWN_SOURCES`` its sources are those of its
+    claims."""
     terms: set[Term] = {("actor", t) for a in _actors(conclusion) for t in _named(a.name, a.id)}
-    terms |= {("place", t) for t in _place(None if isinstance(conclusion, Identity) else conclusion.place)}
+    terms |= {("place", t) for t in _place(getattr(conclusion, "place", None))}
     terms |= {("type", fold(word)) for word in _types(conclusion)}
+    terms |= {("source", t) for a in _speaking(conclusion) for t in _named(a.name, a.id)}
     return frozenset(terms)
+
+
+def resting(conclusion: Conclusion) -> tuple[Iterable[str], Iterable[str]]:
+    """The ids of the claims that a conclusion rests on, and of those that it sets against them."""
+    match conclusion:
+        case Presence() | Speaker() | Relay():
+            return (), ()
+        case Dispute():
+            return conclusion.claims, conclusion.against
+    return conclusion.claims, ()
 
 
 def days(time: TimeResolution | TimeRef, otherwise: Days = NEVER) -> Days:
@@ -93,18 +112,38 @@ def claim_days(rc: ResolvedClaim) -> Days:
 
 def conclusion_days(conclusion: Conclusion) -> Days:
     """The days that a conclusion states; NEVER when it states none, and those of its claims count."""
-    if isinstance(conclusion, Dispute | Identity):
+    if isinstance(conclusion, Revision):
+        return conclusion.day, conclusion.day
+    if isinstance(conclusion, Statement):
+        return (conclusion.reported, conclusion.reported) if conclusion.reported else NEVER
+    if isinstance(conclusion, Dispute | Identity | Presence | Speaker | Relay):
         return NEVER
     if isinstance(conclusion, ControlSpell):
         return conclusion.start or FIRST, conclusion.end or LAST
     return days(conclusion.time)
 
 
+BETWEEN = "\x1f"
+"""What stands between the parts of what statements share."""
+
+
 def alike(c: Conclusion) -> str | None:
-    """What the near-duplicates of an event share with it: the place by its id, and the event type."""
+    """What the near-duplicates of an event share with it: the place by its id, and the event type.
+
+    What statements are counted by: the source, the kind, and what became of them or why they are passed over.
+    """
+    if isinstance(c, Statement):
+        return BETWEEN.join((fold(c.source), c.kind, c.passed or c.outcome))
     if not isinstance(c, Event) or c.place is None or c.place.id is None:
         return None
     return f"{c.place.id} {c.event_type}"
+
+
+def size(c: Conclusion) -> int:
+    """The number of claims that a conclusion rests on, of a dispute on both sides; or that are counted in it."""
+    if isinstance(c, Presence | Speaker | Relay):
+        return c.claims
+    return sum(len(set(ids)) for ids in resting(c))
 
 
 def query_days(query: Query) -> Days:
@@ -127,6 +166,17 @@ def _types(conclusion: Conclusion) -> Iterator[str]:
             yield from ("dispute", conclusion.about)
         case Identity():
             yield "actor"
+        case Revision():
+            yield from (conclusion.kind, conclusion.value)
+        case Presence():
+            yield "new" if conclusion.id.startswith(PROVISIONAL) else "known"
+            yield from filter(None, (conclusion.kind, conclusion.side and f"side {conclusion.side}"))
+        case Speaker():
+            yield from (f"side {conclusion.side}",) if conclusion.side else ()
+        case Statement():
+            yield from (conclusion.kind, "passed" if conclusion.passed else conclusion.outcome)
+        case Relay():
+            yield from (f"given as {conclusion.given_as}", f"taken as {conclusion.taken_as}")
 
 
 def _actors(conclusion: Conclusion) -> Iterable[ActorRef]:
@@ -139,8 +189,26 @@ def _actors(conclusion: Conclusion) -> Iterable[ActorRef]:
             return (conclusion.group,) if conclusion.group else ()
         case Identity():
             return (ActorRef(conclusion.name, conclusion.id),)
-        case Dispute():
-            return ()
+        case Presence():
+            return (ActorRef(conclusion.name, conclusion.id),)
+        case Revision():
+            return conclusion.actors
+    return ()
+
+
+# Found by whose they are, and not by who speaks in their claims.
+OWN_SOURCES = (Speaker, Statement, Relay)
+
+
+def _speaking(conclusion: Conclusion) -> Iterable[ActorRef]:
+    match conclusion:
+        case Speaker():
+            return (ActorRef(conclusion.name, conclusion.id),)
+        case Statement():
+            return (ActorRef(conclusion.source),)
+        case Relay():
+            return (ActorRef(conclusion.giver), ActorRef(conclusion.taker))
+    return ()
 
 
 def _person(r: ActorResolution) -> Iterator[str]:

@@ -19,6 +19,10 @@ class FullText(Protocol):
         """Documents that hold all parts of ``text``, best first."""
         ...
 
+    def holding(self, connection: Connection, text: str, limit: int) -> list[str]:
+        """Ids of documents that hold all parts of ``text``, those added last first."""
+        ...
+
     def claims(self, connection: Connection, text: str, limit: int) -> list[Hit]:
         """Claims whose evidence holds all parts of ``text``, best first."""
         ...

@@ -48,7 +48,7 @@ def asked_of(request: Request, site: TheSite) -> Asked:
         known_at=day(given.get("known_at")),
     )
     if query.place or query.actor or query.source:
-        query = identified(query, site.known, site.identities)
+        query = identified(query, site.known, site.own)
     rows = min(number(given.get("rows"), ROWS), MOST_ROWS)
     return Asked(query, given, max(1, number(given.get("page"), 1)), rows)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from contested.ledger import Agreement, Change, Holding, Implied
-from contested.ledger.wording import before, extent, said
+from contested.ledger.wording import before, extent, state
 from contested.link import Directory
 from contested.model import ControlSpell, PlaceRef
 from contested.web.sentences import Said
@@ -50,7 +50,7 @@ def answers(found: Iterable[Holding], sentences: Mapping[str, Said]) -> list[Ans
     """The answers that are the same under each other, those of most sources first; silent sources count last."""
     groups: dict[tuple[str, str], list[Holding]] = {}
     for h in found:
-        groups.setdefault((h.place.id or h.place.name, said(h.status, h.holders, h.besiegers)), []).append(h)
+        groups.setdefault((h.place.id or h.place.name, state(h.status, h.holders, h.besiegers)), []).append(h)
     ordered = sorted(
         groups.items(), key=lambda g: (g[1][0].place.name, -sum(h.stale_since is None for h in g[1]), -len(g[1]))
     )
@@ -62,7 +62,7 @@ def agreements(found: Iterable[Agreement], sentences: Mapping[str, Said]) -> lis
     return [
         Answer(
             a.place,
-            said(a.status, a.holders),
+            state(a.status, a.holders),
             a.reason,
             [voice(h, sentences) for h in a.answers],
             [voice(h, sentences) for h in a.dissent],
@@ -114,7 +114,7 @@ def turns(found: Iterable[Change], sentences: Mapping[str, Said]) -> list[Turn]:
     groups: dict[tuple[str, date, str], list[Change]] = {}
     for c in found:
         gone = ", ".join(r.name for r in c.before)
-        outcome = said(c.status, c.after) if c.after else f"left or lost by {gone}"
+        outcome = state(c.status, c.after) if c.after else f"left or lost by {gone}"
         groups.setdefault((c.place.id or c.place.name, c.day, outcome), []).append(c)
     return [
         Turn(
@@ -175,7 +175,7 @@ def _bar(
         "heard": (max(heard, start) + timedelta(days=1)).isoformat(),
         "side": sides.index(side) if side in sides else None,
         "status": s.status,
-        "says": said(s.status, s.holders, s.besiegers),
+        "says": state(s.status, s.holders, s.besiegers),
         "days": f"{s.start or 'not said since when'} to {s.end or 'no end said'}",
         "href": f"/spells/{s.id}",
     }

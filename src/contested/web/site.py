@@ -15,6 +15,8 @@ from contested import knowledge
 from contested.knowledge import Knowledge
 from contested.knowledge.widened import Widened
 from contested.model import Identity
+from contested.pipeline.asking import OwnNames
+from contested.pipeline.finding import Directory as Names
 from contested.pipeline.redrawing import redraw
 from contested.settings import Settings
 from contested.store import Store, open_store
@@ -86,6 +88,17 @@ class Site:
     def directory(self) -> Widened:
         """The directory of actors as the record has it."""
         return self.remember("directory", lambda _: Widened(self.known.actors, self.identities))
+
+    @property
+    def own(self) -> OwnNames:
+        """The actors that the record has an id for."""
+        store = self.store
+        return self.remembered.get(store.edition(), "own names", lambda: OwnNames(store.identities()))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the conflict's actors, in all spellings."""
+        return Names(self.known)
 
     @cached_property
     def known(self) -> Knowledge:

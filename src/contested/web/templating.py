@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -21,7 +21,12 @@ NAV = (
     ("events", "Events"),
     ("control", "Control"),
     ("tolls", "Tolls"),
+    ("disputes", "Disputes"),
+    ("changes", "Changes"),
+    ("actors", "Actors"),
+    ("sources", "Sources"),
     ("documents", "Documents"),
+    ("brief", "Brief"),
     ("review", "Review"),
     ("judgements", "Judgements"),
 )
@@ -37,7 +42,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(days=days, count=count, path=path, people=people)
+    made.filters.update(days=days, count=count, path=path, people=people, zipped=zipped)
     made.tests.update(weblink=weblink)
     made.globals.update(version=__version__, address=address, nav_items=NAV)
     return made
@@ -92,6 +97,11 @@ def people(actors: list[Mapping[str, Any]]) -> str:
 def weblink(url: str | None) -> bool:
     """Whether an address that a document states may be linked: on the web, and nothing that a browser would run."""
     return url is not None and _WEB.match(url) is not None
+
+
+def zipped(values: Iterable[str]) -> list[tuple[str, str]]:
+    """Options of a form that are called what they are."""
+    return [(value, value) for value in values]
 
 
 def path(id: str) -> str:

@@ -13,7 +13,7 @@ from contested.cli.output import Column
 from contested.cli.pages.conclusion import quotations
 from contested.cli.pages.layout import fact, section
 from contested.ledger import Agreement, Change, Holding, Implied
-from contested.ledger.wording import before, extent, said
+from contested.ledger.wording import before, extent, state
 from contested.model import Query
 from contested.store import Store
 
@@ -52,7 +52,7 @@ def said_of_provinces(console: Console, found: Sequence[Implied], store: Store) 
 def agreements(console: Console, found: Sequence[Agreement], query: Query, store: Store) -> None:
     """Print what is agreed, why, and each source's sentences."""
     for a in found:
-        section(console, f"{a.place.name} on {query.at}: {said(a.status, a.holders)}")
+        section(console, f"{a.place.name} on {query.at}: {state(a.status, a.holders)}")
         fact(console, "Why", a.reason)
         for holding in a.answers:
             _according(console, holding, store)
@@ -64,7 +64,7 @@ def changes(console: Console, found: Sequence[Change], store: Store) -> None:
     """Print what changed hands, one block for each place, day and outcome, with the sources that say so."""
     groups: dict[tuple[str, date, str], list[Change]] = {}
     for c in found:
-        outcome = said(c.status, c.after) if c.after else f"left or lost by {telling.names(c.before)}"
+        outcome = state(c.status, c.after) if c.after else f"left or lost by {telling.names(c.before)}"
         groups.setdefault((c.place.name, c.day, outcome), []).append(c)
     for (place, day, outcome), same in groups.items():
         section(console, f"{day}  {place}: {outcome}")
@@ -95,7 +95,7 @@ def _grouped(found: Iterable[Holding]) -> list[tuple[tuple[str, str], list[Holdi
     """The answers that are the same, those of most sources first; sources that fell silent count after the others."""
     groups: dict[tuple[str, str], list[Holding]] = {}
     for h in found:
-        groups.setdefault((h.place.name, said(h.status, h.holders, h.besiegers)), []).append(h)
+        groups.setdefault((h.place.name, state(h.status, h.holders, h.besiegers)), []).append(h)
     return sorted(groups.items(), key=lambda g: (-sum(h.stale_since is None for h in g[1]), -len(g[1])))
 
 

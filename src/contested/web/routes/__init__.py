@@ -3,21 +3,27 @@
 from fastapi import APIRouter
 
 from contested.web.routes import (
+    actors,
+    brief,
+    changes,
+    claims,
     control,
+    disputes,
     documents,
     events,
     home,
     judgements,
     judging,
-    leading,
     map,
     places,
     review,
     search,
+    sources,
     tolls,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
     *(home.router, map.router, events.router, control.router, tolls.router, places.router, documents.router),
-    *(review.router, judging.router, judgements.router, search.router, leading.router),
+    *(claims.router, actors.router, sources.router, disputes.router, changes.router, search.router, brief.router),
+    *(review.router, judging.router, judgements.router),
 )

@@ -13,7 +13,7 @@ from contested.errors import NotFound, UsageError
 from contested.export import held
 from contested.export.columns import COLUMNS
 from contested.export.interchange import spell_record
-from contested.ledger.wording import said
+from contested.ledger.wording import state
 from contested.model import ControlSpell, Place, Query
 from contested.pipeline.holding import agreed, area_called, said_of_provinces, spells_of, who_changed, who_holds
 from contested.store import Store
@@ -79,7 +79,7 @@ def spell(request: Request, id: str, site: TheSite) -> Response:
         "line": [spell_record(s) for s in own],
         "others": [spell_record(s) for s in others[:_RIVALS]],
     }
-    context = {"says": said(found.status, found.holders, found.besiegers), "lines": list(lines.values())}
+    context = {"says": state(found.status, found.holders, found.besiegers), "lines": list(lines.values())}
     return respond(request, Answer("spell.html", [spell_record(found)], COLUMNS["control"], extra, context))
 
 

@@ -1,0 +1,1 @@
+"""Where the parts of drawings stand, for templates that print them as SVG."""

@@ -1,0 +1,71 @@
+"""Disputes: what sources contradict each other about, with the sentences of both sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from contested.errors import NotFound
+from contested.export.columns import COLUMNS, Column
+from contested.export.interchange import dispute_record, event_record
+from contested.model import DISPUTE_KINDS, Dispute
+from contested.store import Store
+from contested.web.answers import Answer, respond
+from contested.web.asked import AskedFor, paged
+from contested.web.cited import cited
+from contested.web.site import TheStore
+
+router = APIRouter()
+KINDS = {
+    "denial": "One denies what another affirms",
+    "control": "Two hold one place",
+    "toll": "No number fits both counts",
+    "time": "On which day",
+    "means": "By what means",
+    "actor": "Whose deed it was",
+}
+# So many sentences of a side stand on the page of a dispute, one in the list.
+_MOST = 60
+_SAID = (
+    Column("said", "The first sentence of the one side.", lambda record: record["said"] or ""),
+    Column("said_against", "The first sentence of the other.", lambda record: record["said_against"] or ""),
+)
+
+
+@router.get("/disputes")
+def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
+    """The disputes that meet the filters, by the days that they are about."""
+    asked = replace(asked, rows=min(asked.rows, 50)) if "rows" not in asked.given else asked
+    found = list(store.disputes(paged(asked)))
+    extra = {"page": asked.page, "more": len(found) > asked.rows}
+    rows = _rows(store, found[: asked.rows])
+    context = {"asked": asked, "kinds": KINDS, "order": DISPUTE_KINDS}
+    return respond(request, Answer("disputes.html", rows, (*COLUMNS["disputes"], *_SAID), extra, context))
+
+
+@router.get("/disputes/{id}")
+def dispute(request: Request, id: str, store: TheStore) -> Response:
+    """One dispute. Raises NotFound."""
+    found = store.dispute(id)
+    if found is None:
+        raise NotFound(f"There is no dispute {id} in the record.", remedy="Look in the list of disputes.")
+    event = store.event(found.event) if found.event else None
+    one, other = cited(store, found.claims[:_MOST]), cited(store, found.against[:_MOST])
+    claims = [row["claim"] for row in (*one, *other)]
+    extra = {"dispute": dispute_record(found), "event": event_record(event) if event else None}
+    context = {"one": one, "other": other, "kinds": KINDS, "most": _MOST}
+    return respond(request, Answer("dispute.html", claims, COLUMNS["claims"], extra, context))
+
+
+def _rows(store: Store, found: list[Dispute]) -> list[dict[str, Any]]:
+    """The disputes with the first sentence of each side."""
+    first = [c for d in found for c in (*d.claims[:1], *d.against[:1])]
+    said = {rc.claim.id: rc.claim.evidence.text for rc in store.claims_named(tuple(dict.fromkeys(first)))}
+
+    def sentence(claims: tuple[str, ...]) -> str | None:
+        return said.get(claims[0]) if claims else None
+
+    return [dispute_record(d) | {"said": sentence(d.claims), "said_against": sentence(d.against)} for d in found]

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import groupby
 
 from contested.knowledge.groups import Groups
+from contested.knowledge.names import fold
 from contested.knowledge.witness import Witness
 from contested.ledger.wording import figure, state
 from contested.model import (
@@ -159,10 +160,12 @@ def _made(
     source: str | None,
     reason: str,
 ) -> Revision:
-    # Not of what it is about: an event may get another id while its sentences stay.
-    parts = (kind, value, day.isoformat(), before or "", after, *claims)
-    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
     id, title, time, place, actors = about
+    # Not of what it is about: an event may get another id while its sentences stay. One sentence may tell of several
+    # places, and be the word of several sources.
+    where = (place.id or fold(place.name)) if place and kind == "control" else ""
+    parts = (kind, value, day.isoformat(), before or "", after, source or "", where, *claims)
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
     return Revision(
         f"r-{digest[:16]}", kind, value, day, id, title, time, place, actors, before, after, claims, source, reason
     )

@@ -39,6 +39,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_toll_id", "toll", ["id"], unique=True)
     _fill(toll)
+    # What is folded for the pages (changes, who stands and speaks in the record) comes with the next build.
+    op.execute("UPDATE state SET value = 'yes' WHERE name = 'outdated' AND EXISTS (SELECT 1 FROM conclusion)")
     # Where workings are kept there is an edition already.
     op.execute("INSERT INTO state (name, value) SELECT 'edition', '0' WHERE NOT EXISTS "
                "(SELECT 1 FROM state WHERE name = 'edition')")  # fmt: skip

@@ -204,6 +204,14 @@ def test_things_are_no_toll(read: Read, text: str) -> None:
         ("More than 2,500 people have been killed in the city since March.", "cumulative"),
         ("The war has killed more than 200,000 people.", "cumulative"),
         ("At least 60 civilians were killed in the past week.", "cumulative"),
+        ("The town lies on the front of a war that has killed more than 300 people.", "cumulative"),
+        ("More than 2,100 people have been killed in Syria since the protests were crushed.", "cumulative"),
+        ("More than a quarter of a million people have been killed and the country is poor.", "cumulative"),
+        ("More than 100 militants have been killed in two days of raids.", "cumulative"),
+        ("Two men died two days after the blast.", "incident"),
+        ("Ten soldiers have been killed near the town since Wednesday afternoon.", "incident"),
+        ("An air strike that killed 12 people hit the market.", "incident"),
+        ("Shelling killed five people in the town, where rebels have fought since they came.", "incident"),
     ],
 )
 def test_a_count_over_a_period_is_cumulative(read: Read, text: str, scope: str) -> None:

@@ -12,9 +12,10 @@ from contested.reader import counts
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
 from contested.reader.harmwords import Stated, stated
-from contested.reader.lexicon import grammar, nouns_of, word_set
+from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.people import People
 from contested.reader.persons import is_people
+from contested.reader.scopes import scope_of
 from contested.reader.sufferers import beside, sufferers, totals
 from contested.reader.tokens import Offsets
 
@@ -67,7 +68,7 @@ def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) ->
         return None
     evidence = _evidence(word, noun, count)
     group = _group(noun, people)
-    return TollSpan(said.harm, word.i, count, noun.i, group, evidence, _scope(word, evidence), part)
+    return TollSpan(said.harm, word.i, count, noun.i, group, evidence, scope_of(word, said.harm, count, evidence), part)
 
 
 def _is_one_traveller(said: Stated, count: Count) -> bool:
@@ -152,16 +153,3 @@ def _evidence(word: Token, noun: Token, count: Count) -> Offsets:
     if wanted[0] >= start and wanted[1] <= end:
         return start, end
     return min(start, wanted[0]), max(end, wanted[1])
-
-
-def _scope(word: Token, evidence: Offsets) -> Scope:
-    """Cumulative when the clause names a period or the whole war."""
-    cumulative = word_set("harm", "cumulative")
-    words = [t for t in word.sent if evidence[0] <= t.idx < evidence[1]]
-    for t in words:
-        if t.lower_ in cumulative and (
-            t.lower_ not in ("week", "month", "year")
-            or any(c.lower_ in ("this", "past", "last", "the") for c in t.lefts)
-        ):
-            return "cumulative"
-    return "incident"

@@ -1,0 +1,69 @@
+"""Whether a count is of one happening, or of more than that."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from contested.knowledge.language import table
+from contested.model.codes import Harm, Scope
+from contested.reader import tokens as syntax
+from contested.reader.counts import Count
+from contested.reader.lexicon import word_set
+from contested.reader.tokens import Offsets
+
+_POINTING = frozenset({"this", "past", "last"})
+_OVER = frozenset({"in", "over", "during", "within", "for", "through", "throughout"})
+
+
+def scope_of(word: Token, harm: Harm, count: Count, evidence: Offsets) -> Scope:
+    """The scope of a count with that word of harm, stated between the offsets ``evidence``.
+
+    Cumulative when its clause names a period or the whole war, when the clause is told of such ("the war that has
+    killed …") or since when ("… since it began"), or when no one happening harms so many.
+    """
+    words = [t for t in word.sent if evidence[0] <= t.idx < evidence[1] and not _aside(t, word)]
+    verb = word if syntax.is_verbal(word) else syntax.governor(word)
+    if any(map(_lasts, words)) or (verb is not None and (_told_of_what_lasts(verb) or _since(verb))):
+        return "cumulative"
+    most = _most().get(harm)
+    return "cumulative" if most is not None and (count.low or 0) > most else "incident"
+
+
+def _aside(t: Token, word: Token) -> bool:
+    """Whether a token stands in a relative clause that tells of something beside the count."""
+    own = {a.i for a in (word, *syntax.ancestors(word))}
+    return any(a.dep_ == "relcl" and a.i not in own for a in (t, *syntax.ancestors(t)))
+
+
+def _lasts(t: Token) -> bool:
+    if t.lower_ == "days":
+        return t.head.lower_ in _OVER
+    if t.lower_ not in word_set("harm", "cumulative"):
+        return False
+    if t.lower_ == "since":
+        return not any(_one_day(c) for c in t.children)
+    return t.lower_ not in ("week", "month", "year") or any(c.lower_ in _POINTING for c in t.lefts)
+
+
+def _one_day(t: Token) -> bool:
+    """Whether what follows "since" is a day of the week or an hour of the day: "since Wednesday afternoon"."""
+    times = table("times")
+    short = (*times["weekdays"], *times["day_parts"])
+    return any(w.lower_ in short for w in (t, *t.lefts))
+
+
+def _told_of_what_lasts(verb: Token) -> bool:
+    return verb.dep_ == "relcl" and verb.head.lemma_.lower() in word_set("harm", "lasting")
+
+
+def _since(verb: Token) -> bool:
+    clauses = (c for c in verb.children if c.dep_ == "advcl")
+    return any(m.lower_ == "since" and m.dep_ == "mark" for c in clauses for m in c.lefts)
+
+
+@cache
+def _most() -> dict[str, int]:
+    most: dict[str, int] = table("harm")["most at once"]
+    return most

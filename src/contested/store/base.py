@@ -372,8 +372,8 @@ class Store(Protocol):
         Revisions by the day on which they became known and id, statements by the day of the report; the others, which
         have no days, by the number of claims, the most first, then by id backwards. ``source`` of a speaker, statement
         or relay is its own. Types are a revision's kind and value; a presence's kind, "side" and its side, and "known"
-        or "new" to the directory; a speaker's "side"; a statement's kind and outcome, or "passed"; what a relay is
-        "given as" and "taken as".
+        or "new" to the directory; a speaker's "side"; a statement's kind, and "counted" and its outcome, or "passed";
+        what a relay is "given as" and "taken as".
         """
         ...
 

@@ -174,7 +174,7 @@ def _types(conclusion: Conclusion) -> Iterator[str]:
         case Speaker():
             yield from (f"side {conclusion.side}",) if conclusion.side else ()
         case Statement():
-            yield from (conclusion.kind, "passed" if conclusion.passed else conclusion.outcome)
+            yield from (conclusion.kind, *(("passed",) if conclusion.passed else ("counted", conclusion.outcome)))
         case Relay():
             yield from (f"given as {conclusion.given_as}", f"taken as {conclusion.taken_as}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,11 +15,13 @@ from contested.web.passages import Passage, passage
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim as an object of the interchange form, its sentence, and who says so, from the innermost outwards."""
+    """A claim as an object of the interchange form, its sentence, who says so, from the innermost outwards, and the
+    title of its report."""
 
     claim: Mapping[str, Any]
     passage: Passage
     source: str
+    title: str | None = None
 
     @property
     def record(self) -> dict[str, Any]:
@@ -31,17 +33,29 @@ class Said:
 
 def sentences(store: Store, ids: Iterable[str]) -> dict[str, Said]:
     """The claims of these ids that are in the record, by id, the earliest reported first."""
-    claims = list(store.claims_named(ids))
-    documents = {d.id: d for d in store.documents_named(sorted({rc.claim.doc for rc in claims}))}
-    ordered = sorted(claims, key=lambda rc: (rc.published or date.max, rc.claim.doc, rc.claim.evidence.start))
-    return {rc.claim.id: said(rc, documents.get(rc.claim.doc)) for rc in ordered}
+    found = store.claims_named(ids)
+    ordered = sorted(found, key=lambda rc: (rc.published or date.max, rc.claim.doc, rc.claim.evidence.start))
+    return {s.claim["id"]: s for s in cited_claims(store, ordered)}
+
+
+def cited(store: Store, ids: Iterable[str]) -> list[Said]:
+    """The claims of these ids that are in the record, in the order of the ids."""
+    asked = tuple(dict.fromkeys(ids))
+    found = {rc.claim.id: rc for rc in store.claims_named(asked)}
+    return cited_claims(store, [found[id] for id in asked if id in found])
+
+
+def cited_claims(store: Store, claims: Sequence[ResolvedClaim]) -> list[Said]:
+    """The same for claims at hand."""
+    documents = {d.id: d for d in store.documents_named(dict.fromkeys(rc.claim.doc for rc in claims))}
+    return [said(rc, documents.get(rc.claim.doc)) for rc in claims]
 
 
 def said(rc: ResolvedClaim, document: Document | None) -> Said:
     """A claim with its sentence."""
     words = rc.claim.evidence
     around = passage(document.text, words.start, words.end) if document else Passage("", words.text, "", words.start)
-    return Said(claim_record(rc), around, source_of(rc))
+    return Said(claim_record(rc), around, source_of(rc), document.title if document else None)
 
 
 def source_of(rc: ResolvedClaim) -> str:

@@ -15,6 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from contested import __version__
 
 MISSING = "unknown"
+# Pages that stand under another's name in the navigation.
+_UNDER = {"judgements": "review", "places": "control", "claims": "documents"}
 _WEB = re.compile(r"https?://[^\s/]", re.I)
 NAV = (
     ("map", "Map"),
@@ -28,7 +30,6 @@ NAV = (
     ("documents", "Documents"),
     ("brief", "Brief"),
     ("review", "Review"),
-    ("judgements", "Judgements"),
 )
 
 
@@ -63,7 +64,8 @@ def render(request: Request, template: str, context: Mapping[str, Any], status: 
 
 
 def _here(request: Request) -> str:
-    return request.url.path.split("/")[1]
+    here = request.url.path.split("/")[1]
+    return _UNDER.get(here, here)
 
 
 def days(time: Mapping[str, Any] | None) -> str:

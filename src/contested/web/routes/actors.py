@@ -21,9 +21,9 @@ from contested.pipeline.portraits import Portrait, portrait
 from contested.store import Store
 from contested.web.answers import Answer, respond
 from contested.web.asked import Asked, AskedFor
-from contested.web.cited import cited_claims
 from contested.web.figures.lifeline import lifeline
 from contested.web.links import link
+from contested.web.sentences import cited_claims
 from contested.web.site import Site, TheSite, TheStore
 
 router = APIRouter()
@@ -65,7 +65,7 @@ def actor(request: Request, name: str, site: TheSite, store: TheStore) -> Respon
         "new": id.startswith(PROVISIONAL),
     }
     extra = {"actor": _record(found)}
-    rows = [row["claim"] for row in claims]
+    rows = [row.claim for row in claims]
     return respond(request, Answer("actor.html", rows, COLUMNS["claims"], extra, context))
 
 

@@ -16,8 +16,8 @@ from contested.model import REVISION_KINDS, Query, Revision
 from contested.store import Store
 from contested.web.answers import Answer, respond
 from contested.web.asked import Asked, AskedFor
-from contested.web.cited import cited
 from contested.web.feed import feed
+from contested.web.sentences import cited
 from contested.web.site import TheStore
 
 router = APIRouter()
@@ -58,7 +58,7 @@ def change(request: Request, id: str, store: TheStore) -> Response:
     rows = cited(store, found.claims)
     extra = {"change": revision_record(found)}
     return respond(
-        request, Answer("change.html", [row["claim"] for row in rows], COLUMNS["claims"], extra, {"cited": rows})
+        request, Answer("change.html", [row.claim for row in rows], COLUMNS["claims"], extra, {"cited": rows})
     )
 
 

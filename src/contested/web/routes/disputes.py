@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,10 +13,9 @@ from contested.errors import NotFound
 from contested.export.columns import COLUMNS, Column
 from contested.export.interchange import dispute_record, event_record
 from contested.model import DISPUTE_KINDS, Dispute
-from contested.store import Store
 from contested.web.answers import Answer, respond
 from contested.web.asked import AskedFor, paged
-from contested.web.cited import cited
+from contested.web.sentences import Said, cited, sentences
 from contested.web.site import TheStore
 
 router = APIRouter()
@@ -41,8 +41,10 @@ def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
     asked = replace(asked, rows=min(asked.rows, 50)) if "rows" not in asked.given else asked
     found = list(store.disputes(paged(asked)))
     extra = {"page": asked.page, "more": len(found) > asked.rows}
-    rows = _rows(store, found[: asked.rows])
-    context = {"asked": asked, "kinds": KINDS, "order": DISPUTE_KINDS}
+    shown = found[: asked.rows]
+    said = sentences(store, [c for d in shown for c in (*d.claims[:1], *d.against[:1])])
+    rows = [_row(d, said) for d in shown]
+    context = {"asked": asked, "kinds": KINDS, "order": DISPUTE_KINDS, "said": said}
     return respond(request, Answer("disputes.html", rows, (*COLUMNS["disputes"], *_SAID), extra, context))
 
 
@@ -54,18 +56,16 @@ def dispute(request: Request, id: str, store: TheStore) -> Response:
         raise NotFound(f"There is no dispute {id} in the record.", remedy="Look in the list of disputes.")
     event = store.event(found.event) if found.event else None
     one, other = cited(store, found.claims[:_MOST]), cited(store, found.against[:_MOST])
-    claims = [row["claim"] for row in (*one, *other)]
+    claims = [row.claim for row in (*one, *other)]
     extra = {"dispute": dispute_record(found), "event": event_record(event) if event else None}
     context = {"one": one, "other": other, "kinds": KINDS, "most": _MOST}
     return respond(request, Answer("dispute.html", claims, COLUMNS["claims"], extra, context))
 
 
-def _rows(store: Store, found: list[Dispute]) -> list[dict[str, Any]]:
-    """The disputes with the first sentence of each side."""
-    first = [c for d in found for c in (*d.claims[:1], *d.against[:1])]
-    said = {rc.claim.id: rc.claim.evidence.text for rc in store.claims_named(tuple(dict.fromkeys(first)))}
+def _row(d: Dispute, said: Mapping[str, Said]) -> dict[str, Any]:
+    """The dispute with the first words of each side."""
 
-    def sentence(claims: tuple[str, ...]) -> str | None:
-        return said.get(claims[0]) if claims else None
+    def words(claims: Sequence[str]) -> str | None:
+        return said[claims[0]].passage.words if claims and claims[0] in said else None
 
-    return [dispute_record(d) | {"said": sentence(d.claims), "said_against": sentence(d.against)} for d in found]
+    return dispute_record(d) | {"said": words(d.claims), "said_against": words(d.against)}

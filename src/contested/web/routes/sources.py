@@ -97,7 +97,7 @@ def _types(asked: Asked) -> tuple[str, ...]:
         raise UsageError(f"There is no kind {kind!r} of statements.", remedy=f"There are: {', '.join(STATED)}.")
     if outcome and outcome not in OUTCOMES:
         raise UsageError(f"There is no outcome {outcome!r}.", remedy=f"There are: {', '.join(OUTCOMES)}.")
-    return tuple(filter(None, (kind, outcome)))
+    return tuple(filter(None, (kind, outcome or (kind and "counted"))))
 
 
 def _called(asked: Asked, site: Site) -> Query:

@@ -22,9 +22,9 @@ from contested.model import (
     Whereabouts,
 )
 from contested.model.codes import Harm
+from contested.model.reckoning import SumBy, TollSum
 from contested.store import Store
 from contested.store.sqlite.opening import open_record
-from contested.store.sums import SumBy, TollSum
 from tests.store.world import conclusions, war
 
 ISIS, REBELS, FOLK = ActorRef("ISIS", "isis"), ActorRef("rebels", "rebels"), ActorRef("villagers")

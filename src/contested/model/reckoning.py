@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -11,10 +13,30 @@ from contested.model.counting import words
 CountsAs = Literal["counted", "apart", "loose"]
 """Added up; a total, kept apart as it counts the people of others again; or of no event, and maybe of one counted."""
 
+SumBy = Literal["harm", "month", "group", "place", "province", "side"]
+SideOf = Mapping[str, str]
+"""The side of each actor who is on one, by id."""
+
 # From so many days on what is counted is no single happening.
 LONG = 7
 # UCDP's where_prec from which on a place is a province or more.
 PROVINCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TollSum:
+    """The people harmed under one ``key``: a harm, a month ("2015-08"), an id or a name; None where it is unknown.
+
+    ``name`` is what to call it. ``entries`` are the lines of the ledger that are added; ``first``/``last`` bound the
+    days on which what they count began, None where none is known.
+    """
+
+    key: str | None
+    name: str | None
+    range: Range
+    entries: int
+    first: date | None
+    last: date | None
 
 
 def lasts(time: TimeRef) -> bool:

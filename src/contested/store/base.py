@@ -40,8 +40,7 @@ from contested.model import (
     Workings,
 )
 from contested.model.codes import Harm
-from contested.model.reckoning import CountsAs
-from contested.store.sums import SideOf, SumBy, TollSum
+from contested.model.reckoning import CountsAs, SideOf, SumBy, TollSum
 
 Queue = Literal["claims", "events", "disputes", "actors", "second"]
 QUEUES: tuple[Queue, ...] = ("claims", "events", "disputes", "actors", "second")

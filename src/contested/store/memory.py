@@ -42,12 +42,12 @@ from contested.model import (
     join,
 )
 from contested.model.codes import Harm
-from contested.model.reckoning import CountsAs
+from contested.model.reckoning import CountsAs, SideOf, SumBy, TollSum
 from contested.store.base import EVERYTHING, NO_SIDES, Counts, F, Hit, Neighbourhood, Queue, Thing, ThingKind
 from contested.store.checks import check_claims, check_resolutions, taken_back, the_one
 from contested.store.heads import head_of
 from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
-from contested.store.sums import SideOf, SumBy, TollSum, summed
+from contested.store.sums import summed
 from contested.store.terms import FIRST, LAST, Conclusion, claim_order, resting, size
 from contested.store.text import parts
 from contested.store.waiting import Reviewed, is_asked, near

@@ -37,7 +37,7 @@ from contested.model import (
     Workings,
 )
 from contested.model.codes import Harm
-from contested.model.reckoning import CountsAs
+from contested.model.reckoning import CountsAs, SideOf, SumBy, TollSum
 from contested.store import neighbourhood as near
 from contested.store import queues
 from contested.store.base import EVERYTHING, NO_SIDES, Counts, F, Hit, Neighbourhood, Queue, Thing
@@ -59,7 +59,7 @@ from contested.store.heads import count_days, read_head, select_heads
 from contested.store.judgements import JUDGEMENTS, JUDGES, insert_judgement, select_judged, undo_judgement
 from contested.store.rows import Joiner, document_of
 from contested.store.schema import claim, conclusion, conclusion_claim, document, judgement, state
-from contested.store.sums import SideOf, SumBy, TollSum, order
+from contested.store.sums import order
 from contested.store.terms import BETWEEN, LAST, Conclusion, claim_order
 from contested.store.text import FullText
 from contested.store.tolls import select_sums, sum_of

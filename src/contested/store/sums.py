@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
 from contested.model import Query, Range, TollEntry
 from contested.model.codes import Harm
 from contested.model.counting import added
-from contested.model.reckoning import CountsAs, counted_in, counts_as
+from contested.model.reckoning import CountsAs, SideOf, SumBy, TollSum, counted_in, counts_as
 from contested.store.terms import LAST, conclusion_days
-
-SumBy = Literal["harm", "month", "group", "place", "province", "side"]
-SideOf = Mapping[str, str]
-"""The side of each actor who is on one, by id."""
-
-
-@dataclass(frozen=True, slots=True)
-class TollSum:
-    """The people harmed under one ``key``: a harm, a month ("2015-08"), an id or a name; None where it is unknown.
-
-    ``name`` is what to call it. ``entries`` are the lines of the ledger that are added; ``first``/``last`` bound the
-    days on which what they count began, None where none is known.
-    """
-
-    key: str | None
-    name: str | None
-    range: Range
-    entries: int
-    first: date | None
-    last: date | None
 
 
 def began(entry: TollEntry) -> date:

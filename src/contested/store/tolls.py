@@ -24,10 +24,10 @@ from sqlalchemy.sql.selectable import NamedFromClause
 
 from contested.model import Query, Range, TollEntry
 from contested.model.codes import Harm
-from contested.model.reckoning import CountsAs, counts_as, days_of
+from contested.model.reckoning import CountsAs, SideOf, SumBy, TollSum, counts_as, days_of
 from contested.store.filters import conclusion_conditions
 from contested.store.schema import conclusion, toll
-from contested.store.sums import SideOf, SumBy, TollSum, began, period
+from contested.store.sums import began, period
 from contested.store.terms import LAST
 
 Key = tuple[ColumnElement[Any], ColumnElement[Any]]

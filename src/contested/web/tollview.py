@@ -13,8 +13,7 @@ from contested.export.interchange import Record, toll_record
 from contested.link import Directory
 from contested.model import Actor, Query, TollEntry
 from contested.model.codes import Harm
-from contested.model.reckoning import CountsAs
-from contested.store.sums import SumBy, TollSum
+from contested.model.reckoning import CountsAs, SumBy, TollSum
 from contested.web.sentences import Said
 from contested.web.site import Site
 

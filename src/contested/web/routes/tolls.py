@@ -16,9 +16,9 @@ from contested.export.sums import check_record
 from contested.ledger import told
 from contested.model import HARMS, Query, TollEntry
 from contested.model.codes import Harm
+from contested.model.reckoning import SumBy, TollSum
 from contested.pipeline.tallying import Checks
 from contested.store import Store
-from contested.store.sums import SumBy, TollSum
 from contested.web import tollview as view
 from contested.web.answers import Answer, respond
 from contested.web.asked import Asked, AskedFor

@@ -14,6 +14,7 @@ from tests.reader.reports import event, names
         ("The rebels entered the town of Ariha on Thursday. They captured the hospital.", "captured", {"rebels"}),
         ("The Syrian army reached Palmyra. It captured the citadel on Friday.", "captured", {"Syrian army"}),
         ("The Islamic State attacked Kobani. The group shelled the city center.", "shelled", {"Islamic State"}),
+        ("Hezbollah shelled Kobani. A YPG spokesman said the group attacked Manbij.", "attacked", {"YPG"}),
         ("The SDF moved towards Manbij. The alliance shelled two villages.", "shelled", {"SDF"}),
         ("When they withdrew, the rebels destroyed the bridge.", "withdrew", {"rebels"}),
         ("After it captured the city of Palmyra, the Islamic State executed two officers.", "captured",

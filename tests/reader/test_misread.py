@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from contested.reader.misread import of_other_things, tells_who
+from contested.reader.misread import of_other_things, tells_who, unsaid
 
 Parse = Callable[[str], Doc]
 
@@ -65,3 +65,19 @@ def test_whom_somebody_fights_is_who_he_is(parse: Parse, text: str) -> None:
 )
 def test_fighting_that_is_news(parse: Parse, text: str) -> None:
     assert not fighting(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "none"),
+    [
+        ("The channel hailed the army but did not say the rebels had left the mill.", "left", True),
+        ("The ministry could not confirm that shells hit the ferry.", "hit", True),
+        ("The report did not mention the raid on the ferry.", "raid", True),
+        ("The ministry said that shells did not hit the ferry.", "hit", False),
+        ("The ministry denied that shells hit the ferry.", "hit", False),
+        ("He did not say why the rebels, who seized the mill in May, had left.", "seized", False),
+    ],
+)
+def test_what_a_source_did_not_say_is_no_claim(parse: Parse, text: str, word: str, none: bool) -> None:
+    [token] = [t for t in parse(text) if t.text == word]
+    assert unsaid(token) is none

@@ -67,6 +67,11 @@ def test_the_group_is_the_one_named_before(known: Knowledge, words: str) -> None
     assert names(doc, [about(doc, actor=at(doc, words))], known) == ["ISIS"]
 
 
+def test_its_forces_are_those_of_the_side_told_of(known: Knowledge) -> None:
+    doc = report("ISIS had struck the army at the mill twice. Its forces then took the ridge over the mill.")
+    assert names(doc, [about(doc, actor=at(doc, "Its forces"))], known) == ["ISIS"]
+
+
 def test_militants_are_no_militia_of_the_government(known: Knowledge) -> None:
     doc = report("National Defence Forces shelled a village in Hama province, Syria, where militants had dug in.")
     assert names(doc, [about(doc, target=at(doc, "militants"))], known) == ["militants"]

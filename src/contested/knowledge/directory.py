@@ -199,7 +199,7 @@ class ActorDirectory:
         if self._stand_in_words.isdisjoint(_WORD.findall(text.lower())):
             return frozenset()
         phrase = self._reader.without_openers(text).lower().replace("-", " ")
-        kinds = self._stand_ins.get(phrase, set())
+        kinds = self._stand_ins.get(text.lower()) or self._stand_ins.get(phrase, set())
         definite = text[:4].lower() == "the " or text.lower().startswith(("these ", "those "))
         named = {k.removesuffix("_definite") if definite else k for k in kinds}
         return frozenset(k for k in named if not k.endswith("_definite"))

@@ -37,7 +37,7 @@ def antecedent(token: Token, people: People) -> Token | None:
         sentences.append(token.doc[sentences[-1].start - 1].sent)
     group = token.lower_ in _GROUPS
     plural = group or token.lower_ in _PLURAL
-    ahead = _main_subject(token, people)
+    ahead = _main_subject(token, people) or (_spoken_for(token, people) if group else None)
     if ahead is not None:
         return ahead
     for n, sentence in enumerate(sentences):
@@ -53,6 +53,17 @@ def antecedent(token: Token, people: People) -> Token | None:
             ranked = [t for t in before if t.dep_ in SUBJECTS] or before
             return ranked[0] if n else ranked[-1]
     return None
+
+
+def _spoken_for(token: Token, people: People) -> Token | None:
+    """Who "the group" is in what its spokesman says: "a spokesman of the Southern Front said the group had …"."""
+    verb = governor(token)
+    while verb is not None and verb.dep_ in ("xcomp", "conj", "acl"):
+        verb = governor(verb)
+    if verb is None or verb.dep_ != "ccomp":
+        return None
+    around = [t for s in children(verb.head, *SUBJECTS) if s.i < token.i for t in s.subtree]
+    return next((t for t in around if t.i in people.named and people.is_force(t) and t.i < token.i), None)
 
 
 def _main_subject(token: Token, people: People) -> Token | None:

@@ -1,4 +1,5 @@
-"""Words that look like an event and are none: a rescue, a picture taken, a clause that only tells who somebody is.
+"""Words that look like a claim and are none: a rescue, a picture taken, a clause that only tells who somebody is, what
+somebody did not say.
 
 Words: ``language/misread.yaml``.
 """
@@ -12,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from contested.knowledge.language import table
 from contested.reader.draft import Draft
+from contested.reader.tokens import ancestors
 
 # Steps down the parse that a verb's own words are away from it: "dug her out of the rubble".
 CLOSE = 4
@@ -20,11 +22,27 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "acl", "parataxis"})
 
 
 def misread(draft: Draft, spacy_doc: Doc) -> bool:
-    """Whether the draft of an event is none. Raises KnowledgeError when the word file is missing."""
-    if draft.kind != "event":
-        return False
+    """Whether the draft of a claim is none. Raises KnowledgeError when the word file is missing."""
     token = spacy_doc[draft.head]
-    return tells_who(token) or of_other_things(token)
+    if unsaid(token):
+        return True
+    return draft.kind == "event" and (tells_who(token) or of_other_things(token))
+
+
+def unsaid(token: Token) -> bool:
+    """Whether it is told as what a source did not say or confirm, which is neither a claim nor a denial."""
+    for above in (token, *ancestors(token)):
+        if above.dep_ in ("ccomp", "dobj", "pcomp") and _says_not(above.head):
+            return True
+        if above.dep_ in ("relcl", "advcl", "parataxis"):
+            return False
+    return False
+
+
+def _says_not(verb: Token) -> bool:
+    words = table("attribution")
+    says = verb.lemma_.lower() in words["telling_nothing"] and verb.pos_ == "VERB"
+    return says and any(c.dep_ == "neg" for c in verb.children)
 
 
 def tells_who(verb: Token) -> bool:

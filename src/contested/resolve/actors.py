@@ -173,6 +173,9 @@ class _Resolver:
             group = self._before.militants(mention.start)
             if group:
                 return group.name, group, _stands(mention, group.name)
+        owner = self._before.owner(mention.start) if "owned" in stand_in else None
+        if owner:
+            return owner.name, owner, _stands(mention, owner.name)
         found = self._match(role, mention, told, fights)
         body = self._body(mention, found)
         if body:

@@ -61,6 +61,16 @@ class Discourse:
                 return named.actor
         return None
 
+    def owner(self, offset: int) -> Actor | None:
+        """Whose "its forces" are: the side under arms named first in the sentence, else in the one before; subjects
+        come first."""
+        here = self.context.sentence(offset)
+        for sentence in (here, here - 1):
+            named = [n for n in self.context.before(offset) if n.armed and self.context.sentence(n.start) == sentence]
+            if named:
+                return named[-1].actor
+        return None
+
     def militants(self, offset: int) -> Actor | None:
         """Whom "the jihadists" are: the militant group named last within reach, else the one that the text is about."""
         near = self.armed(offset, militant=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -36,3 +37,24 @@ def client(sample_record: Path) -> Iterator[TestClient]:
     """Somebody who reads."""
     with TestClient(create_app(sample_record, SETTINGS, TOKEN), base_url="http://127.0.0.1") as visitor:
         yield visitor
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A browser without a window."""
+    from .browsing import CHROMIUM, FLAGS
+
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_record: Path) -> Iterator[str]:
+    """Where the record of the sample is served."""
+    from .browsing import served
+
+    with served(sample_record) as address:
+        yield address

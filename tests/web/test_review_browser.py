@@ -3,57 +3,30 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from contested.web import create_app
+from .browsing import needs_browser, opened, served
+from .conftest import TOKEN
 
-from .conftest import SETTINGS, TOKEN
-
-CHROMIUM = shutil.which("chromium")
-FLAGS = (
-    *("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+pytestmark = needs_browser
 
 
 @pytest.fixture
 def address(sample_record: Path, tmp_path: Path) -> Iterator[str]:
-    """A copy of the sample's record, served from a thread."""
-    import uvicorn
-
-    record = Path(shutil.copy(sample_record, tmp_path / "record.db"))
-    listening = socket.create_server(("127.0.0.1", 0))
-    app = create_app(record, SETTINGS, TOKEN)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
-    thread = threading.Thread(target=server.run, args=([listening],))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(20)
+    """A copy of the sample's record, which may be judged."""
+    with served(Path(shutil.copy(sample_record, tmp_path / "record.db"))) as url:
+        yield url
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Any]:
-    """A page in a browser, whose requests to anybody else fail the test."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        page = browser.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{address}/enter/{TOKEN}")
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """A page of somebody who may judge."""
+    with opened(browser, address, f"/enter/{TOKEN}") as page:
         yield page
-        browser.close()
-        assert [url for url in asked if not url.startswith((address, "data:"))] == []
 
 
 def two_events(address: str, page: Any) -> tuple[Any, Any]:

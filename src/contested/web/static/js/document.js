@@ -13,3 +13,14 @@ for (const mark of document.querySelectorAll("mark[data-claims]")) {
     if (key.key === "Enter") location.href = `/claims/${mark.dataset.claims.split(" ").at(-1)}`;
   });
 }
+
+// The whole evidence of the claim that the address names, which may lie in several pieces.
+function aim() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  for (const mark of document.querySelectorAll("mark[data-claims]")) {
+    mark.classList.toggle("aim", mark.dataset.claims.split(" ").includes(id));
+  }
+}
+
+addEventListener("hashchange", aim);
+aim();

@@ -82,4 +82,3 @@ def test_a_week_is_printed(page: Any, address: str) -> None:
     made = page.request.get(f"{address}/brief?from=2015-07-22&to=2015-07-28&format=pdf")
     assert made.body()[:5] == b"%PDF-"
     assert "Hasakah" in page.inner_text("main") and page.locator(".notes li").count()
-

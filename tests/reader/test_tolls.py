@@ -255,3 +255,8 @@ def test_whatever_the_number(read: Read, n: int, comma: bool, bound: tuple[str, 
 def test_the_clause_holds_word_count_and_group(read: Read) -> None:
     (toll,) = of_kind(read("Officials in Hama said that at least 12 soldiers were killed on Friday."), "toll")
     assert toll.evidence.text == "at least 12 soldiers were killed on Friday"
+
+
+def test_fighters_who_are_driven_out_are_no_displaced_people(read: Read) -> None:
+    assert not of_kind(read("Twenty militants were driven out of the town."), "toll")
+    assert of_kind(read("Twenty families were driven out of the town."), "toll")

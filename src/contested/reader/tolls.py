@@ -12,7 +12,7 @@ from contested.reader import counts
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
 from contested.reader.harmwords import Stated, stated
-from contested.reader.lexicon import grammar, nouns_of
+from contested.reader.lexicon import grammar, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.persons import is_people
 from contested.reader.scopes import scope_of
@@ -65,6 +65,8 @@ def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) ->
     if count is None or noun.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
         return None
     if not is_people(word, noun, said, people) or (said.bearer == "subject" and _is_one_traveller(said, count)):
+        return None
+    if said.harm == "displaced" and noun.lemma_.lower() in word_set("harm", "not displaced"):
         return None
     evidence = _evidence(word, noun, count)
     group = _group(noun, people)

@@ -2,11 +2,11 @@
 
     python -m bench.pages RECORD [--requests 60] [--at-once 10] [--picture] [--json]
 
-The record is served by a process of its own and asked from this one over loopback, ``--at-once`` requests at a time, for
-pages of one kind, about things drawn from the record by a fixed seed; as far as there are enough, each is asked for the
-first time. Times are from the request to the last byte, in milliseconds: they hold what the asking costs this machine.
-``cpu`` is what a request cost the server, which other programs on the machine hardly change. ``--picture`` opens the map
-in Chromium, with an empty cache, and says when it was drawn.
+The record is served by a process of its own and asked from this one over loopback, ``--at-once`` requests at a time,
+for pages of one kind, about things drawn from the record by a fixed seed; as far as there are enough, each is asked
+for the first time. Times are from the request to the last byte, in milliseconds: they hold what the asking costs this
+machine. ``cpu`` is what a request cost the server, which other programs on the machine hardly change. ``--picture``
+opens the map in Chromium, with an empty cache, and says when it was drawn.
 """
 
 from __future__ import annotations
@@ -41,8 +41,7 @@ WARM = 10
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Milliseconds of the requests for one kind of page, ``cpu`` of the server's work for one, and ``kb``, the size of the
-    largest answer."""
+    """Milliseconds of the requests for a kind of page, ``cpu`` of the server's work for one; ``kb`` of the largest."""
 
     kind: str
     requests: int

@@ -23,9 +23,9 @@ def scope_of(word: Token, harm: Harm, count: Count, evidence: Offsets) -> Scope:
     Cumulative when its clause names a period or the whole war, when the clause is told of such ("the war that has
     killed …") or since when ("… since it began"), or when no one happening harms so many.
     """
-    words = [t for t in word.sent if evidence[0] <= t.idx < evidence[1] and not _aside(t, word)]
+    words = (t for t in word.sent if evidence[0] <= t.idx < evidence[1])
     verb = word if syntax.is_verbal(word) else syntax.governor(word)
-    if any(map(_lasts, words)) or (verb is not None and (_told_of_what_lasts(verb) or _since(verb))):
+    if any(_lasts(t) and not _aside(t, word) for t in words) or (verb is not None and (_told_of_what_lasts(verb) or _since(verb))):
         return "cumulative"
     most = _most().get(harm)
     return "cumulative" if most is not None and (count.low or 0) > most else "incident"

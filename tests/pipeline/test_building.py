@@ -45,6 +45,17 @@ def built(paths: list[Path]) -> Iterator[Store]:
         yield store
 
 
+def test_two_processes_draw_what_one_draws(folder: Path, tmp_path: Path) -> None:
+    known, settings = knowledge.load(), Settings()
+    with open_store(tmp_path / "r.db", create=True) as store:
+        read([folder, SAMPLE], store, known, settings)
+        build(store, known, settings)
+        first = exports(store)
+        assert all(first[:2]), "there is something to compare"
+        build(store, known, Settings(processes=2))
+        assert exports(store) == first
+
+
 def test_building_twice_gives_the_same_bytes(folder: Path) -> None:
     for store in built([folder]):
         first = exports(store)

@@ -268,6 +268,9 @@ def test_where_more_is_touched_everything_is_drawn_anew() -> None:
         assert isinstance(found, BuildReport)
         assert found.why == "there are reports that state no date"
         add(store, near_by(2))
+        found = update(store, KNOWN, SETTINGS)
+        assert isinstance(found, BuildReport), "there still is one that states no date"
+        add(store, near_by(3))
         assert isinstance(update(store, KNOWN, replace(SETTINGS, link_threshold=0.7)), BuildReport)
 
 

@@ -96,6 +96,15 @@ def test_a_cleaned_text_keeps_the_way_back(store: Store) -> None:
     assert store.document(cleaned.id) == cleaned
 
 
+def test_reports_come_with_their_claims_in_the_order_asked_for(store: Store, mill: Report) -> None:
+    ids = store.document_ids()
+    assert ids == [d.id for d in store.documents()]
+    whole = [(d, list(store.claims_of(d.id))) for d in store.documents()]
+    assert store.reports(ids) == [(d, told) for d, told in whole if told]
+    assert store.reports([*reversed(ids), "nobody"]) == [(d, told) for d, told in reversed(whole) if told]
+    assert store.reports([]) == []
+
+
 def test_a_document_is_added_once(store: Store, mill: Report) -> None:
     fill(store, [mill])
     d, claims, _ = mill

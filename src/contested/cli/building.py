@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contested.store import Store
 
 
-@command(READING, "contested build", "contested build --resolve --record syria.db")
+@command(READING, "contested build", "contested build --resolve --record syria.db", "contested build --processes 2")
 def build(
     record: options.Record = None,
     resolve: Annotated[
@@ -29,13 +29,18 @@ def build(
     conflict: options.Conflict = None,
     link_threshold: options.LinkThreshold = None,
     place_threshold: options.PlaceThreshold = None,
+    processes: options.Processes = None,
 ) -> None:
     """Draw events, control, tolls and disputes anew from the documents, claims and judgements of the record.
 
     Nothing is lost by it, and building twice gives the same. 'contested read' does it by itself.
     """
     settings = Settings.load(
-        record=record, conflict=conflict, link_threshold=link_threshold, place_threshold=place_threshold
+        record=record,
+        conflict=conflict,
+        link_threshold=link_threshold,
+        place_threshold=place_threshold,
+        processes=processes,
     )
     with opened(settings.record) as store:
         draw(store, settings, resolve=resolve)

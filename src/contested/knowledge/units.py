@@ -23,24 +23,35 @@ def unit_of(country: str | None, admin1: str | None) -> Unit | None:
     """The unit of that name, in any spelling, in the country of that name; None where there is none."""
     if not country or not admin1:
         return None
-    return _units().get((country, fold(admin1)))
+    return _units(country).get(fold(admin1))
 
 
 @cache
-def _units() -> dict[tuple[str, str], Unit]:
-    """By country and folded name. The short name goes before the full one and both before other spellings, so that
-    Kyiv is the city and not the oblast around it."""
-    countries = {row["iso"]: row["name"] for row in rows(folder("common", "nations.tsv"))}
-    pcodes = {(row["iso"], row["code"]): row["pcode"] for row in rows(folder("common", "pcodes.tsv"))}
-    found: dict[tuple[str, str], Unit] = {}
+def _units(country: str) -> dict[str, Unit]:
+    """The units of a country by folded name. The short name goes before the full one and both before other spellings,
+    so that Kyiv is the city and not the oblast around it."""
     ranked: list[tuple[int, str, Unit]] = []
-    for row in rows(folder("common", "admin1.tsv")):
-        country = countries.get(row["iso"])
-        if country is None:
-            continue
-        unit = Unit(country, row["short"], f"{row['iso']}.{row['code']}", pcodes.get((row["iso"], row["code"])))
+    for row in _rows().get(country, ()):
+        unit = Unit(country, row["short"], f"{row['iso']}.{row['code']}", _pcodes().get((row["iso"], row["code"])))
         names = (row["short"], row["name"], *split(row["spellings"]))
         ranked += [(min(rank, 2), name, unit) for rank, name in enumerate(names)]
+    found: dict[str, Unit] = {}
     for _, name, unit in sorted(ranked, key=lambda r: r[0]):
-        found.setdefault((unit.country, fold(name)), unit)
+        found.setdefault(fold(name), unit)
     return found
+
+
+@cache
+def _rows() -> dict[str, list[dict[str, str]]]:
+    """The lines of the table by country. Of most countries none is ever asked for."""
+    countries = {row["iso"]: row["name"] for row in rows(folder("common", "nations.tsv"))}
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in rows(folder("common", "admin1.tsv")):
+        if country := countries.get(row["iso"]):
+            found.setdefault(country, []).append(row)
+    return found
+
+
+@cache
+def _pcodes() -> dict[tuple[str, str], str]:
+    return {(row["iso"], row["code"]): row["pcode"] for row in rows(folder("common", "pcodes.tsv"))}

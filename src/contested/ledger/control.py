@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from contested.knowledge.witness import Directory
-from contested.ledger.folding import folded
+from contested.ledger.folding import Fold
 from contested.ledger.sightings import Ground, Sighting, sightings
 from contested.ledger.spells import Spell
-from contested.model import ControlSpell, Event, ResolvedClaim
+from contested.model import ControlSpell, Event, PlaceRef, ResolvedClaim
 
 
 def control_spells(
@@ -43,28 +44,33 @@ class _Known:
 
 def _versions(line: Sequence[Sighting]) -> Iterator[ControlSpell]:
     """Fold what was known at each report day; a spell that a report changes ends there and a new version begins."""
-    standing: dict[Spell, date | None] = {}
-    for day in sorted({s.reported for s in line}, key=lambda d: d or date.min):
-        known = [s for s in line if (s.reported or date.min) <= (day or date.min)]
-        now = folded(known)
-        for spell, since in list(standing.items()):
-            if spell not in now:
-                del standing[spell]
-                yield _made(line, spell, since, day)
-        for spell in now:
-            standing.setdefault(spell, day)
-    for spell, since in standing.items():
-        yield _made(line, spell, since, None)
-
-
-def _made(line: Sequence[Sighting], spell: Spell, known_from: date | None, known_to: date | None) -> ControlSpell:
     first = line[0]
-    place = next((s.place for s in line if s.place.lies), first.place)
+    lies = next((s.place.lies for s in line if s.place.lies), None)
+    place = replace(first.place, relation="in", lies=lies)
+    standing: dict[Spell, date | None] = {}
+    fold = Fold()
+    for day, told in groupby(sorted(enumerate(line), key=_told), lambda item: item[1].reported):
+        gone, come = fold.hear(told)
+        for spell in gone - come:
+            yield _made(first, place, spell, standing.pop(spell), day)
+        for spell in come - gone:
+            standing[spell] = day
+    for spell, since in standing.items():
+        yield _made(first, place, spell, since, None)
+
+
+def _told(item: tuple[int, Sighting]) -> tuple[date, int]:
+    return item[1].reported or date.min, item[0]
+
+
+def _made(
+    first: Sighting, place: PlaceRef, spell: Spell, known_from: date | None, known_to: date | None
+) -> ControlSpell:
     parts = (first.place_key, first.source, spell.status, spell.start, spell.end, known_from, *spell.claims)
     digest = hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
     return ControlSpell(
         id=f"s-{digest[:16]}",
-        place=replace(first.place, relation="in", lies=place.lies),
+        place=place,
         holders=spell.holders,
         status=spell.status,
         start=spell.start,

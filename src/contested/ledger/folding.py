@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from contested.ledger.sightings import Sighting
 from contested.ledger.spells import Spell, Unfinished
@@ -21,12 +23,51 @@ STATUS: dict[str, SpellStatus] = {
 }
 
 
-def folded(line: Sequence[Sighting]) -> tuple[Spell, ...]:
-    """The spells that the sightings of one source and place, in the order of their days, make."""
-    spells: list[Unfinished] = []
-    for s in line:
-        _take(spells, s)
-    return tuple(s.closed() for s in spells)
+# Sightings after which the fold is marked, to go on from there when something is told of a day before the last.
+STRIDE = 8
+
+
+class Fold:
+    """The spells of one source and place while its sightings become known, one report day after the other.
+
+    A sighting changes the last spell or begins another, so that all but the last spell stand fast, and what is told
+    later of an earlier day leaves the spells before that day as they were.
+    """
+
+    def __init__(self) -> None:
+        # Sightings by their number, with which they are in the order of their days.
+        self._known: list[tuple[int, Sighting]] = []
+        # Of the fold after every STRIDE sightings: how many spells there were before the last one, and that one.
+        self._marks: list[tuple[int, Unfinished | None]] = [(0, None)]
+        self._closed: list[Spell] = []
+        self._last: Unfinished | None = None
+
+    def hear(self, told: Iterable[tuple[int, Sighting]]) -> tuple[set[Spell], set[Spell]]:
+        """Take in some more; the spells, from some on, as they were and as they are."""
+        first = len(self._known)
+        for item in told:
+            first = min(first, bisect_left(self._known, item[0], key=itemgetter(0)))
+            insort(self._known, item, key=itemgetter(0))
+        mark = min(first // STRIDE, len(self._marks) - 1)
+        was = self._spells(self._marks[mark][0])
+        self._again(mark)
+        return was, self._spells(self._marks[mark][0])
+
+    def _spells(self, first: int) -> set[Spell]:
+        return {*self._closed[first:], *((self._last.closed(),) if self._last else ())}
+
+    def _again(self, mark: int) -> None:
+        """Fold from a mark on."""
+        count, last = self._marks[mark]
+        del self._marks[mark + 1 :], self._closed[count:]
+        spells = [last.copy()] if last else []
+        for n in range(mark * STRIDE, len(self._known)):
+            _take(spells, self._known[n][1])
+            self._closed += (s.closed() for s in spells[:-1])
+            del spells[:-1]
+            if (n + 1) % STRIDE == 0:
+                self._marks.append((len(self._closed), spells[0].copy() if spells else None))
+        self._last = spells[0] if spells else None
 
 
 def _take(spells: list[Unfinished], s: Sighting) -> None:

@@ -55,6 +55,13 @@ class Heard:
         for key in spoken:
             self._counts[key]["documents"] += times
 
+    def add(self, other: Heard) -> None:
+        """Add what was counted of other documents, which come behind those taken so far."""
+        for key, counts in other._counts.items():
+            self._counts.setdefault(key, Counter()).update(counts)
+        for key, first in other._first.items():
+            self._first.setdefault(key, first)
+
     def touch(self, id: str) -> None:
         """Have the actor of that id among what is closed, as it may be called otherwise now."""
         for cls in (Presence, Speaker):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from contested.ledger.sightings import Sighting
@@ -65,6 +65,10 @@ class Unfinished:
         )
         made._bounded(s)
         return made
+
+    def copy(self) -> Unfinished:
+        """The same, which goes on by itself."""
+        return replace(self, claims=list(self.claims))
 
     def closed(self) -> Spell:
         """The spell as it is when nothing more is said."""

@@ -30,6 +30,8 @@ LARGEST = 150
 LONGEST = 5
 # So many tellings are compared with so many others before the next ones are.
 STRETCH = 4096
+# So many pairs are packed at once.
+PAIRS = 1 << 21
 # Copies are looked for among the reports of these days, a place's change of hands in these days around the day told.
 COPY_DAYS = 10
 TAKEN_DAYS = 365
@@ -78,7 +80,10 @@ class Blocks:
             # All blocks of one size at once, as the rows of a table.
             table = members[starts[sizes == size][:, None] + np.arange(size)]
             one, other = np.triu_indices(int(size), 1)
-            found.append(self._distinct((table[:, one] * n + table[:, other]).ravel(), n))
+            step = max(1, PAIRS // len(one))
+            for at in range(0, len(table), step):
+                some = table[at : at + step]
+                found.append(self._distinct((some[:, one] * n + some[:, other]).ravel(), n))
         packed = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
         packed = packed[np.lexsort((packed % n // STRETCH, packed // n // STRETCH))] if n else packed
         for at in range(0, len(packed), 65536):

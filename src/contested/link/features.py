@@ -149,11 +149,13 @@ def sentence(a: Telling, b: Telling) -> tuple[float, str]:
     """Claims of one sentence, of which one is a toll: the sentence states the harm and its cause together."""
     if a.kinds | b.kinds != BOTH_KINDS:
         return NOTHING
-    if any(_shared(x.position, y.position) for x in a.claims for y in b.claims):
-        return (1.0, "the toll stands in the event's clause")
-    if any(x.sentence == y.sentence > 0 for x in a.claims for y in b.claims):
-        return (0.8, "the toll stands in the event's sentence")
-    return NOTHING
+    beside = False
+    for x in a.claims:
+        for y in b.claims:
+            if _shared(x.position, y.position):
+                return (1.0, "the toll stands in the event's clause")
+            beside = beside or x.sentence == y.sentence > 0
+    return (0.8, "the toll stands in the event's sentence") if beside else NOTHING
 
 
 def adjacency(a: Telling, b: Telling) -> tuple[float, str]:
@@ -166,4 +168,20 @@ def adjacency(a: Telling, b: Telling) -> tuple[float, str]:
 
 
 def _shared(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return min(a[1], b[1]) > max(a[0], b[0])
+    return a[0] < b[1] > b[0] < a[1] > a[0]
+
+
+# When a feature is known to say nothing (its value is 0) without being worked out.
+SILENT: dict[Feature, Callable[[Telling, Telling], bool]] = {
+    type_: lambda a, b: not a.subs or not b.subs,
+    told_type: lambda a, b: not a.subs or not b.subs,
+    place: lambda a, b: not a.spots or not b.spots,
+    course: lambda a, b: a.course is None and b.course is None,
+    actors: lambda a, b: not a.actors or not b.actors,
+    targets: lambda a, b: a.targets.isdisjoint(b.targets),
+    counts: lambda a, b: not a.counts or not b.counts,
+    words: lambda a, b: a.words.isdisjoint(b.words),
+    copies: lambda a, b: a.shingles.isdisjoint(b.shingles),
+    modality: lambda a, b: a.happened == b.happened,
+    sentence: lambda a, b: a.kinds | b.kinds != BOTH_KINDS,
+}

@@ -40,6 +40,7 @@ KIN: dict[frozenset[str], float] = {
 SAME_TYPE, OTHER_TYPE = -0.4, -0.8
 
 
+@lru_cache(maxsize=65536)
 def kinship(a: frozenset[str], b: frozenset[str], same_type: bool) -> tuple[float, str]:
     """How well the sub-types that each side names match: each one's best match on the other side, averaged, so that one
     sub-type in common does not cover for others that are strange to it."""

@@ -30,6 +30,32 @@ class Shelf(Protocol):
     def __getitem__(self, n: int, /) -> Telling: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is kept at hand of the tellings of one document, in the order of the text.
+
+    ``hashes`` are those of their keys, ``typed`` says of each whether it tells what happened; ``judged`` are claims
+    that people judged, each with the number of its telling.
+    """
+
+    document: str
+    title: str
+    hashes: tuple[array[int], ...]
+    typed: bytes
+    judged: tuple[tuple[str, int], ...]
+
+
+def noted(tellings: Sequence[Telling], head: DocumentHead | None, limits: Constraints) -> Noted:
+    """What is kept at hand of all tellings of one document."""
+    return Noted(
+        document=tellings[0].doc if tellings else "",
+        title=(head.title if head else None) or "",
+        hashes=tuple(array("q", sorted(hashes(t))) for t in tellings),
+        typed=bytes(t.type is not None for t in tellings),
+        judged=tuple((f.id, n) for n, t in enumerate(tellings) for f in t.claims if f.id in limits.claims),
+    )
+
+
 @dataclass(slots=True)
 class Notes:
     """What is kept at hand of every telling, in the order in which they stand on the shelf."""
@@ -42,17 +68,22 @@ class Notes:
     typed: bytearray = field(default_factory=bytearray)
     _judged: dict[str, int] = field(default_factory=dict)
 
-    def add(self, tellings: Iterable[Telling], head: DocumentHead | None) -> None:
+    def add(self, tellings: Sequence[Telling], head: DocumentHead | None) -> None:
         """Note the tellings of one document, all of them."""
-        told = self.limits.claims
-        for telling in tellings:
-            if not self.documents or self.documents[-1] != telling.doc:
-                self.documents.append(telling.doc)
-                self.titles.append((head.title if head else None) or "")
-            self._judged |= {f.id: len(self.typed) for f in telling.claims if f.id in told}
-            self.blocks.add(hashes(telling), len(self.documents) - 1)
-            self.document_of.append(len(self.documents) - 1)
-            self.typed.append(telling.type is not None)
+        self.take(noted(tellings, head, self.limits))
+
+    def take(self, note: Noted) -> None:
+        """Keep what was noted of one document."""
+        if not note.typed:
+            return
+        first = len(self.typed)
+        self._judged |= {claim: first + n for claim, n in note.judged}
+        self.documents.append(note.document)
+        self.titles.append(note.title)
+        for found in note.hashes:
+            self.blocks.add(found, len(self.documents) - 1)
+        self.document_of.extend([len(self.documents) - 1] * len(note.typed))
+        self.typed += note.typed
 
     def bound(self) -> Iterator[Pair]:
         """Pairs of tellings that people judged to be one, enough to connect each group."""
@@ -69,10 +100,14 @@ class Linking:
 
     def edges(self, usable: Callable[[int], bool] = lambda _: True) -> Iterator[Pair]:
         """Pairs whose score reaches the threshold, and those that people judged to be one."""
-        for i, j in self._notes.blocks.pairs(usable):
+        yield from self.near(self._notes.blocks.pairs(usable))
+        yield from self._notes.bound()
+
+    def near(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """Those of the pairs whose score reaches the threshold."""
+        for i, j in pairs:
             if near(self._shelf[i], self._shelf[j], self._threshold):
                 yield i, j
-        yield from self._notes.bound()
 
     def components(self, edges: Iterable[Pair]) -> list[list[int]]:
         """The tellings in groups that a chain of edges connects, each sorted."""
@@ -93,18 +128,27 @@ class Linking:
 
     def chief(self, clusters: Sequence[Sequence[int]]) -> bytearray:
         """For each telling whether its document is chiefly about its cluster; ``clusters`` are those of a type."""
-        cluster_of = array("q", [-1]) * len(self._notes.typed)
+        cluster_of = self.cluster_of(clusters)
+        return bytearray(self.chief_of(cluster_of, 0, len(cluster_of)))
+
+    def cluster_of(self, clusters: Sequence[Sequence[int]]) -> array[int]:
+        """For each telling the number of its cluster, -1 where it is in none."""
+        found = array("q", [-1]) * len(self._notes.typed)
         for number, cluster in enumerate(clusters):
             for n in cluster:
-                cluster_of[n] = number
-        found = bytearray(len(cluster_of))
-        for document, members in groupby(range(len(cluster_of)), self._notes.document_of.__getitem__):
+                found[n] = number
+        return found
+
+    def chief_of(self, cluster_of: Sequence[int], first: int, end: int) -> bytes:
+        """As ``chief``, for the tellings from ``first`` to ``end``, all of some documents."""
+        found = bytearray(end - first)
+        for document, members in groupby(range(first, end), self._notes.document_of.__getitem__):
             told = [n for n in members if cluster_of[n] >= 0]
             if told:
                 main = self._mains(told, cluster_of, self._notes.titles[document])
                 for n in told:
-                    found[n] = cluster_of[n] in main
-        return found
+                    found[n - first] = cluster_of[n] in main
+        return bytes(found)
 
     def _mains(self, told: Sequence[int], cluster_of: Sequence[int], title: str) -> frozenset[int]:
         if len({cluster_of[n] for n in told}) == 1:

@@ -10,6 +10,8 @@ from contested.link import features as f
 from contested.link.telling import Telling
 from contested.model import Evidence
 
+_ROUNDED = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
@@ -26,22 +28,39 @@ class Model:
     def __init__(self, bias: float, features: Sequence[Weighted]) -> None:
         self.bias = bias
         self.features = tuple(features)
-        # What the features behind each one can still add.
-        self._left = [sum(w.weight for w in self.features[n + 1 :]) for n in range(len(self.features))]
+        self._steps = tuple(
+            (w.feature, w.weight, w.weight if w.against is None else w.against, f.SILENT.get(w.feature))
+            for w in self.features
+        )
 
     def score(self, a: Telling, b: Telling) -> float:
         """The score in (0, 1)."""
-        return _logistic(self.bias + sum(_weigh(w, w.feature(a, b)[0]) for w in self.features))
+        said = (
+            value * (against if value < 0 else weight)
+            for feature, weight, against, silent in self._steps
+            if silent is None or not silent(a, b)
+            for value in (feature(a, b)[0],)
+        )
+        return _logistic(self.bias + sum(said))
 
     def reaching(self, a: Telling, b: Telling, threshold: float) -> float:
         """The score if it reaches ``threshold``, else 0: most pairs are done after a few features."""
         wanted = math.log(threshold / (1 - threshold))
+        # What the features that have something to say can still add; a little more, as sums are rounded.
+        steps, left = [], _ROUNDED
+        for step in self._steps:
+            silent = step[3]
+            if silent is None or not silent(a, b):
+                steps.append(step)
+                left += step[1]
         total = self.bias
-        for w, left in zip(self.features, self._left, strict=True):
-            total += _weigh(w, w.feature(a, b)[0])
+        for feature, weight, against, _ in steps:
+            value = feature(a, b)[0]
+            total += value * (against if value < 0 else weight)
+            left -= weight
             if total + left < wanted:
                 return 0.0
-        return _logistic(total)
+        return _logistic(total) if total >= wanted else 0.0
 
     def explain(self, a: Telling, b: Telling) -> Evidence:
         """The score with its reasons, the weightiest first."""

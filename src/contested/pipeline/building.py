@@ -15,6 +15,7 @@ from contested.model import Judgement, OffsetMap, Resolution, Workings
 from contested.pipeline.basis import basis
 from contested.pipeline.dating import date_anew
 from contested.pipeline.drawing import GRADE, Drawing
+from contested.pipeline.hands import Hands
 from contested.pipeline.telling_apart import tell_apart
 from contested.pipeline.watching import Watch
 from contested.resolve.identity import as_read
@@ -55,10 +56,11 @@ def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch |
 def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch) -> BuildReport:
     last, judgements = store.last(), tuple(store.judgements())
     _date(store, judgements, knowledge, settings, watch)
-    who, named = tell_apart(store, judgements, knowledge, watch)
+    hands = Hands(settings.processes, store.may_be_copied)
+    who, named = tell_apart(store, judgements, knowledge, watch, hands)
     identities = tuple(who.identities())
     directory = Widened(knowledge.actors, identities)
-    with Drawing(store, judgements, knowledge, who, directory, settings, watch) as drawing:
+    with Drawing(store, judgements, knowledge, who, directory, settings, watch, hands) as drawing:
         drawn = drawing.run()
         watch.progress("Storing", 0, None)
         store.conclude(

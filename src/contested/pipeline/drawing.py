@@ -7,25 +7,39 @@ some hundred bytes.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain, islice
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from contested import ledger
 from contested.knowledge import Knowledge
 from contested.knowledge.widened import UNKNOWN_KIND
 from contested.link import Directory
+from contested.link.cluster import Pair
 from contested.link.judged import constraints, rejected
-from contested.link.linking import Drawer, Linking, Notes
+from contested.link.linking import Drawer, Linking, Noted, Notes, noted
 from contested.link.teller import Teller
 from contested.link.telling import Telling
-from contested.model import ControlSpell, Dispute, Event, Fold, Judgement, ResolvedClaim, Told, TollEntry
-from contested.pipeline.folding import Folding, Lines
+from contested.model import (
+    ControlSpell,
+    Dispute,
+    Document,
+    Event,
+    Fold,
+    Judgement,
+    ResolvedClaim,
+    Told,
+    TollEntry,
+)
+from contested.pipeline.folding import Folding, Lines, batches, joined
+from contested.pipeline.hands import Hands
 from contested.pipeline.holding import ground
-from contested.pipeline.spill import Shelf, Spill
-from contested.pipeline.stream import Heads, reports
+from contested.pipeline.spill import Shelf, Spill, dump
+from contested.pipeline.stream import Heads, stretches
 from contested.pipeline.telling_apart import redecide
 from contested.pipeline.watching import Watch
 from contested.resolve.identity import Who, as_read
@@ -34,8 +48,11 @@ from contested.store import Store
 
 # What the counts of events by grade are called by.
 GRADE = "grade "
-# Of so many clusters the watcher is told once.
-_TOLD = 500
+# Tellings whose clusters or events are drawn together, pairs that are compared, and tellings whose documents' main
+# events are told.
+_TOGETHER, _PAIRS, _TELLINGS = 500, 20_000, 20_000
+
+G = TypeVar("G")
 
 
 @dataclass(slots=True)
@@ -57,8 +74,33 @@ class Drawn:
 
     def kept(self) -> Iterator[Told]:
         """The tellings as they are kept."""
-        for told in self.told:
-            yield replace(told, component=self.component_of.get(told.number, told.number))
+        for number, told in enumerate(self.told):
+            yield replace(told, number=number, component=self.component_of.get(number, number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What is made of one document: its tellings and what is kept of them, as ``dump`` writes them, their notes, and
+    the cells that its claims go into. ``changed`` is whether somebody in it is taken for another than before."""
+
+    document: str
+    claims: int
+    changed: bool
+    told: bytes
+    tellings: bytes
+    noted: Noted
+    cells: Mapping[str, Sequence[str]]
+
+
+@dataclass(slots=True)
+class _Settled:
+    """Events with their lines; ``placed`` are their claims of tolls, ``held`` those that go into the ledger of
+    control, by event."""
+
+    events: list[Event] = field(default_factory=list)
+    lines: list[Lines] = field(default_factory=list)
+    placed: list[str] = field(default_factory=list)
+    held: list[tuple[Event, list[str]]] = field(default_factory=list)
 
 
 def kept(number: int, component: int, telling: Telling) -> Told:
@@ -72,9 +114,9 @@ class Drawing:
 
     def __init__(
         self, store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, who: Who, directory: Directory,
-        settings: Settings, watch: Watch,
+        settings: Settings, watch: Watch, hands: Hands,
     ) -> None:  # fmt: skip
-        self._store, self._who, self._directory, self._watch = store, who, directory, watch
+        self._store, self._who, self._directory, self._watch, self._hands = store, who, directory, watch, hands
         self._heads = Heads(store)
         self._ground = ground(self._heads, knowledge)
         self._rejected, self._limits = rejected(judgements), constraints(judgements)
@@ -92,6 +134,8 @@ class Drawing:
             tellings=Shelf(self._open.enter_context(Spill[Telling]())),
             notes=Notes(self._limits),
         )
+        self._drawer = Drawer(directory, self._limits, self._heads)
+        self._folding = Folding(store.claims_named, self._events_of, directory, self._ground)
         # Ids of claims that go into the ledger of control, with the event that each stands in.
         self._held: dict[str, Event | None] = {}
         self._placed: set[str] = set()
@@ -114,63 +158,116 @@ class Drawing:
     def _tell(self) -> None:
         drawn = self._drawn
         changed: list[str] = []
-        for document, claims in reports(self._store, "Linking claims within reports", self._watch):
-            drawn.counts["claims"] += len(claims)
-            self._heads.keep(document.id, document)
-            decided = [self._who.decide(as_read(rc)) for rc in claims]
-            if decided != claims:
-                changed.append(document.id)
-            sound = [rc for rc in decided if rc.claim.id not in self._rejected]
-            drawn.heard.take(decided, sound, self._directory)
-            tellings = self._teller.tellings(sound, document)
-            drawn.told.append([kept(len(drawn.tellings) + n, 0, t) for n, t in enumerate(tellings)])
-            drawn.tellings.append(tellings)
-            drawn.notes.add(tellings, document)
-            for name, ids in ledger.cells(sound, self._directory, self._ground).items():
-                drawn.cells[name] += ids
-                if ledger.is_control(name):
-                    self._held |= dict.fromkeys(ids)
+        stretches_ = stretches(self._store, "Linking claims within reports", self._watch)
+        for reports, heard in self._hands.do(self._read, stretches_):
+            drawn.heard.add(heard)
+            for report in reports:
+                drawn.counts["claims"] += report.claims
+                if report.changed:
+                    changed.append(report.document)
+                drawn.told.add(report.told)
+                drawn.tellings.add(report.tellings, len(report.noted.typed))
+                drawn.notes.take(report.noted)
+                for name, ids in report.cells.items():
+                    drawn.cells[name] += ids
+                    if ledger.is_control(name):
+                        self._held |= dict.fromkeys(ids)
         redecide(self._store, changed, self._who)
 
+    def _read(self, documents: Sequence[str]) -> tuple[list[_Report], ledger.Heard]:
+        heard = ledger.Heard(UNKNOWN_KIND)
+        return [self._report(document, claims, heard) for document, claims in self._store.reports(documents)], heard
+
+    def _report(self, document: Document, claims: Sequence[ResolvedClaim], heard: ledger.Heard) -> _Report:
+        self._heads.keep(document.id, document)
+        decided = [self._who.decide(as_read(rc)) for rc in claims]
+        sound = [rc for rc in decided if rc.claim.id not in self._rejected]
+        heard.take(decided, sound, self._directory)
+        tellings = self._teller.tellings(sound, document)
+        return _Report(
+            document=document.id,
+            claims=len(claims),
+            changed=decided != claims,
+            told=dump([kept(n, 0, t) for n, t in enumerate(tellings)]),
+            tellings=dump(tellings),
+            noted=noted(tellings, document, self._limits),
+            cells=ledger.cells(sound, self._directory, self._ground),
+        )
+
     def _link(self) -> None:
-        drawn, shelf = self._drawn, self._drawn.tellings
-        self._watch.progress("Linking claims across reports", 0, None)
-        linking = Linking(shelf, drawn.notes, self._threshold)
+        drawn = self._drawn
+        linking = Linking(drawn.tellings, drawn.notes, self._threshold)
+        components = linking.components(chain(self._edges(linking), drawn.notes.bound()))
         clusters: list[list[int]] = []
-        for component in linking.components(linking.edges()):
+        for component, found in zip(components, self._clusters(linking, components), strict=True):
             if len(component) > 1:
                 drawn.component_of |= dict.fromkeys(component, component[0])
-            clusters += [c for c in linking.clusters(component) if linking.typed(c)]
-        chief, drawer = linking.chief(clusters), Drawer(self._directory, self._limits, self._heads)
-        folding = Folding(self._store.claims_named, self._events_of, self._directory, self._ground)
-        for done, cluster in enumerate(clusters):
-            if done % _TOLD == 0:
-                self._watch.progress("Settling events", done, len(clusters))
-            told = {n: shelf[n] for n in cluster}
-            event, claims = drawer.event(told.values(), frozenset(t.doc for n, t in told.items() if chief[n]))
-            self._keep(event, claims, folding)
+            clusters += [c for c in found if linking.typed(c)]
+        cluster_of = linking.cluster_of(clusters)
+        del components
+        ends = _ends(drawn.notes.document_of)
+        chief = b"".join(self._hands.do(lambda some: linking.chief_of(cluster_of, *some), ends))
+        for done, settled in enumerate(self._hands.do(partial(self._settle, chief), _together(clusters, len)), 1):
+            self._watch.progress("Settling events", min(done * _TOGETHER, len(clusters)), len(clusters))
+            self._keep(settled)
 
-    def _keep(self, event: Event, claims: Sequence[ResolvedClaim], folding: Folding) -> None:
+    def _edges(self, linking: Linking) -> Iterator[Pair]:
+        pairs = self._drawn.notes.blocks.pairs()
+        compared = 0
+        for edges in self._hands.do(lambda some: list(linking.near(some)), _some(pairs, _PAIRS)):
+            self._watch.progress("Linking claims across reports", compared, None)
+            compared += _PAIRS
+            yield from edges
+
+    def _clusters(self, linking: Linking, components: Sequence[Sequence[int]]) -> Iterator[list[list[int]]]:
+        """The clusters of each component."""
+        several = [c for c in components if len(c) > 1]
+        found = chain.from_iterable(
+            self._hands.do(lambda some: [linking.clusters(c) for c in some], _together(several, lambda c: len(c) ** 2))
+        )
+        return (next(found) if len(c) > 1 else [list(c)] for c in components)
+
+    def _settle(self, chief: bytes, clusters: Sequence[Sequence[int]]) -> _Settled:
+        shelf = self._drawn.tellings
+        settled = _Settled()
+        for cluster in clusters:
+            told = {n: shelf[n] for n in cluster}
+            event, claims = self._drawer.event(told.values(), frozenset(t.doc for n, t in told.items() if chief[n]))
+            settled.events.append(event)
+            settled.lines.append(self._folding.event(event, claims))
+            settled.placed += [rc.claim.id for rc in claims if rc.claim.toll]
+            if held := [c for c in event.claims if c in self._held]:
+                settled.held.append((replace(event, links=(), reason=""), held))
+        return settled
+
+    def _keep(self, settled: _Settled) -> None:
         drawn = self._drawn
-        drawn.events.append([event])
-        drawn.counts[GRADE + event.grade] += 1
-        self._count(folding.event(event, claims))
-        self._placed |= {rc.claim.id for rc in claims if rc.claim.toll}
-        if not self._held.keys().isdisjoint(event.claims):
-            slim = replace(event, links=(), reason="")
-            self._held |= dict.fromkeys(self._held.keys() & set(event.claims), slim)
+        drawn.events.append(settled.events)
+        drawn.counts.update(GRADE + event.grade for event in settled.events)
+        self._count(joined(settled.lines))
+        self._placed.update(settled.placed)
+        for event, claims in settled.held:
+            self._held |= dict.fromkeys(claims, event)
 
     def _fold(self) -> None:
-        self._watch.progress("Drawing control, tolls and disputes", 0, None)
-        folding = Folding(self._store.claims_named, self._events_of, self._directory, self._ground)
-        cells = self._drawn.cells
-        for lines in folding.control({n: ids for n, ids in cells.items() if ledger.is_control(n)}):
+        label, cells = "Drawing control, tolls and disputes", self._drawn.cells
+        self._watch.progress(label, 0, None)
+        control = {n: ids for n, ids in cells.items() if ledger.is_control(n)}
+        for done, lines in enumerate(self._hands.do(self._control, batches(control))):
+            self._watch.progress(label, done, None)
             self._count(lines)
         loose = {n: [c for c in ids if c not in self._placed] for n, ids in cells.items() if not ledger.is_control(n)}
-        for tolls in folding.loose(loose):
-            self._count(Lines(tolls=tolls))
+        for lines in self._hands.do(self._loose, batches(loose)):
+            self._count(lines)
+
         heard = self._drawn.heard.closed(lambda cls, id: None, self._directory)
         self._drawn.folds.append([now for _, now in heard if now])
+
+    def _control(self, cells: Mapping[str, Collection[str]]) -> Lines:
+        return joined(self._folding.control(cells))
+
+    def _loose(self, cells: Mapping[str, Collection[str]]) -> Lines:
+        return joined(Lines(tolls=tolls) for tolls in self._folding.loose(cells))
 
     def _count(self, lines: Lines) -> None:
         drawn = self._drawn
@@ -187,3 +284,33 @@ class Drawing:
     def _events_of(self, claims: Iterable[str]) -> list[Event]:
         found = {e.id: e for c in claims if (e := self._held.get(c))}
         return list(found.values())
+
+
+def _ends(document_of: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and end of some thousand tellings at a time, all those of some documents."""
+    first = 0
+    while first < len(document_of):
+        end = min(first + _TELLINGS, len(document_of))
+        while end < len(document_of) and document_of[end] == document_of[end - 1]:
+            end += 1
+        yield first, end
+        first = end
+
+
+def _together(groups: Iterable[G], size: Callable[[G], int]) -> Iterator[list[G]]:
+    """The groups, some at a time."""
+    some: list[G] = []
+    total = 0
+    for group in groups:
+        some.append(group)
+        total += size(group)
+        if total >= _TOGETHER:
+            yield some
+            some, total = [], 0
+    if some:
+        yield some
+
+
+def _some(items: Iterator[G], size: int) -> Iterator[list[G]]:
+    while some := list(islice(items, size)):
+        yield some

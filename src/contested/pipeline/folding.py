@@ -31,6 +31,17 @@ class Lines:
     folds: Sequence[Revision | Statement] = ()
 
 
+def joined(lines: Iterable[Lines]) -> Lines:
+    """The lines of several, in their order."""
+    each = list(lines)
+    return Lines(
+        tolls=[t for one in each for t in one.tolls],
+        disputes=[d for one in each for d in one.disputes],
+        spells=[s for one in each for s in one.spells],
+        folds=[f for one in each for f in one.folds],
+    )
+
+
 class Folding:
     """Draws lines of the ledgers from the claims that go into them."""
 
@@ -53,7 +64,7 @@ class Folding:
 
     def control(self, cells: Mapping[str, Collection[str]]) -> Iterator[Lines]:
         """The spells of places and what follows from them, from whole cells: names and ids of claims."""
-        for some in _batches(cells):
+        for some in batches(cells):
             claims = {rc.claim.id: rc for rc in self._claims_named({id for ids in some.values() for id in ids})}
             events = sorted(self._events_of(claims.keys()), key=lambda e: e.id)
             # Of an event whose day another claim states, all claims have to be there.
@@ -85,7 +96,7 @@ class Folding:
 
     def loose(self, cells: Mapping[str, Collection[str]]) -> Iterator[list[TollEntry]]:
         """The counts of no event, from whole cells: names and ids of claims that stand in no event."""
-        for some in _batches(cells):
+        for some in batches(cells):
             claims = self._claims_named({id for ids in some.values() for id in ids})
             found = ledger.tolls(sorted(claims, key=_standing), (), directory=self._directory)
             yield list(found)
@@ -99,7 +110,8 @@ def _standing(rc: ResolvedClaim) -> tuple[date, str, int, str]:
     return (rc.published or date.max, rc.claim.doc, rc.claim.evidence.start, rc.claim.id)
 
 
-def _batches(cells: Mapping[str, Collection[str]]) -> Iterator[dict[str, Collection[str]]]:
+def batches(cells: Mapping[str, Collection[str]]) -> Iterator[dict[str, Collection[str]]]:
+    """Whole cells, some at a time, those that no claim goes into left out."""
     some: dict[str, Collection[str]] = {}
     size = 0
     for name, ids in sorted(cells.items()):

@@ -133,7 +133,7 @@ class Neighbours:
         numbers, shelf = [n for n, _ in ordered], [t for _, t in ordered]
         notes = Notes(self._limits)
         for _, group in groupby(shelf, lambda t: t.doc):
-            notes.add(group, None)
+            notes.add(list(group), None)
         shared = Counter(h for t in shelf for h in hashes(t))
         crowds.look(h for h, n in shared.items() if n > 1)
         linking = Linking(shelf, notes, self._threshold)

@@ -41,7 +41,8 @@ def tell_added(
     fresh = [n for document, claims in added for n in names.read([as_read(rc) for rc in claims], document.text)]
     old = record.named_like(sorted({n.sound for n in fresh}))
     was, who = Who(old, names, knowledge, ()), Who([*old, *fresh], names, knowledge, ())
-    renamed = sorted({n.doc for n in old if was.told(n.name) != who.told(n.name)})
+    other = {name for name in {n.name for n in old} if was.told(name) != who.told(name)}
+    renamed = sorted({n.doc for n in old if n.name in other})
     if len(renamed) > MOST:
         raise Anew(f"actors of {len(renamed)} reports are called otherwise")
     before, after = {i.id: i for i in was.identities()}, {i.id: i for i in who.identities()}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import os
 import pickle
 import tempfile
 from array import array
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -17,28 +19,32 @@ T = TypeVar("T")
 
 # Lists kept at hand, some 90 KB for the tellings of one report: they are compared with those of the same weeks, and of
 # the year where a place changed hands, and loading them once more for each takes longer than comparing.
-KEPT = 12_000
+KEPT = 6000
 
 
 class Spill(Generic[T]):
-    """Lists of records (dataclasses of plain values), added once and read any number of times."""
+    """Lists of records (dataclasses of plain values), added once and read any number of times.
+
+    A copy of the process reads what was added before it was made.
+    """
 
     def __init__(self) -> None:
         # The file is this process's own: nobody else can have put anything into it.
-        self._file = tempfile.TemporaryFile(prefix="contested-")  # noqa: SIM115
+        self._file = tempfile.TemporaryFile(prefix="contested-", buffering=0)  # noqa: SIM115
         self._starts = array("q", [0])
         self._kept: OrderedDict[int, list[T]] = OrderedDict()
-        self._written = True
 
     def __len__(self) -> int:
         return len(self._starts) - 1
 
     def append(self, records: Sequence[T]) -> None:
         """Add a list."""
-        if not self._written:
-            self._file.seek(self._starts[-1])
-            self._written = True
-        self._starts.append(self._starts[-1] + self._file.write(_dump(list(records))))
+        self.add(dump(list(records)))
+
+    def add(self, dumped: bytes) -> None:
+        """Add a list, as ``dump`` wrote it."""
+        os.pwrite(self._file.fileno(), dumped, self._starts[-1])
+        self._starts.append(self._starts[-1] + len(dumped))
 
     def __getitem__(self, n: int) -> list[T]:
         """List number ``n``, counted from 0."""
@@ -56,9 +62,8 @@ class Spill(Generic[T]):
             yield from self._load(n)
 
     def _load(self, n: int) -> list[T]:
-        self._written = False
-        self._file.seek(self._starts[n])
-        found: list[T] = pickle.loads(self._file.read(self._starts[n + 1] - self._starts[n]))
+        start = self._starts[n]
+        found: list[T] = pickle.loads(os.pread(self._file.fileno(), self._starts[n + 1] - start, start))
         return found
 
     def close(self) -> None:
@@ -83,10 +88,14 @@ class Shelf(Generic[T]):
 
     def append(self, records: Sequence[T]) -> None:
         """Add a list."""
+        self.add(dump(list(records)), len(records))
+
+    def add(self, dumped: bytes, size: int) -> None:
+        """Add a list of so many records, as ``dump`` wrote it."""
         first = len(self._list_of)
-        self._list_of.extend([len(self._spill)] * len(records))
-        self._first.extend([first] * len(records))
-        self._spill.append(records)
+        self._list_of.extend([len(self._spill)] * size)
+        self._first.extend([first] * size)
+        self._spill.add(dumped)
 
     def __len__(self) -> int:
         return len(self._list_of)
@@ -96,8 +105,14 @@ class Shelf(Generic[T]):
 
 
 @cache
-def _fields_of(kind: Hashable) -> tuple[str, ...] | None:
-    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
+def _values_of(kind: Hashable) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the values of a record's fields, for dataclasses."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    names = [f.name for f in dataclasses.fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 class _Pickler(pickle.Pickler):
@@ -105,11 +120,12 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, record: Any) -> Any:
         kind: Any = type(record)
-        names = None if isinstance(record, type) else _fields_of(kind)
-        return NotImplemented if names is None else (kind, tuple(getattr(record, name) for name in names))
+        values = None if kind is type else _values_of(kind)
+        return NotImplemented if values is None else (kind, values(record))
 
 
-def _dump(records: Any) -> bytes:
+def dump(records: Any) -> bytes:
+    """Records as bytes, for this program alone to load again."""
     buffer = io.BytesIO()
     _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(records)
     return buffer.getvalue()

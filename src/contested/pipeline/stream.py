@@ -1,38 +1,29 @@
-"""A record's documents with their claims, one at a time, so that no more of them is held than is looked at."""
+"""A record's documents, some at a time, so that no more of them is held than is looked at."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from datetime import date
-from itertools import groupby
 
-from contested.model import Document, ResolvedClaim
+from contested.model import Document
 from contested.pipeline.watching import Watch
 from contested.store import Store
 
 # Documents kept at hand by ``Heads``: those of neighbouring events are the same.
 KEPT = 2048
-# How often the watcher is told.
-_TOLD = 100
+# Documents that are looked at together.
+TOGETHER = 32
 
 
-def reports(store: Store, label: str, watch: Watch) -> Iterator[tuple[Document, list[ResolvedClaim]]]:
-    """Documents in the order of their publication, with their claims in the order of the text.
+def stretches(store: Store, label: str, watch: Watch) -> Iterator[list[str]]:
+    """The ids of all documents in the order of their publication, some at a time.
 
-    Documents without claims are left out, and so is what is added to the record meanwhile.
+    What is added to the record meanwhile is left out.
     """
-    told = groupby(store.claims(), lambda rc: (rc.published or date.max, rc.claim.doc))
-    documents = store.documents()
-    document = next(documents, None)
-    for done, (standing, claims) in enumerate(told, 1):
-        if done % _TOLD == 1:
-            watch.progress(label, done, None)
-        # Both come in one order, each as the record was when it was first asked.
-        while document is not None and (document.published or date.max, document.id) < standing:
-            document = next(documents, None)
-        if document is not None and document.id == standing[1]:
-            yield document, list(claims)
+    ids = store.document_ids()
+    for first in range(0, len(ids), TOGETHER):
+        watch.progress(label, first, len(ids))
+        yield ids[first : first + TOGETHER]
 
 
 class Heads(Mapping[str, Document]):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from contested.knowledge import Knowledge
 from contested.model import Judgement, Named, Resolution
-from contested.pipeline.stream import reports
+from contested.pipeline.hands import Hands
+from contested.pipeline.stream import stretches
 from contested.pipeline.watching import Watch
 from contested.resolve.identity import Names, Who, as_read
 from contested.store import Store
@@ -15,18 +17,26 @@ _LABEL = "Telling actors apart"
 
 
 def tell_apart(
-    store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, watch: Watch
+    store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, watch: Watch, hands: Hands
 ) -> tuple[Who, list[Named]]:
     """Tell the people of all claims apart; and what the documents show of the names that the directory lacks."""
     names = Names(knowledge)
     named: list[Named] = []
-    for document, claims in reports(store, _LABEL, watch):
-        named += names.read(list(map(as_read, claims)), document.text)
+    for some in hands.do(partial(_named, store, names), stretches(store, _LABEL, watch)):
+        named += some
     who = Who(named, names, knowledge, judgements)
     if who.judged:
         for rc in store.claims():
             who.meet(as_read(rc))
     return who, named
+
+
+def _named(store: Store, names: Names, documents: Sequence[str]) -> list[Named]:
+    return [
+        n
+        for document, claims in store.reports(documents)
+        for n in names.read(list(map(as_read, claims)), document.text)
+    ]
 
 
 def redecide(store: Store, documents: Sequence[str], who: Who) -> None:

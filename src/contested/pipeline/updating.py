@@ -10,6 +10,7 @@ anew: after a judgement, with reports that state no date, with judgements on act
 from __future__ import annotations
 
 import time
+from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -125,6 +126,8 @@ class _Update:
         self._now: dict[str, list[ResolvedClaim]] = {}
         self._was: dict[str, list[ResolvedClaim]] = {}
         self._by_id: dict[str, ResolvedClaim] = {}
+        # Claims as stored that were asked for: what rests on one is looked at in several ways.
+        self._stored_claims: dict[str, ResolvedClaim] = {}
 
     def amendment(self) -> Amendment:
         """What the added documents change. Raises Anew."""
@@ -170,7 +173,7 @@ class _Update:
             raise Anew(f"{len(self._record.added)} reports were added")
         if any(j.kind in ON_ACTORS for j in in_force(self._judgements)):
             raise Anew("people judged on actors")
-        if next(self._store.undated(), None):
+        if self._record.undated:
             raise Anew("there are reports that state no date")
 
     def _tell_apart(self, names: Names) -> Added:
@@ -233,8 +236,11 @@ class _Update:
 
     def _claims_named(self, ids: Iterable[str]) -> list[ResolvedClaim]:
         wanted = set(ids)
-        there = self._store.claims_named(wanted - self._by_id.keys()) if wanted - self._by_id.keys() else ()
-        return [*there, *(self._by_id[c] for c in wanted & self._by_id.keys())]
+        missing = wanted - self._by_id.keys() - self._stored_claims.keys()
+        if missing:
+            self._stored_claims |= {rc.claim.id: rc for rc in self._store.claims_named(missing)}
+        there = ChainMap(self._by_id, self._stored_claims)
+        return [there[c] for c in wanted if c in there]
 
     def _documents_of(self, claims: Iterable[str]) -> set[str]:
         return {rc.claim.doc for rc in self._claims_named(claims)}

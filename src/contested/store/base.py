@@ -103,6 +103,8 @@ class Neighbourhood(Protocol):
     added: tuple[str, ...]
     edition: str | None
     last: int
+    undated: bool
+    """Whether a document states no date."""
 
     def told(self, column: str, values: Iterable[int] | Iterable[str]) -> list[Told]:
         """The tellings whose ``number``, ``document`` or ``component`` is one of the values, by number."""
@@ -189,6 +191,21 @@ class Store(Protocol):
 
     def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
         """The claims of one document, in the order of the text."""
+        ...
+
+    def document_ids(self) -> list[str]:
+        """The ids of all documents, in the order of ``documents``."""
+        ...
+
+    def reports(self, document_ids: Collection[str]) -> list[tuple[Document, list[ResolvedClaim]]]:
+        """These documents with their claims in the order of the text, as the record is at one moment.
+
+        They come in the order of the ids; those without claims are left out.
+        """
+        ...
+
+    def may_be_copied(self) -> bool:
+        """Let go of what a copy of this process must not share; False where a copy could not read the record."""
         ...
 
     def claim(self, id: str) -> ResolvedClaim | None:

@@ -97,15 +97,18 @@ def _dataclass_encoder(cls: Any) -> Convert:
 def _dataclass_decoder(cls: Any) -> Convert:
     hints = get_type_hints(cls)
     decoders = {f.name: _decoder(hints[f.name]) for f in dataclasses.fields(cls)}
-    names = decoders.keys()
     # Most fields are as JSON has them.
     special = [(name, decoder) for name, decoder in decoders.items() if decoder is not _same]
 
     def convert(data: dict[str, Any]) -> Any:
-        values = data.copy() if data.keys() <= names else {name: data[name] for name in data.keys() & names}
+        values = data.copy() if special else data
         for name, decoder in special:
             if name in values:
                 values[name] = decoder(values[name])
-        return cls(**values)
+        try:
+            return cls(**values)
+        except TypeError:
+            # A field that the class has no more; looking for one each time takes as long as all else.
+            return cls(**{name: value for name, value in values.items() if name in decoders})
 
     return convert

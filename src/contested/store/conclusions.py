@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Select, case, delete, func, select, tuple_, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from contested.knowledge.names import fold
@@ -24,6 +24,7 @@ from contested.model import (
     Statement,
     TollEntry,
 )
+from contested.store.bulk import batches, emptied, insert_rows
 from contested.store.codec import encode
 from contested.store.filters import conclusion_conditions, ordered
 from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution, toll
@@ -39,7 +40,6 @@ from contested.store.terms import (
     size,
 )
 from contested.store.tolls import insert_tolls
-from contested.store.workings import batches
 
 KIND_OF: dict[type[Conclusion], str] = {
     Event: "event",
@@ -61,9 +61,8 @@ _BEHIND_ALL = "\U0010ffff"
 
 def write_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -> None:
     """Put ``conclusions`` in the place of all those in the record."""
-    for table in (conclusion_claim, conclusion_term, toll, conclusion):
-        connection.execute(delete(table))
-    add_conclusions(connection, conclusions)
+    with emptied(connection, (conclusion_claim, conclusion_term, toll, conclusion)):
+        add_conclusions(connection, conclusions)
 
 
 def add_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -> None:
@@ -117,11 +116,9 @@ def _insert(connection: Connection, numbered: list[tuple[int, Conclusion]]) -> N
     claims = [
         {"parent": key, "side": side, "claim": id} for key, c in numbered for side, ids in _sides(c) for id in ids
     ]
-    connection.execute(insert(conclusion), [_row(key, c) for key, c in numbered])
-    # An INSERT of no rows would insert one of defaults.
-    for table, rows in ((conclusion_term, terms), (conclusion_claim, claims)):
-        if rows:
-            connection.execute(insert(table), rows)
+    insert_rows(connection, conclusion, (_row(key, c) for key, c in numbered))
+    insert_rows(connection, conclusion_term, terms)
+    insert_rows(connection, conclusion_claim, claims)
     insert_tolls(connection, ((key, c) for key, c in numbered if isinstance(c, TollEntry)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
@@ -107,6 +107,16 @@ class MemoryStore:
     def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
         claims, _ = self._read.get(document_id, ((), ()))
         return iter(sorted((self._claims[c.id] for c in claims), key=claim_order))
+
+    def document_ids(self) -> list[str]:
+        return [d.id for d in self.documents()]
+
+    def reports(self, document_ids: Collection[str]) -> list[tuple[Document, list[ResolvedClaim]]]:
+        told = [(self._documents.get(id), list(self.claims_of(id))) for id in document_ids]
+        return [(document, claims) for document, claims in told if document and claims]
+
+    def may_be_copied(self) -> bool:
+        return True
 
     def claim(self, id: str) -> ResolvedClaim | None:
         return self._claims.get(id)

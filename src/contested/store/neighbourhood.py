@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, delete, exists, select, update
 
 from contested.model import Amendment, ControlSpell, Dispute, Event, Named, Revision, Statement, Told, TollEntry
 from contested.store import workings as kept
+from contested.store.bulk import batches, insert_rows
 from contested.store.codec import decode
 from contested.store.conclusions import KIND_OF, add_conclusions, drop_conclusions
 from contested.store.documents import redecide
@@ -28,6 +29,9 @@ class Neighbourhood:
         self.added = added
         self.edition = kept.get_state(connection, "edition")
         self.last = kept.last_document(connection)
+        # Looking at every document takes longer than drawing what one adds.
+        drawn = int(kept.get_state(connection, "last") or 0)
+        self.undated = kept.get_state(connection, "undated") != "no" or kept.has_undated(connection, drawn)
 
     def told(self, column: str, values: Iterable[int] | Iterable[str]) -> list[Told]:
         """The tellings whose ``number``, ``document`` or ``component`` is one of the values, by number."""
@@ -70,14 +74,14 @@ class Neighbourhood:
         with self._engine.connect() as connection:
             return any(
                 connection.scalar(select(exists().where(document.c.publisher_term.in_(some))))
-                for some in kept.batches(terms, kept.ASKED)
+                for some in batches(terms, kept.ASKED)
             )
 
     def resting_on(self, cls: type[C], claims: Iterable[str]) -> list[C]:
         """The conclusions of a class that rest on any of the claims, by id."""
         found: dict[str, C] = {}
         with self._engine.connect() as connection:
-            for some in kept.batches(claims, kept.ASKED):
+            for some in batches(claims, kept.ASKED):
                 keys = select(conclusion_claim.c.parent).where(conclusion_claim.c.claim.in_(some))
                 wanted_ones = conclusion.c.key.in_(keys), conclusion.c.kind == KIND_OF[cls]
                 for id, body in connection.execute(select(conclusion.c.id, conclusion.c.body).where(*wanted_ones)):
@@ -104,14 +108,14 @@ def amend(connection: Connection, amendment: Amendment, edition: str | None, las
         redecide(connection, id, decisions)
     drop_conclusions(connection, amendment.gone)
     add_conclusions(connection, amendment.drawn)
-    for some in kept.batches(amendment.told_gone, kept.ASKED):
+    for some in batches(amendment.told_gone, kept.ASKED):
         connection.execute(delete(telling).where(telling.c.number.in_(some)))
-    kept.insert_rows(connection, telling, map(kept.told_row, amendment.told))
+    insert_rows(connection, telling, map(kept.told_row, amendment.told))
     kept.delete_pairs(connection, neighbour, ("hash", "telling"), amendment.neighbours_gone)
-    kept.insert_rows(connection, neighbour, ({"hash": h, "telling": n} for h, n in amendment.neighbours))
+    insert_rows(connection, neighbour, ({"hash": h, "telling": n} for h, n in amendment.neighbours))
     kept.delete_pairs(connection, cell, ("name", "claim"), amendment.cells_gone)
-    kept.insert_rows(connection, cell, ({"name": name, "claim": claim} for name, claim in amendment.cells))
-    kept.insert_rows(connection, named, map(kept.named_row, amendment.named))
+    insert_rows(connection, cell, ({"name": name, "claim": claim} for name, claim in amendment.cells))
+    insert_rows(connection, named, map(kept.named_row, amendment.named))
     kept.put_state(connection, "last", str(last))
     kept.put_state(connection, "edition", uuid4().hex)
     now = "no" if kept.last_document(connection) == last else "added"

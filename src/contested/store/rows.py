@@ -14,7 +14,6 @@ from contested.model import (
     Dating,
     Document,
     Found,
-    Mention,
     OffsetMap,
     PlaceResolution,
     Resolution,
@@ -99,7 +98,7 @@ def claim_of(row: Row[Any]) -> Claim:
         "kind": row.kind,
         "event_type": row.event_type,
         "sub_event_type": row.sub_event_type,
-        "evidence": encode(Mention(row.evidence, row.evidence_start, row.evidence_end)),
+        "evidence": {"text": row.evidence, "start": row.evidence_start, "end": row.evidence_end},
     }
     return decode(Claim, columns | row.body)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import chain
@@ -41,6 +41,7 @@ from contested.model.reckoning import CountsAs, SideOf, SumBy, TollSum
 from contested.store import neighbourhood as near
 from contested.store import queues
 from contested.store.base import EVERYTHING, NO_SIDES, Counts, F, Hit, Neighbourhood, Queue, Thing
+from contested.store.bulk import batches
 from contested.store.checks import check_claims
 from contested.store.codec import decode
 from contested.store.conclusions import KIND_OF, count_stated, select_conclusions, select_resting_on, write_conclusions
@@ -63,10 +64,12 @@ from contested.store.sums import order
 from contested.store.terms import BETWEEN, LAST, Conclusion, claim_order
 from contested.store.text import FullText
 from contested.store.tolls import select_sums, sum_of
-from contested.store.workings import ASKED, batches, get_state, last_document, write_workings
+from contested.store.workings import ASKED, get_state, last_document, write_workings
 
 C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity, Revision, Presence, Speaker, Statement, Relay)
 _PAGE = 500
+# Made once: building a statement takes longer than running this one, and it is run for many documents.
+_DOCUMENT = select(document).where(document.c.id == bindparam("wanted"))
 _MARK = (
     update(state).where(state.c.name == "outdated", state.c.value != bindparam("now")).values(value=bindparam("now"))
 )
@@ -103,7 +106,9 @@ class SqlStore:
             return frozenset(connection.scalars(select(document.c.id)))
 
     def document(self, id: str) -> Document | None:
-        return next((document_of(row) for row in self._rows(select(document).where(document.c.id == id))), None)
+        with self.engine.connect() as connection:
+            row = connection.execute(_DOCUMENT, {"wanted": id}).one_or_none()
+        return None if row is None else document_of(row)
 
     def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
         return map(document_of, self._rows(select_documents(query)))
@@ -114,6 +119,28 @@ class SqlStore:
     def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
         statement = CLAIMS.where(claim.c.document == document_id).order_by(claim.c.evidence_start, claim.c.id)
         return map(Joiner(), self._rows(statement))
+
+    def document_ids(self) -> list[str]:
+        with self.engine.connect() as connection:
+            return list(connection.scalars(select(document.c.id).order_by(document.c.reported, document.c.id)))
+
+    def reports(self, document_ids: Collection[str]) -> list[tuple[Document, list[ResolvedClaim]]]:
+        documents: dict[str, Document] = {}
+        told: dict[str, list[ResolvedClaim]] = {}
+        with self.engine.connect() as connection:
+            for some in batches(document_ids, ASKED):
+                rows = connection.execute(select(document).where(document.c.id.in_(some)))
+                documents |= {row.id: document_of(row) for row in rows}
+                claims = CLAIMS.where(claim.c.document.in_(some))
+                order = (claim.c.document, claim.c.evidence_start, claim.c.id)
+                for rc in map(Joiner(), connection.execute(claims.order_by(*order))):
+                    told.setdefault(rc.claim.doc, []).append(rc)
+        return [(documents[id], told[id]) for id in document_ids if id in told]
+
+    def may_be_copied(self) -> bool:
+        if self._streams:
+            self.engine.dispose()
+        return self._streams
 
     def claim(self, id: str) -> ResolvedClaim | None:
         return next(map(Joiner(), self._rows(CLAIMS.where(claim.c.id == id))), None)

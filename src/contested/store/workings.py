@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, tuple_, update
 
 from contested.knowledge.names import fold
-from contested.model import Named, Told, Workings
+from contested.model import Found, Named, Told, Workings
+from contested.store.bulk import batches, emptied, insert_rows
 from contested.store.codec import decode, encode
 from contested.store.schema import cell, document, named, neighbour, state, telling
+from contested.store.terms import LAST
 
 T = TypeVar("T")
 Row = dict[str, Any]
 
-# Rows written at once, and values asked for at once: SQLite takes some 32,000.
-BATCH, ASKED = 5000, 500
+# Values asked for at once: SQLite takes some 32,000.
+ASKED = 500
 TABLES: tuple[Table, ...] = (telling, neighbour, cell, named)
 _SET = update(state).where(state.c.name == bindparam("which")).values(value=bindparam("now"))
 
 
 def write_workings(connection: Connection, workings: Workings | None) -> None:
     """Put ``workings`` in the place of those in the record; None leaves none."""
-    for table in TABLES:
-        connection.execute(delete(table))
+    with emptied(connection, TABLES):
+        if workings is not None:
+            insert_rows(connection, telling, map(told_row, workings.told))
+            insert_rows(connection, neighbour, ({"hash": h, "telling": n} for h, n in workings.neighbours))
+            insert_rows(connection, cell, ({"name": name, "claim": claim} for name, claim in workings.cells))
+            insert_rows(connection, named, map(named_row, workings.named))
     if workings is None:
         connection.execute(delete(state).where(state.c.name.in_(("basis", "last"))))
         put_state(connection, "edition", uuid4().hex)
         return
-    insert_rows(connection, telling, map(told_row, workings.told))
-    insert_rows(connection, neighbour, ({"hash": h, "telling": n} for h, n in workings.neighbours))
-    insert_rows(connection, cell, ({"name": name, "claim": claim} for name, claim in workings.cells))
-    insert_rows(connection, named, map(named_row, workings.named))
     put_state(connection, "basis", workings.basis)
     put_state(connection, "last", str(workings.last))
+    put_state(connection, "undated", "yes" if has_undated(connection) else "no")
     put_state(connection, "edition", uuid4().hex)
-
-
-def insert_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Add rows, some thousands at once."""
-    for some in batches(rows, BATCH):
-        connection.execute(insert(table), some)
 
 
 def put_state(connection: Connection, name: str, value: str) -> None:
@@ -55,6 +51,13 @@ def put_state(connection: Connection, name: str, value: str) -> None:
 def get_state(connection: Connection, name: str) -> str | None:
     """A value that holds for the record as a whole."""
     return connection.scalar(select(state.c.value).where(state.c.name == name))
+
+
+def has_undated(connection: Connection, after: int = 0) -> bool:
+    """Whether a document with a greater number states no date."""
+    stateless = or_(document.c.reported == LAST, document.c.inferred.is_not(None))
+    dates = connection.scalars(select(document.c.date).where(document.c.key > after, stateless))
+    return any(not decode(Found, day).value for day in dates)
 
 
 def last_document(connection: Connection) -> int:
@@ -137,10 +140,3 @@ def delete_pairs(connection: Connection, table: Table, names: Sequence[str], pai
     columns = tuple_(*(table.c[name] for name in names))
     for some in batches(pairs, ASKED):
         connection.execute(delete(table).where(columns.in_(some)))
-
-
-def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """The items, so many at once."""
-    rest = iter(items)
-    while some := list(islice(rest, size)):
-        yield some

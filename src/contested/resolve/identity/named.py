@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
 from contested.knowledge import Knowledge
+from contested.knowledge.directory import ActorDirectory
 from contested.knowledge.names import fold
 from contested.knowledge.spelling import Spelling, spelling
 from contested.model import ActorResolution, Named, ResolvedClaim
@@ -34,7 +35,7 @@ class Names:
     def __init__(self, knowledge: Knowledge) -> None:
         self._namer = Namer(knowledge)
         self._actors = knowledge.actors
-        self._listed = frozenset(map(fold, knowledge.actors.names()))
+        self._listed = _listed(knowledge.actors)
 
     def unknown(self, person: ActorResolution) -> str | None:
         """The proper name of somebody the directory lacks; one that it has, and was not taken for here, is none."""
@@ -69,16 +70,29 @@ class Names:
         s.written[name] += 1
         s.claims[rc.claim.id] = rc.claim.evidence.start
 
-    @cached_property
+    @property
     def known(self) -> Known:
         """The proper names of the directory and whose they are."""
-        found: defaultdict[Spelling, set[str]] = defaultdict(set)
-        for actor in self._actors.all():
-            for name in (actor.name, *actor.spellings) if not actor.name.islower() else ():
-                spelled = spelling(name)
-                if spelled and not name.islower():
-                    found[spelled].add(actor.id)
-        return Known({s: frozenset(ids) for s, ids in found.items()})
+        return _known(self._actors)
+
+
+# Both are asked for with every document that is added to a record.
+@lru_cache(maxsize=2)
+def _listed(actors: ActorDirectory) -> frozenset[str]:
+    """All names of the directory, as they are compared."""
+    return frozenset(map(fold, actors.names()))
+
+
+@lru_cache(maxsize=2)
+def _known(actors: ActorDirectory) -> Known:
+    """The proper names of the directory and whose they are."""
+    found: defaultdict[Spelling, set[str]] = defaultdict(set)
+    for actor in actors.all():
+        for name in (actor.name, *actor.spellings) if not actor.name.islower() else ():
+            spelled = spelling(name)
+            if spelled and not name.islower():
+                found[spelled].add(actor.id)
+    return Known({s: frozenset(ids) for s, ids in found.items()})
 
 
 def _closed(rc: ResolvedClaim, s: _Seen) -> Named:

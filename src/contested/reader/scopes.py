@@ -25,7 +25,9 @@ def scope_of(word: Token, harm: Harm, count: Count, evidence: Offsets) -> Scope:
     """
     words = (t for t in word.sent if evidence[0] <= t.idx < evidence[1])
     verb = word if syntax.is_verbal(word) else syntax.governor(word)
-    if any(_lasts(t) and not _aside(t, word) for t in words) or (verb is not None and (_told_of_what_lasts(verb) or _since(verb))):
+    if any(_lasts(t) and not _aside(t, word) for t in words) or (
+        verb is not None and (_told_of_what_lasts(verb) or _since(verb))
+    ):
         return "cumulative"
     most = _most().get(harm)
     return "cumulative" if most is not None and (count.low or 0) > most else "incident"

@@ -1,12 +1,13 @@
 """Ghost events: how many of the events that the program draws from a text does a reader of the text not find there?
 
-    python -m bench.ghosts [--json]           the share of ghosts in the sheet, with its 95 % interval
-    python -m bench.ghosts --again [--json]   read the sheet's documents anew: which of its events are still drawn?
+    python -m bench.ghosts [--json]           the share of ghosts in each sheet, with its 95 % intervals
+    python -m bench.ghosts --again [--json]   read the sheets' documents anew: which of their events are still drawn?
     python -m bench.ghosts --list             the events of these documents with their sentences, as a sheet to judge
-    python -m bench.ghosts --draw N           the first N documents of the draw, one id a line
+    python -m bench.ghosts --draw N           the first N documents of the draw, one id a line; --after M leaves out M
 
-The sheet is ``ghosts.tsv`` beside this file; how it was drawn and judged: README.md. An event is known again by its
-document and by where in it the words stand that its claims rest on, so it may change its type and still be the same.
+With ``--sheet second``: of that sheet alone. The sheets are ``ghosts.tsv`` and ``ghosts-second.tsv`` beside this file;
+how they were drawn and judged: README.md. An event is known again by its document and by where in it the words stand
+that its claims rest on, so it may change its type and still be the same.
 """
 
 from __future__ import annotations
@@ -24,8 +25,13 @@ from pathlib import Path
 
 from bench.gold import FURTHER, NoGold, Row, rows, shared, write
 from bench.measures import Failed, contested
+from contested.ledger.shares import share as bounded
 
-SHEET = Path(__file__).parent / "ghosts.tsv"
+SHEETS = {
+    "first": Path(__file__).parent / "ghosts.tsv",
+    "second": Path(__file__).parent / "ghosts-second.tsv",
+}
+"""Documents 1 to 100 of the draw, and 101 to 200."""
 SEED = 20161122
 ROUNDS = 10_000
 """Times that the documents are drawn anew, with replacement, for the interval."""
@@ -54,21 +60,27 @@ def main() -> int:
     """Do what was asked for; returns the exit code."""
     args = _parser().parse_args()
     try:
+        names = [args.sheet] if args.sheet else list(SHEETS)
         if args.draw:
-            print("\n".join(document["id"] for document in drawn(args.draw)))
+            print("\n".join(document["id"] for document in drawn(args.draw)[args.after :]))
         elif args.list:
-            _print_list(args.documents.read_text().split() if args.documents else None)
+            _print_list([args.documents.read_text().split()] if args.documents else [_documents(n) for n in names])
         else:
-            figures = again(sheet()) if args.again else share(sheet())
-            print(json.dumps(figures) if args.json else "\n".join(f"{k:28} {v:g}" for k, v in figures.items()))
+            figures = {name: again(sheet(name)) if args.again else share(sheet(name)) for name in names}
+            print(json.dumps(figures) if args.json else "\n\n".join(_table(*each) for each in figures.items()))
     except (NoGold, Failed) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
 
 
-def sheet(path: Path = SHEET) -> list[Line]:
-    """The judged events. Raises ValueError for a verdict that is none."""
+def sheet(name: str) -> list[Line]:
+    """The judged events of a sheet. Raises ValueError for a verdict that is none."""
+    return judged(SHEETS[name])
+
+
+def judged(path: Path) -> list[Line]:
+    """The judged events of a file. Raises ValueError for a verdict that is none."""
     with path.open(encoding="utf-8", newline="") as table:
         lines = [_line(row) for row in csv.DictReader(table, delimiter="\t")]
     if strange := {line.verdict for line in lines} - set(VERDICTS):
@@ -77,24 +89,26 @@ def sheet(path: Path = SHEET) -> list[Line]:
 
 
 def share(lines: list[Line], rounds: int = ROUNDS) -> dict[str, float]:
-    """Ghosts among the events, and where 95 in 100 draws of the same documents, with replacement, put that share.
+    """Ghosts among the events, in which bounds their share lies at 95 %, and the ghosts by kind of error.
 
-    Documents are drawn anew, not events: those of one document share its difficulties. The ghosts are then counted by
-    kind of error.
+    Two intervals: Wilson's, as though each event stood alone, and ``drawn_anew``, where 95 in 100 draws of the same
+    documents with replacement put the share, since the events of one document share its difficulties.
     """
     counts = [
         _count(line for line in lines if line.document == one) for one in dict.fromkeys(x.document for x in lines)
     ]
     dice = random.Random(SEED)
     shares = sorted(_share(dice.choices(counts, k=len(counts))) for _ in range(rounds))
-    ghosts, events = sum(g for g, _ in counts), sum(n for _, n in counts)
+    whole = bounded(sum(g for g, _ in counts), sum(n for _, n in counts))
     return {
         "documents": len(counts),
-        "events": events,
-        "ghosts": ghosts,
+        "events": whole.of,
+        "ghosts": whole.n,
         "share": round(_share(counts), 4),
-        "share_low": round(shares[int(0.025 * rounds)], 4),
-        "share_high": round(shares[int(0.975 * rounds)], 4),
+        "wilson_low": round(whole.low or 0.0, 4),
+        "wilson_high": round(whole.high or 0.0, 4),
+        "drawn_anew_low": round(shares[int(0.025 * rounds)], 4),
+        "drawn_anew_high": round(shares[int(0.975 * rounds)], 4),
         **Counter(line.error.split(":")[0] for line in lines if line.verdict == "ghost"),
     }
 
@@ -170,12 +184,21 @@ def listed(names: Iterable[str], work: Path) -> Iterator[tuple[Line, list[Row]]]
             yield Line(name, frozenset(map(_start, own)), _fields(event)), own
 
 
-def _print_list(names: list[str] | None) -> None:
+def _print_list(draws: list[list[str]]) -> None:
     out = csv.writer(sys.stdout, delimiter="\t", lineterminator="\n")
     out.writerow((*COLUMNS, "sentences"))
-    with tempfile.TemporaryDirectory() as work:
-        for line, claims in listed(names or dict.fromkeys(x.document for x in sheet()), Path(work)):
-            out.writerow((*line.cells, " | ".join(f"{c['kind']}: {c['evidence']['text']}" for c in claims)))
+    for names in draws:
+        with tempfile.TemporaryDirectory() as work:
+            for line, claims in listed(names, Path(work)):
+                out.writerow((*line.cells, " | ".join(f"{c['kind']}: {c['evidence']['text']}" for c in claims)))
+
+
+def _documents(name: str) -> list[str]:
+    return list(dict.fromkeys(line.document for line in sheet(name)))
+
+
+def _table(name: str, figures: dict[str, float]) -> str:
+    return "\n".join([f"{name} sheet", *(f"  {k:36} {v:g}" for k, v in figures.items())])
 
 
 def _line(row: dict[str, str]) -> Line:
@@ -212,10 +235,12 @@ def _article(row: Row) -> Row:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--again", action="store_true", help="read the sheet's documents anew and compare")
-    parser.add_argument("--list", action="store_true", help="list the events of the sheet's documents, to judge them")
+    parser.add_argument("--again", action="store_true", help="read the sheets' documents anew and compare")
+    parser.add_argument("--list", action="store_true", help="list the events of the sheets' documents, to judge them")
     parser.add_argument("--documents", type=Path, metavar="FILE", help="with --list: of these documents, an id a line")
+    parser.add_argument("--sheet", choices=SHEETS, help="of this sheet alone; else of all, each by itself")
     parser.add_argument("--draw", type=int, metavar="N", help="print the ids of the first N documents of the draw")
+    parser.add_argument("--after", type=int, default=0, metavar="M", help="with --draw: leave out the first M of them")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     return parser
 

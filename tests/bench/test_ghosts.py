@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.ghosts import COLUMNS, Line, compared, matched, share, sheet
+from bench.ghosts import COLUMNS, SHEETS, Line, compared, judged, matched, share, sheet
 
 FIELDS = ("Battles", "Armed clash", "Hama", "2016-07-01", "rebels")
 LINES = st.builds(
@@ -21,11 +21,17 @@ def line(at: frozenset[int] | set[int], verdict: str = "", document: str = "a") 
     return Line(document, frozenset(at), FIELDS, verdict, "misread word: fall" if verdict == "ghost" else "")
 
 
-def test_the_sheet_is_judged_through() -> None:
-    lines = sheet()
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_is_judged_through(name: str) -> None:
+    lines = sheet(name)
     assert len({x.document for x in lines}) == 100
     assert all(bool(x.error) == (x.verdict == "ghost") for x in lines)
     assert all(x.at for x in lines if x.verdict != "no events")
+
+
+def test_no_document_is_judged_twice() -> None:
+    drawn = [{line.document for line in sheet(name)} for name in SHEETS]
+    assert sum(map(len, drawn)) == len(set.union(*drawn))
 
 
 def test_a_verdict_that_is_none_is_refused(tmp_path: Path) -> None:
@@ -33,7 +39,7 @@ def test_a_verdict_that_is_none_is_refused(tmp_path: Path) -> None:
     cells = ("a", "1 5", *FIELDS, "perhaps", "")
     path.write_text("\t".join(COLUMNS) + "\n" + "\t".join(cells) + "\n", encoding="utf-8")
     with pytest.raises(ValueError, match="perhaps"):
-        sheet(path)
+        judged(path)
 
 
 def test_a_document_without_events_counts_as_a_document() -> None:
@@ -46,9 +52,10 @@ def test_a_document_without_events_counts_as_a_document() -> None:
 @given(st.lists(LINES, min_size=1, max_size=8))
 def test_the_interval_holds_the_share_when_all_are_alike(lines: list[Line]) -> None:
     figures = share(lines, rounds=40)
-    assert 0 <= figures["share_low"] <= figures["share_high"] <= 1
+    assert 0 <= figures["drawn_anew_low"] <= figures["drawn_anew_high"] <= 1
+    assert figures["wilson_low"] <= figures["share"] <= figures["wilson_high"]
     if figures["ghosts"] in (0, figures["events"]):
-        assert figures["share_low"] == figures["share"] == figures["share_high"]
+        assert figures["drawn_anew_low"] == figures["share"] == figures["drawn_anew_high"]
 
 
 @given(st.lists(LINES, max_size=8), st.lists(LINES, max_size=8))

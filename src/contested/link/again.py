@@ -43,12 +43,18 @@ class Again:
     vague: bool = False
 
 
-def again(claim: Claim) -> Again | None:
-    """What ``claim`` points back at; None for a claim that tells something new.
+def again(claim: Claim, before: str = "", after: str = "") -> Again | None:
+    """What ``claim`` points back at; None for a claim that tells something new. ``before`` and ``after``: the text on
+    either side of its words.
 
     Raises KnowledgeError when the word file is missing.
     """
-    return _noun(claim) or _damage(claim) or _among(claim)
+    return _noun(claim) or _damage(claim) or _among(claim) or _which(claim, before) or _beside(claim, before, after)
+
+
+def harming() -> frozenset[str]:
+    """The sub-types of what does damage and harm."""
+    return frozenset(table("retelling")["damage"]["comes of"])
 
 
 def _noun(claim: Claim) -> Again | None:
@@ -57,19 +63,34 @@ def _noun(claim: Claim) -> Again | None:
     for m in _pointing().finditer(text):
         if (_apart() | _saying_which()) & {*m["between"].lower().split()} or not _is_of(claim, m):
             continue
-        entry = _nouns()[_singular(m["noun"].lower())]
         behind = re.match(r"\W*(\w+)", text[m.end() :])
-        bare = not behind or behind[1].lower() not in _saying_which()
-        means, is_ = frozenset(entry["means"]), entry.get("is", ())
-        return Again(
-            m[0],
-            means,
-            means | {*entry.get("may be", ())},
-            bare,
-            reach=JUST_BEFORE if "drawn out" in is_ else None,
-            vague="vague" in is_ and claim.sub_event_type not in table("retelling")["never guessed"],
-        )
+        return _meaning(claim, m, bare=not behind or behind[1].lower() not in _saying_which())
     return None
+
+
+def _meaning(claim: Claim, m: re.Match[str], bare: bool) -> Again:
+    """What the noun found means."""
+    entry = _nouns()[_singular(m["noun"].lower())]
+    means, is_ = frozenset(entry["means"]), entry.get("is", ())
+    return Again(
+        m[0],
+        means,
+        means | {*entry.get("may be", ())},
+        bare,
+        reach=JUST_BEFORE if "drawn out" in is_ else None,
+        vague="vague" in is_ and claim.sub_event_type not in table("retelling")["never guessed"],
+    )
+
+
+def _which(claim: Claim, before: str) -> Again | None:
+    """A count in a clause on such a noun: "the attack in which 30 died"."""
+    if claim.kind != "toll":
+        return None
+    opening = re.match(r"(?:in\s+)?(?:which|that)\b", claim.evidence.text)
+    m = _relative().search(before + (opening[0] if opening else ""))
+    if m is None or _apart() & {*m["between"].lower().split()}:
+        return None
+    return _meaning(claim, m, bare=True)
 
 
 def _is_of(claim: Claim, m: re.Match[str]) -> bool:
@@ -86,20 +107,27 @@ def _is_of(claim: Claim, m: re.Match[str]) -> bool:
 
 
 def _damage(claim: Claim) -> Again | None:
-    """Damage that nobody is said to have done, or that stands beside the deed: "killing one, damaging homes"."""
+    """Damage that nobody is said to have done, or that stands beside the deed: "killing one, damaging homes", "the
+    blast destroyed two cars"."""
     words = table("retelling")["damage"]
     if claim.trigger is None or claim.kind != "event" or claim.sub_event_type not in words["taken for"]:
         return None
     trigger = claim.trigger.text.lower()
     if not trigger.startswith(tuple(words["words"])):
         return None
-    beside = trigger.split()[0].endswith("ing")
     text, start = claim.evidence.text, claim.trigger.start - claim.evidence.start
+    beside = trigger.split()[0].endswith("ing") or (not claim.actor and _by_a_deed(text[:start]))
     suffered = _BEING.search(text[:start]) and not _BY.match(text[start + len(trigger) :])
     if not (beside or suffered or trigger in ("damage", "destruction")):
         return None
-    comes_of = frozenset(words["comes of"])
-    return Again(trigger, comes_of, comes_of, reach=0 if beside else DAMAGE, harm=True, vague=True)
+    reach = DAMAGE if suffered or trigger in ("damage", "destruction") else 0
+    return Again(trigger, harming(), harming(), reach=reach, harm=True, vague=True)
+
+
+def _by_a_deed(subject: str) -> bool:
+    """Whether no subject stands before the verb, or a happening: "an explosion destroyed", "and has damaged"."""
+    words = [w for w in re.findall(r"\w+", subject.lower()) if w not in table("retelling")["damage"]["passed over"]]
+    return not words or any(_singular(w) in _nouns() for w in words)
 
 
 def _among(claim: Claim) -> Again | None:
@@ -107,8 +135,48 @@ def _among(claim: Claim) -> Again | None:
     m = _counted().match(claim.evidence.text) if claim.kind == "toll" else None
     if m is None:
         return None
-    means = frozenset(table("retelling")["damage"]["comes of"])
-    return Again(m[0], means, means, reach=JUST_BEFORE, vague=True)
+    return Again(m[0], harming(), harming(), reach=JUST_BEFORE, vague=True)
+
+
+def _beside(claim: Claim, before: str, after: str) -> Again | None:
+    """What stands around the claim's words says that they tell of something told: "called the strike *a massacre*",
+    "*explosions* were heard", "was arrested in *a raid*"."""
+    if claim.trigger is None or claim.kind != "event":
+        return None
+    for entry in _surroundings():
+        if entry.fits(claim.trigger.text, before, after):
+            return Again(claim.trigger.text, entry.means, entry.means, reach=entry.reach)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Surrounding:
+    """What stands before and behind an event noun, one of ``nouns`` where there are any."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    nouns: frozenset[str]
+    means: frozenset[str]
+    reach: int | None
+
+    def fits(self, trigger: str, before: str, after: str) -> bool:
+        if self.nouns and _singular(trigger.lower().split()[-1]) not in self.nouns:
+            return False
+        return bool(self.before.search(before) and self.after.match(after))
+
+
+@cache
+def _surroundings() -> tuple[_Surrounding, ...]:
+    return tuple(
+        _Surrounding(
+            re.compile(rf"{entry.get('before', '')}$", re.I),
+            re.compile(entry.get("after", ""), re.I),
+            frozenset(entry.get("nouns", ())),
+            frozenset(entry.get("means", harming())),
+            entry["reach"],
+        )
+        for entry in table("retelling")["beside"]
+    )
 
 
 def _singular(noun: str) -> str:
@@ -120,6 +188,11 @@ def _singular(noun: str) -> str:
 @cache
 def _nouns() -> Mapping[str, Mapping[str, Any]]:
     return {word: entry for entry in reversed(table("retelling")["nouns"]) for word in entry["words"]}
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(rf"{_pointing().pattern}\s+(?:in\s+)?(?:which|that)\s*$", re.I)
 
 
 @cache

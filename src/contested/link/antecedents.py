@@ -1,4 +1,5 @@
-"""Which earlier claim of its document a claim points back at, with the reason.
+"""Which earlier claim of its document a claim points back at, or which event of its sentence a count belongs to, with
+the reason.
 
 Never joined is what the text tells apart: two places, two days, a campaign and its step, what happened and
 what is planned.
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from contested.link.again import Again
+from contested.link.again import Again, harming
 from contested.link.course import apart
 from contested.link.facets import Facets
 from contested.link.likeness import nearness, simultaneity
@@ -29,11 +30,39 @@ def antecedents(claims: Sequence[Facets]) -> Iterator[tuple[int, int, Evidence]]
     """For each of ``claims``, in the order of the text, that points back: its position, that of what is meant, why."""
     for i, f in enumerate(claims):
         if f.again is None:
+            deed = _deed(f, claims[:i]) if f.kind == "toll" else None
+            if deed is not None:
+                yield i, deed, Evidence(POINTING, "the count stands behind its event in one sentence")
             continue
         told = [j for j in range(i) if _may_be(f, f.again, claims[j])]
         found = _chosen(f, f.again, told, claims)
         if found is not None:
             yield i, found, Evidence(POINTING, _reason(f.again))
+
+
+def _deed(f: Facets, before: Sequence[Facets]) -> int | None:
+    """The deed in the sentence of a count that it belongs to: one of its type, else the only one. What is carried over
+    from another sentence, a place or a day, does not tell the two apart."""
+    deeds = [
+        j
+        for j, c in enumerate(before)
+        if c.kind == "event"
+        and c.sentence == f.sentence > 0
+        and c.sub in harming()
+        and c.happened == f.happened
+        and not apart(f.course, c.course)
+        and _together(f, c)
+    ]
+    alike = [j for j in deeds if before[j].sub == f.sub]
+    if alike:
+        return alike[-1]
+    return deeds[0] if len(deeds) == 1 else None
+
+
+def _together(f: Facets, c: Facets) -> bool:
+    carried = {*f.source.claim.carried, *c.source.claim.carried}
+    placed = "place" in carried or nearness(f.spots, c.spots)[0] >= APART_NEXT
+    return placed and ("time" in carried or f.days is None or c.days is None or _one_time(f, c))
 
 
 def _reason(again: Again) -> str:
@@ -44,10 +73,17 @@ def _chosen(f: Facets, again: Again, told: Sequence[int], claims: Sequence[Facet
     """The last that was told just before; else, of a noun for one blow, the first of the report's news: its lead."""
     reach = NEARBY if again.reach is None else again.reach
     near = [j for j in told if 0 < f.sentence <= claims[j].sentence + reach]
+    # A count tells nothing of its own: that in the noun's sentence is of what the noun means.
+    others = [j for j in near if not _counts(claims[j], f) and (again.bare or _nearness(f, claims[j]) > 0)]
+    near = others or near
     if near or again.reach is not None:
         return next((j for j in reversed(near) if claims[j].sub in again.means), near[-1]) if near else None
     fresh = [j for j in told if _fresh(f, claims[j])]
     return next((j for j in fresh if claims[j].sub in again.means), fresh[0]) if fresh else None
+
+
+def _counts(toll: Facets, f: Facets) -> bool:
+    return toll.kind == "toll" and f.kind == "event" and toll.sentence == f.sentence
 
 
 def _may_be(f: Facets, again: Again, c: Facets) -> bool:
@@ -60,7 +96,7 @@ def _may_be(f: Facets, again: Again, c: Facets) -> bool:
     next_to = 0 < f.sentence <= c.sentence + 1
     if near < (APART_NEXT if next_to else APART) or not _one_time(f, c):
         return False
-    return again.bare or near >= SAME_PLACE or 0 < f.sentence <= c.sentence + NEARBY
+    return again.bare or near >= SAME_PLACE or 0 < f.sentence <= c.sentence + NEARBY or _of_that_day(f, c)
 
 
 def _nearness(f: Facets, c: Facets) -> float:
@@ -73,6 +109,13 @@ def _one_time(f: Facets, c: Facets) -> bool:
     if f.days is None or c.days is None or not f.days.stated:
         return True
     return simultaneity([f.days], [c.days])[0] >= (0 if c.days.stated else GUESSED)
+
+
+def _of_that_day(f: Facets, c: Facets) -> bool:
+    """Whether both are of one type and one stated day: "the gas attack of 21 August"."""
+    if f.sub != c.sub or f.days is None or c.days is None:
+        return False
+    return f.days.stated and f.days == c.days and f.days.length == 0
 
 
 def _fresh(f: Facets, c: Facets) -> bool:

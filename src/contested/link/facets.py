@@ -118,8 +118,9 @@ class Lookup:
     common: frozenset[str]
 
 
-def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0) -> Facets:
-    """The facets of ``claim``, which stands in sentence number ``sentence`` of its document."""
+def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0, before: str = "", after: str = "") -> Facets:
+    """The facets of ``claim``, which stands in sentence number ``sentence`` of its document; ``before`` and ``after``
+    are the text on either side of it."""
     c = claim.claim
     return Facets(
         id=c.id,
@@ -139,7 +140,7 @@ def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0) -> Facets:
         words=_words(claim, lookup.common),
         shingles=shingles(c.evidence.text),
         happened=c.modality == "actual",
-        again=again(c),
+        again=again(c, before, after),
         course=course(claim),
         source=claim,
     )

@@ -15,6 +15,9 @@ from contested.link.telling import Telling, pooled
 from contested.link.within import tellings
 from contested.model import ClaimLink, ResolvedClaim
 
+# Characters on either side of a claim that are looked at.
+AROUND = 160
+
 
 class DocumentHead(Protocol):
     """What linking asks of a document. Offsets of claims count the code points of ``text``."""
@@ -38,8 +41,19 @@ class Teller:
 
     def tellings(self, claims: Iterable[ResolvedClaim], head: DocumentHead | None) -> list[Telling]:
         """The tellings of one document's claims (those that conclusions may rest on), in the order of the text."""
-        number = numbering(head.text) if head else lambda _: 0
-        seen = (facets(c, self._lookup, number(c.claim.evidence.start)) for c in claims if tells(c))
+        text = head.text if head else ""
+        number = numbering(text) if head else lambda _: 0
+        seen = (
+            facets(
+                c,
+                self._lookup,
+                number(said.start),
+                text[max(0, said.start - AROUND) : said.start],
+                text[said.end :][:AROUND],
+            )
+            for c in claims
+            if tells(c) and (said := c.claim.evidence)
+        )
         return tellings(sorted(seen, key=_in_text), self._limits, self._threshold)
 
     def again(self, claims: Sequence[ResolvedClaim], joins: Sequence[ClaimLink]) -> Telling:

@@ -275,7 +275,7 @@ def test_a_count_belongs_to_the_deed_of_its_sentence_whatever_day_is_carried_ove
 def test_a_count_of_another_place_stays_its_own() -> None:
     heads, (a,) = story("A bomb went off in Northford and 40 people died in Eastwell on Sunday.")
     deed = said("c1", "A bomb went off in Northford", at=a, trigger="bomb", sub=BOMB, where=["Northford"])
-    count = harmed("c2", "40 people died in Eastwell", 40, 40, at=a + 33, sub=BOMB, where=["Eastwell"])
+    count = harmed("c2", "40 people died in Eastwell", 40, 40, at=a + 33, where=["Eastwell"])
     assert len(told(deed, count, heads=heads)) == 2
 
 

@@ -276,7 +276,7 @@ def test_a_count_of_another_place_stays_its_own() -> None:
     heads, (a,) = story("A bomb went off in Northford and 40 people died in Eastwell on Sunday.")
     deed = said("c1", "A bomb went off in Northford", at=a, trigger="bomb", sub=BOMB, where=["Northford"])
     count = harmed("c2", "40 people died in Eastwell", 40, 40, at=a + 33, where=["Eastwell"])
-    assert len(told(deed, count, heads=heads)) == 2
+    assert only(told(deed, count, heads=heads)).claims == ("c1",)
 
 
 def test_the_attack_of_a_day_is_that_of_the_day_whoever_is_blamed() -> None:

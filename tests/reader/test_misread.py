@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from contested.reader.misread import of_other_things, tells_who, unsaid
+from contested.reader.misread import at_large, in_a_name, of_other_things, tells_who, unsaid, unused
 
 Parse = Callable[[str], Doc]
 
@@ -19,6 +19,9 @@ Parse = Callable[[str], Doc]
         "Volunteers were recovering the bodies of drowned sailors.",
         "Footage captured the scene at the ferry.",
         "The president sacked the governor of the northern district.",
+        "The gas was dispersed by a wind from the sea.",
+        "The party gained a larger share of the seats.",
+        "The minister crossed a red line.",
     ],
 )
 def test_other_things(parse: Parse, text: str) -> None:
@@ -33,6 +36,9 @@ def test_other_things(parse: Parse, text: str) -> None:
         "The militia captured the mill while a crew took pictures.",
         "Soldiers sacked the old town.",
         "The army dug in on the ridge.",
+        "Police dispersed the crowd.",
+        "Rebels gained the hill above the mill.",
+        "Troops crossed the line at dawn.",
     ],
 )
 def test_events_in_the_same_words(parse: Parse, text: str) -> None:
@@ -81,3 +87,45 @@ def test_fighting_that_is_news(parse: Parse, text: str) -> None:
 def test_what_a_source_did_not_say_is_no_claim(parse: Parse, text: str, word: str, none: bool) -> None:
     [token] = [t for t in parse(text) if t.text == word]
     assert unsaid(token) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "large"),
+    [
+        ("The army is currently fighting the northern rebels.", True),
+        ("Rebels have been fighting the militia since January.", True),
+        ("The army is fighting the rebels in Millbrook.", False),
+        ("Troops have been battling for control of the mill.", False),
+        ("The army fought the rebels.", False),
+        ("Troops were fighting rebels when the bridge fell.", False),
+    ],
+)
+def test_fighting_that_goes_on_nowhere_is_the_war_at_large(parse: Parse, text: str, large: bool) -> None:
+    assert any(at_large(token) for token in parse(text)) is large
+
+
+@pytest.mark.parametrize(
+    ("text", "idle"),
+    [
+        ("They train recruits and make explosives and car bombs.", True),
+        ("Police found a bomb under the bridge.", True),
+        ("Two mines were defused on Sunday.", True),
+        ("A bomb killed two men.", False),
+        ("The militia fired a rocket at the port.", False),
+    ],
+)
+def test_a_weapon_that_did_not_go_off(parse: Parse, text: str, idle: bool) -> None:
+    assert any(unused(token) for token in parse(text)) is idle
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He spoke for the Conquest of the North Front on Sunday.", True),
+        ("He spoke of the Battle of Millbrook on Sunday.", False),
+        ("He spoke of the battle with the Northern Front on Sunday.", False),
+    ],
+)
+def test_an_event_word_in_an_organisations_name(parse: Parse, text: str, name: bool) -> None:
+    nouns = (token for token in parse(text) if token.text.lower() in ("conquest", "battle"))
+    assert any(in_a_name(token) for token in nouns) is name

@@ -43,6 +43,7 @@ INTENDED = [
     "The unit was sent to <relieve> the garrison.",
     "The aim of the operation is to <seize> the dam.",
     "The planned <offensive> was delayed.",
+    "The brigade crossed the river to spearhead an <attack> on the port.",
 ]
 PREDICTED = [
     "The army will need to <capture> the mill first.",
@@ -52,6 +53,9 @@ PREDICTED = [
     "Government forces are likely to <capture> the hill.",
     "The army is about to <storm> the district.",
     "Clashes are expected to <resume>.",
+    "The accord will see the wounded <moved> to the coast.",
+    "The accord is set to see families <evacuated> by sea.",
+    "The militia will hand in its rifles before it <withdraws> from the port.",
 ]
 HYPOTHETICAL = [
     "They warned of reprisals for any <strike> on the port.",
@@ -81,6 +85,9 @@ ACTUAL = [
     "After <capturing> the hill, they plan to attack the town.",
     "They not only <captured> the hill but burned the mill.",
     "Strikes since 21 May <killed> forty people.",
+    "The envoy saw villagers <moved> to the coast.",
+    "The boy was taken abroad to be healed after doctors say he was <shot> at the gate.",
+    "Rebels hold the port after the navy <withdrew>.",
 ]
 DENIED = [
     "The army did not <capture> the town.",
@@ -96,6 +103,8 @@ DENIED = [
     "The minister denied that the army had <shelled> the hospital.",
     "The ministry denied <bombing> the hospital.",
     "It is not true that the town has <fallen>.",
+    "The miller was not aware of any <fighting> near the weir.",
+    "The militia stopped the lorries and prevented the <evacuation>.",
     "It is false that the town has <fallen>.",
 ]
 

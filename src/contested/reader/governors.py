@@ -34,11 +34,20 @@ def governors(token: Token) -> Iterator[Step]:
     who wants to end a siege besieges.
     """
     for _ in range(_MOST_STEPS):
-        head = token.head
-        if head is token or not _governed(token, head):
+        witness = _witness(token)
+        head = witness or token.head
+        if head is token or not (witness or _governed(token, head)):
             return
         yield Step(token, head)
         token = head
+
+
+def _witness(token: Token) -> Token | None:
+    """The verb that a participle hangs on through its object: "will see them *moved*"."""
+    verb = token.head.head
+    if token.tag_ != "VBN" or token.dep_ != "acl" or token.head.dep_ != "dobj":
+        return None
+    return verb if verb.lemma_.lower() in stance_words("witnessing") else None
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -61,7 +70,17 @@ def _verb_governed(token: Token) -> bool:
         return True
     if token.dep_ == "conj":
         return not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
+    if token.dep_ == "advcl" and _to_come(token):
+        return True
     return token.dep_ in ("acl", "advcl", "relcl", "dobj", "attr", "nmod", "dep") and is_infinitive(token)
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether a clause of time is in the present, and so as real as the clause that it hangs on: "will disarm before
+    they *are moved*". Not so a source's word: "went home after witnesses say he was shot"."""
+    finite = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in stance_words("timing") for c in verb.lefts)
+    return timed and finite.tag_ in ("VBP", "VBZ") and not any(c.dep_ == "ccomp" for c in verb.rights)
 
 
 def _noun_governed(token: Token, head: Token) -> bool:

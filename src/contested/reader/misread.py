@@ -17,6 +17,8 @@ from contested.reader.tokens import ancestors
 
 # Steps down the parse that a verb's own words are away from it: "dug her out of the rubble".
 CLOSE = 4
+# Words that a name may have.
+NAME = 7
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "acl", "parataxis"})
 
@@ -26,7 +28,9 @@ def misread(draft: Draft, spacy_doc: Doc) -> bool:
     token = spacy_doc[draft.head]
     if unsaid(token):
         return True
-    return draft.kind == "event" and (tells_who(token) or of_other_things(token))
+    if draft.kind != "event":
+        return False
+    return tells_who(token) or at_large(token) or of_other_things(token) or unused(token) or in_a_name(token)
 
 
 def unsaid(token: Token) -> bool:
@@ -55,10 +59,49 @@ def tells_who(verb: Token) -> bool:
     return not times or any(t.lemma_.lower() == "year" for t in times)
 
 
+def at_large(verb: Token) -> bool:
+    """Fighting that goes on, nowhere in particular: whom somebody is fighting is the war as a whole, and no event."""
+    if verb.lemma_.lower() not in table("misread")["fighting"] or verb.tag_ != "VBG":
+        return False
+    being = [c for c in verb.lefts if c.dep_ == "aux"]
+    if not being or being[0].tag_ not in ("VBP", "VBZ") or being[-1].lemma_ not in ("be", "been"):
+        return False
+    return not any(t.dep_ == "prep" and t.lower_ in table("misread")["somewhere"] for t in _own(verb, CLOSE))
+
+
 def of_other_things(verb: Token) -> bool:
     """The verb acts on what makes another thing of it."""
     strange = _strange().get(verb.lemma_.lower())
-    return strange is not None and any(t.lemma_.lower() in strange for t in _own(verb, CLOSE))
+    return strange is not None and any(not strange.isdisjoint(_words(t)) for t in _own(verb, CLOSE))
+
+
+def unused(weapon: Token) -> bool:
+    """A weapon that is made, found or destroyed, and does not go off."""
+    words = table("misread")["unused"]
+    if weapon.lemma_.lower() not in words["weapons"]:
+        return False
+    first = weapon
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ in ("dobj", "nsubjpass") and first.head.lemma_.lower() in words["verbs"]
+
+
+def in_a_name(noun: Token) -> bool:
+    """An event noun that opens an organisation's name: "the Battle of the Lions Brigade"."""
+    if not noun.text[:1].isupper() or noun.is_sent_start or noun.text.isupper():
+        return False
+    for token in noun.doc[noun.i + 1 : min(noun.i + NAME, noun.sent.end)]:
+        if token.text in table("misread")["organisations"]:
+            return True
+        if not (token.text[:1].isupper() or token.lower_ in ("of", "the", "and", "for")):
+            return False
+    return False
+
+
+def _words(token: Token) -> frozenset[str]:
+    """The word, and with the one before it: "line", "red line"."""
+    lemma = token.lemma_.lower()
+    return frozenset({lemma, f"{token.nbor(-1).lemma_.lower()} {lemma}"} if token.i else {lemma})
 
 
 def _own(token: Token, steps: int) -> Iterator[Token]:

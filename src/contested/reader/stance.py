@@ -31,7 +31,12 @@ def stance_of(
         return "affirmed", "actual"
     head = _expression(words)
     steps = list(governors(head))
-    denied = _denied_by_source(spacy_doc, evidence, span) or _negated_here(words, head) or _negated_above(steps)
+    denied = (
+        _denied_by_source(spacy_doc, evidence, span)
+        or _negated_here(words, head)
+        or _negated_above(steps)
+        or _never_came(head)
+    )
     return ("denied" if denied else "affirmed"), modality(head, steps, span)
 
 
@@ -78,6 +83,18 @@ def _negated_here(words: Span, head: Token) -> bool:
         return head.pos_ == "VERB" and _negated(head)
     lacks = any(t.lower_ in ("no", "none") for t in words) or (head.pos_ == "NOUN" and _none_of(head))
     return lacks or _negated(head) or any(_none_of(c) and not _is_harm(c) for c in head.children if c.dep_ == "dobj")
+
+
+def _never_came(noun: Token) -> bool:
+    """ "were not aware of any fighting", "prevented her evacuation"."""
+    if noun.pos_ != "NOUN" or _is_harm(noun):
+        return False
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in stance_words("preventing"):
+        return not is_infinitive(noun.head)
+    if not any(c.lower_ == "any" and c.dep_ == "det" for c in noun.lefts):
+        return False
+    verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and _negated(verb)
 
 
 def _is_harm(token: Token) -> bool:

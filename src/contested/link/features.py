@@ -39,18 +39,6 @@ def place(a: Telling, b: Telling) -> tuple[float, str]:
     return nearness(a.spots, b.spots)
 
 
-def place_within(a: Telling, b: Telling) -> tuple[float, str]:
-    """As ``place``; inside one report a name that nobody has located, but both use, is the same place too."""
-    value, detail = place(a, b)
-    if value < 0 and (names := _unlocated(a) & _unlocated(b)):
-        return (1.0, f"both at {min(names)}")
-    return (value, detail)
-
-
-def _unlocated(told: Telling) -> frozenset[str]:
-    return frozenset(s.name for f in told.claims for s in f.spots if s.level == "place" and s.lat is None)
-
-
 def time(a: Telling, b: Telling) -> tuple[float, str]:
     """Days that are the same or overlap. A day that is not stated is guessed from the report's date, and counts little:
     nothing happens after it was reported."""

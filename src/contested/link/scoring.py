@@ -70,7 +70,7 @@ WITHIN = Model(
         Weighted(f.sentence, 3.0),
         Weighted(f.counts, 1.2, 1.0),
         Weighted(f.time, 0.8, 6.0),
-        Weighted(f.place_within, 1.0, 3.0),
+        Weighted(f.place, 1.0, 3.0),
         Weighted(f.modality, 0.0, 6.0),
         Weighted(f.course, 1.5, 9.0),
         Weighted(f.words, 0.8),

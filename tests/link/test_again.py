@@ -299,14 +299,3 @@ def test_the_attack_of_a_day_is_that_of_the_day_whoever_is_blamed() -> None:
         who=["rebels"],
     )
     assert len(told(gas, noun, heads=heads)) == 1
-
-
-def test_a_name_that_nobody_has_located_is_one_place_inside_a_report() -> None:
-    first, second = "A bomb went off in Lowmere near Northford on 3 May.", "The bomb in Lowmere was large."
-    heads, (a, b) = story(first, second)
-    claims = [
-        said("c1", first, at=a, trigger="bomb", sub=BOMB, where=["Northford"], when="05-03"),
-        said("c2", "Lowmere shook", at=a + 20, trigger="shook", sub=BOMB, where=["Lowmere"], when="05-03"),
-        said("c3", "a large bomb in Lowmere", at=b, trigger="bomb", sub=BOMB, where=["Lowmere"]),
-    ]
-    assert {c for e in told(*claims, heads=heads) if "c3" in e.claims for c in e.claims} >= {"c2", "c3"}

@@ -25,6 +25,7 @@ def full() -> Reader:
 def test_a_mention_has_no_punctuation_at_its_ends(full: Reader) -> None:
     spacy_doc = full.nlp("The rebel-held town, near Homs.")
     assert list(_trimmed([(1, 3), (2, 3), (4, 6)], spacy_doc)) == [(1, 2), (4, 5)]
+    assert list(_trimmed([(0, 1)], spacy_doc)) == [], "an article alone"
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,18 @@ def test_whose_army_it_is_does_not_hold_the_place_itself(full: Reader) -> None:
     found = claims(full, "Rebels entered Goma late on Sunday; Congo's army said it still held the airport.")
     [held] = [c for c in found if c.kind == "control"]
     assert [m.text for m in held.actor] == ["Congo's army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The attackers shelled hospitals and schools in Sarmin on Monday.", ["hospitals", "schools"]),
+        ("The army clashed with ISIS and Kurdish militants near Sarmin on Monday.", ["ISIS", "Kurdish"]),
+    ],
+)
+def test_the_parts_of_a_list_are_named_each_once(full: Reader, text: str, targets: list[str]) -> None:
+    [event] = of_kind(claims(full, text), "event")
+    assert [m.text for m in event.target] == targets
 
 
 def claims(full: Reader, text: str) -> tuple[Claim, ...]:

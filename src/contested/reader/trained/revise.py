@@ -157,7 +157,7 @@ def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple
             start += 1
         while start < stop and _trails(spacy_doc[stop - 1], start) and not _closes(spacy_doc[start:stop]):
             stop -= 1
-        if start < stop:
+        if any(t.pos_ != "DET" for t in spacy_doc[start:stop]):
             yield start, stop
 
 
@@ -211,13 +211,13 @@ def _fill(
         sentence = pairs.sentence(one.word.head)
         chosen = {role: _chosen(one.near, own[:, n].tolist(), n, pairs.reading) for n, role in enumerate(_ROLES)}
         draft = one.draft
-        actor = [_offsets(m, pairs, wider) for m in chosen["actor"]]
+        actor = _told(chosen["actor"], pairs, wider)
         if draft.target and loses(pairs.reading.spacy_doc[draft.head]):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
         else:
             draft.actor = actor
-            draft.target = [_offsets(m, pairs, wider) for m in chosen["target"] if m not in chosen["actor"]]
+            draft.target = _told([m for m in chosen["target"] if m not in chosen["actor"]], pairs, wider)
         draft.places = [m.place for m in chosen["place"] if m.place is not None]
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
@@ -250,6 +250,17 @@ def _listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
 
 def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:
     return any(one[0] < stop and start < one[1] for start, stop in others)
+
+
+def _told(chosen: Sequence[Candidate], pairs: Pairs, wider: Sequence[tuple[int, int]]) -> list[Offsets]:
+    """The characters of the mentions, each once; of a list that was tagged as one mention, its parts."""
+    spacy_doc = pairs.reading.spacy_doc
+    spans = [_offsets(m, pairs, wider) for m in chosen]
+    for i, mention in enumerate(chosen):
+        alike = [m for m, span in zip(chosen, spans, strict=True) if span == spans[i] and m is not mention]
+        if any(_listed(mention, m, spacy_doc) for m in alike):
+            spans = [m.characters if m in (mention, *alike) else span for m, span in zip(chosen, spans, strict=True)]
+    return list(dict.fromkeys(spans))
 
 
 def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]]) -> tuple[int, int]:

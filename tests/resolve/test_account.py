@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -159,3 +160,36 @@ def test_nothing_leans_on_a_year_that_was_lent() -> None:
     first = taken(document, "The Army of Conquest seized Idlib on 28 March", "Idlib", "Army of Conquest", "28 March")
     second = replace(about(document, "c2"), time=at(document, "The next day"))
     assert [r.start for r in told(document, known(IDLIB), first, second)] == [date(2015, 3, 28), None]
+
+
+BATTLE = fact("2014-06-02", "battle", "Kessab", None, end="2014-07-20")
+DAYS = ("4 June", "20 June", "3 July")
+
+
+def kessab(knows: Knowledge, days: tuple[str, ...] = DAYS) -> list[str | None]:
+    document = report("".join(f"On {day} shells fell on Kessab. " for day in days), day=None)
+    spots = [m.start() for m in re.finditer("Kessab", document.text)]
+    claims = [
+        replace(about(document, f"c{n}"), time=at(document, day), place=(PlaceMention("Kessab", spot, spot + 6),))
+        for n, (day, spot) in enumerate(zip(days, spots, strict=True))
+    ]
+    return [str(r.start) if r.start else None for r in told(document, knows, *claims)]
+
+
+def test_several_days_of_a_long_battle_tell_its_year() -> None:
+    assert kessab(known(BATTLE)) == ["2014-06-04", "2014-06-20", "2014-07-03"]
+
+
+def test_few_days_or_one_beyond_it_or_two_such_battles_tell_nothing() -> None:
+    assert kessab(known(BATTLE), DAYS[:2]) == [None, None]
+    assert kessab(known(BATTLE), (*DAYS, "3 October")) == [None] * 4
+    other = replace(BATTLE, start=date(2012, 6, 1), end=date(2012, 7, 30))
+    assert kessab(known(BATTLE, other)) == [None] * 3
+
+
+def test_an_account_of_another_war_is_dated_by_the_facts_of_that_war() -> None:
+    elsewhere = Chronology((BATTLE,), partial(WHOLE.places.meant, "syria"))
+    assert kessab(replace(known(), elsewhere=elsewhere)) == ["2014-06-04", "2014-06-20", "2014-07-03"]
+    own = replace(BATTLE, start=date(2013, 6, 2), end=date(2013, 7, 20))
+    assert kessab(replace(known(own), elsewhere=elsewhere))[0] == "2013-06-04", "the conflict's own goes before"
+    assert len(WHOLE.elsewhere) and not set(WHOLE.elsewhere) & set(WHOLE.chronology)

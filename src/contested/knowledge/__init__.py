@@ -19,12 +19,17 @@ __all__ = ["ActorDirectory", "Chronology", "Context", "Gazetteer", "Knowledge", 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The actors, the places and the dated facts of one conflict."""
+    """The actors, the places and the dated facts of one conflict.
+
+    ``elsewhere`` holds the dated facts of the other conflicts that come with the program: a record of one war may hold
+    an account of another.
+    """
 
     actors: ActorDirectory
     places: Gazetteer
     conflict: str
     chronology: Chronology = field(default_factory=Chronology)
+    elsewhere: Chronology = field(default_factory=Chronology)
 
 
 def _refuse_errors(conflict: str, folder: Traversable) -> None:
@@ -54,4 +59,6 @@ def load(conflict: str = "syria") -> Knowledge:
         _refuse_errors(conflict, folder)
     places = Gazetteer.load(folder)
     chronology = Chronology(facts_of(folder), partial(places.meant, folder.name))
-    return Knowledge(ActorDirectory.load(folder), places, conflict, chronology)
+    others = (files.conflict(name) for name in files.conflicts() if name != conflict)
+    elsewhere = Chronology((fact for other in others for fact in facts_of(other)), partial(places.meant, folder.name))
+    return Knowledge(ActorDirectory.load(folder), places, conflict, chronology, elsewhere)

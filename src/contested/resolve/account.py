@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from contested.knowledge import Knowledge
-from contested.knowledge.chronology import fact_kinds
+from contested.knowledge.chronology import Chronology, fact_kinds
 from contested.model.claim import Claim
 from contested.model.document import Document
 from contested.model.knowledge import DatedFact
@@ -21,6 +22,8 @@ from contested.resolve.times import report_day
 NEAR = timedelta(days=2)
 # A fact of more days is met by a day of the year too easily to say which year is told of.
 _SHORT = timedelta(days=7)
+# One of many days is told of where several of its days are named.
+_LONG, _SEVERAL = timedelta(days=92), 3
 _YEAR = timedelta(days=365)
 # Facts of two years are of one account when no more days lie between the first and the last.
 _OVER_NEW_YEAR = timedelta(days=183)
@@ -36,14 +39,25 @@ def told_by_chronology(
 ) -> TimeInterval | None:
     """The days of the facts that an account tells of by month and day, and by the names of battles and operations.
 
-    None where it counts from its own date, where no fact fits, where facts are of more than one time, and where the
-    text states another year.
+    Facts of the conflict, and where none of them fits, of the others that come with the program. None where it counts
+    from its own date, where no fact fits, where facts are of more than one time, and where the text states another
+    year.
     """
-    if report_day(document) is not None or not len(knowledge.chronology):
+    if report_day(document) is not None:
         return None
-    votes = [*_by_day(claims, places, knowledge), *_by_name(document, knowledge)]
-    if not votes:
-        return None
+    for chronology in (knowledge.chronology, knowledge.elsewhere):
+        votes = [
+            *_by_day(claims, places, chronology, knowledge),
+            *_by_days(claims, places, chronology),
+            *_by_name(document, chronology),
+        ]
+        if votes:
+            return _agreed(document, votes)
+    return None
+
+
+def _agreed(document: Document, votes: Sequence[Vote]) -> TimeInterval | None:
+    """The days of the facts where they are of one time, and of the years that the text states."""
     first, last = min(fact.start for fact, _ in votes), max(fact.end for fact, _ in votes)
     if first.year != last.year and last - first > _OVER_NEW_YEAR and len({fact for fact, _ in votes}) > 1:
         return None
@@ -56,26 +70,43 @@ def told_by_chronology(
     return days(first, last, f"the chronology of the conflict has {'; '.join(reasons)}", score=_SCORE)
 
 
-def _by_day(claims: Sequence[Claim], places: Sequence[PlaceResolution], knowledge: Knowledge) -> Iterator[Vote]:
+def _by_day(
+    claims: Sequence[Claim], places: Sequence[PlaceResolution], chronology: Chronology, knowledge: Knowledge
+) -> Iterator[Vote]:
     """The facts that claims tell of on their day at their place; none where facts of two years fit a claim."""
     where = {p.claim: p.place for p in places if p.index == 0 and p.place}
     for claim in claims:
         words = bare_day(claim.time.text) if claim.time else None
         if words is None or claim.id not in where or claim.polarity != "affirmed" or claim.modality != "actual":
             continue
-        told = knowledge.chronology.at(where[claim.id], claim.sub_event_type)
+        told = chronology.at(where[claim.id], claim.sub_event_type)
         fitting = [f for f in told if f.end - f.start <= _SHORT and _meets(words, f) and _may_be(f, claim, knowledge)]
         if fitting and len({f.start.year for f in fitting}) == 1:
             fact = fitting[0]
             yield fact, f"{fact_words(fact)} {fact_days(fact)}"
 
 
-def _by_name(document: Document, knowledge: Knowledge) -> Iterator[Vote]:
+def _by_days(claims: Sequence[Claim], places: Sequence[PlaceResolution], chronology: Chronology) -> Iterator[Vote]:
+    """The battles and sieges among whose days all those fall that claims give for their place, if they give several."""
+    where = {p.claim: p.place for p in places if p.index == 0 and p.place}
+    given: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        words = bare_day(claim.time.text) if claim.time else None
+        if words is not None and claim.id in where:
+            given[where[claim.id]].add(words.lower())
+    for place, told in given.items():
+        long = [f for f in chronology.of(place) if _SHORT < f.end - f.start <= _LONG] if len(told) >= _SEVERAL else []
+        fitting = [f for f in long if all(_meets(words, f) for words in told)]
+        if fitting and len({f.start.year for f in fitting}) == 1:
+            yield fitting[0], f"{fact_words(fitting[0])} {fact_days(fitting[0])}"
+
+
+def _by_name(document: Document, chronology: Chronology) -> Iterator[Vote]:
     """The facts that the title or the lead names, if a day of the text falls among their days."""
     text = document.text
     named_days = {words for m in patterns()["day"].finditer(text) if (words := bare_day(m[0]))}
     end = len(document.title) if document.title and text.startswith(document.title) else _LEAD
-    for found in knowledge.chronology.named(text[:end]):
+    for found in chronology.named(text[:end]):
         fitting = [f for f in found.facts if f.end - f.start <= _YEAR and any(_meets(w, f) for w in named_days)]
         if len(fitting) == 1:
             yield fitting[0], f"{text[found.start : found.end]} {fact_days(fitting[0])}"

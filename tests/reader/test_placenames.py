@@ -44,6 +44,17 @@ def found(reading: Readings, text: str) -> list[str]:
         ("He came to Syria and north-eastern Iraq.", ["Syria", "north-eastern Iraq"]),
         ("He came to southern Hama.", ["Hama"]),
         ("He came to South Sudan.", ["South Sudan"]),
+        ("He came to eastern Ghouta.", ["eastern Ghouta"]),
+        # words that names begin with: what follows belongs to the name, whoever else is called so
+        ("They camped at Lake Assad.", ["Lake Assad"]),
+        ("The army shelled Tal Zarzur on Monday.", ["Tal Zarzur"]),
+        ("Shells fell on Mount Abu Zeid.", ["Mount Abu Zeid"]),
+        ("The army captured Hill 402 on Monday.", ["Hill 402"]),
+        ("He came to the villages of Qasr al-Zarqun and Hama.", ["Qasr al-Zarqun", "Hama"]),
+        ("The army stormed the village of Al-Qarbutat on Friday.", ["Al-Qarbutat"]),
+        # blanks inside a name
+        ("He came to the village of Qarbuta   Zelmin.", ["Qarbuta   Zelmin"]),
+        ("The rebels took the Qarbuta peninsula.", ["Qarbuta peninsula"]),
         # longest first
         ("He came to Khan al-Assal from Khan Sheikhoun.", ["Khan al-Assal", "Khan Sheikhoun"]),
         ("Government forces bombed Homs on Sunday.", ["Homs"]),

@@ -18,6 +18,8 @@ _ARTICLES = frozenset(
 # Those that are no English words: they stand before a name without a hyphen too.
 _OPEN_ARTICLES = frozenset({"al", "el"})
 _JOINTS = frozenset({"-", "'", "’", "`", "of", "de", "del", "la", "le", "ibn", "bin", "abu", "umm", "upon"})
+# Words inside a name that never end it.
+_KIN = frozenset({"abu", "umm", "ibn", "bin"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
@@ -64,12 +66,15 @@ def find(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Iterator[tuple
 
 
 def _directed(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
-    """Where the name of a part of a country begins: "northern Syria", "north-eastern Syria"; else ``start``."""
+    """Where the name of a part of a country begins: "northern Syria", "north-eastern Syria"; else ``start``.
+
+    So for the part of another place where the gazetteer has it by that name: "eastern Ghouta".
+    """
     directions = word_set("place_words", "directions")
     if start == 0 or spacy_doc[start - 1].lower_ not in directions:
         return start
     if not gazetteer.is_country(spacy_doc[start:stop].text):
-        return start
+        return start - 1 if gazetteer.is_name(spacy_doc[start - 1 : stop].text) else start
     joined = start > 2 and spacy_doc[start - 2].text == "-" and spacy_doc[start - 3].lower_ in directions
     return start - 3 if joined else start - 1
 
@@ -92,13 +97,14 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
         span = spacy_doc[i:stop]
         if (
             _is_name(span)
+            and not _goes_on(spacy_doc, i, stop, longest, gazetteer)
             and gazetteer.known(span.text)
             and (stop - i > 1 or _plausible(first, behind_place, longest == stop))
         ):
             return stop
     if longest == i + 1 and first.lower_ in word_set("place_words", "never"):
         return None
-    if _framed(spacy_doc, i, longest, behind_place):
+    if _framed(spacy_doc, i, longest, behind_place) or (longest > i + 1 and _begins(first)):
         return longest
     entity = _entity(first)
     if entity is None or len(entity.text) < _LONG_ENOUGH:
@@ -106,6 +112,31 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
     if entity.label_ in _PLACE_LABELS and entity.start == i and first.lower_ != "the":
         return None if any(t.i in people.named for t in entity) else entity.end
     return None
+
+
+def _begins(token: Token) -> bool:
+    """Whether a name of a place begins with it that goes on: "Lake Victoria", "Hill 402"."""
+    if token.i + 1 >= len(token.doc) or not token.text[:1].isupper():
+        return False
+    if token.lower_ in word_set("place_words", "numbered"):
+        return token.nbor(1).is_digit
+    return token.lower_ in word_set("place_words", "heads") and token.nbor(1).text[:1].isupper()
+
+
+def _goes_on(spacy_doc: Doc, start: int, stop: int, longest: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name goes on behind ``stop``: "Lake" Victoria, "Qasr" al-Yahud.
+
+    Where commas were lost, what an article opens may be the next place of a list: "Aleppo al-Bab".
+    """
+    if stop >= longest:
+        return False
+    last, behind = spacy_doc[stop - 1], spacy_doc[stop]
+    if last.lower_ in _KIN or (last.lower_ in _ARTICLES and behind.text == "-"):
+        return True
+    if stop == start + 1 and _begins(last):
+        return True
+    article = behind.lower_ in _ARTICLES and behind.nbor(1).text == "-"
+    return article and not gazetteer.known(spacy_doc[stop:longest].text)
 
 
 def _before_a_name(token: Token) -> bool:
@@ -139,20 +170,29 @@ def _run(spacy_doc: Doc, i: int, people: People) -> int:
     stop = i
     for n in range(i, min(i + _LONGEST, len(spacy_doc))):
         token = spacy_doc[n]
-        if n > i and (token.is_sent_start or token.i in people.named or token.ent_type_ == "DATE"):
+        joined = n > i and _joined(spacy_doc, i, n)
+        if n > i and not joined and (token.is_sent_start or token.i in people.named or token.ent_type_ == "DATE"):
             break
         capital = token.text[:1].isupper() or (token.text[:1] in "'’`" and token.text[1:2].isupper())
-        if capital and token.pos_ not in ("VERB", "AUX", "DET", "PRON"):
+        if joined or (capital and token.pos_ not in ("VERB", "AUX", "DET", "PRON")):
             stop = n + 1
-        elif token.text not in _JOINTS and token.lower_ not in _ARTICLES:
+        elif token.text not in _JOINTS and token.lower_ not in _ARTICLES and token.text.strip(" "):
             break
     return max(stop, i + 1)
+
+
+def _joined(spacy_doc: Doc, start: int, n: int) -> bool:
+    """Whether a word belongs to the name whatever the parser takes it for: behind an article, or a word as "Lake"."""
+    word, before = spacy_doc[n], spacy_doc[n - 1]
+    if before.text == "-" and n > start + 1:
+        return spacy_doc[n - 2].lower_ in _ARTICLES and word.text[:1].isupper()
+    return n == start + 1 and _begins(before)
 
 
 def _is_name(span: Span) -> bool:
     """Whether the words can be one name: it ends with a capital, not with a joint."""
     last = span[-1].text
-    return last[:1].isupper() or (last[:1] in "'’`" and len(last) > 2)
+    return last[:1].isupper() or (last[:1] in "'’`" and len(last) > 2) or (last.isdigit() and _begins(span[0]))
 
 
 def _entity(token: Token) -> Span | None:
@@ -221,7 +261,7 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
 def _with_class(spacy_doc: Doc, stop: int) -> int:
     """Take a class word behind the name into it: "Hama province"."""
     tails = _tails()
-    for n in (2, 1):
+    for n in (3, 2, 1):
         if tuple(t.lower_ for t in spacy_doc[stop : stop + n]) in tails:
             return stop + n
     return stop

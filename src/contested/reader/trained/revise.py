@@ -26,8 +26,10 @@ from contested.reader.trained.tags import LAYERS
 # From which share on a rule's claim is kept, and one that only the network sees is made.
 KEEP = {"event": 0.5, "control": 0.5, "toll": 0.15}
 MAKE = {"event": 0.55, "control": 0.5}
-# From which share on a mention fills a role: the likeliest, and one beside it.
-FILL = (0.55, 0.4, 0.2)
+# From which share on a mention fills a role: the likeliest where it stands in the sentence, where in another, and one
+# beside it.
+FILL = (0.65, 0.4, 0.2)
+AWAY = (0.8, 0.7, 0.2)
 BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
 _TAGGED = Entry("tagged", "", None, ())
@@ -209,7 +211,7 @@ def _fill(
         own = shares[at : at + len(one.near)]
         at += len(one.near)
         sentence = pairs.sentence(one.word.head)
-        chosen = {role: _chosen(one.near, own[:, n].tolist(), n, pairs.reading) for n, role in enumerate(_ROLES)}
+        chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
         actor = _told(chosen["actor"], pairs, wider)
         if draft.target and loses(pairs.reading.spacy_doc[draft.head]):
@@ -224,18 +226,24 @@ def _fill(
         ]
 
 
-def _chosen(near: Sequence[Candidate], shares: Sequence[float], role: int, reading: Reading) -> list[Candidate]:
+def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list[Candidate]:
     """The likeliest mention and those listed with it that are likely too, in order of the text."""
+    near = one.near
     asked = [n for n, m in enumerate(near) if (m.place is not None) == (_ROLES[role] == "place")]
     best = max(asked, key=lambda n: shares[n], default=None)
-    if best is None or shares[best] < FILL[role]:
+    if best is None:
+        return []
+    away = pairs.sentence(near[best].head) != pairs.sentence(one.word.head)
+    if shares[best] < (AWAY if away else FILL)[role]:
         return []
     found = [near[best]]
     for n in sorted(asked, key=lambda n: -shares[n]):
         mention = near[n]
         if shares[n] < BESIDE[role]:
             break
-        if any(_listed(mention, m, reading.spacy_doc) for m in found) and all(m.words != mention.words for m in found):
+        if any(_listed(mention, m, pairs.reading.spacy_doc) for m in found) and all(
+            m.words != mention.words for m in found
+        ):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
 

@@ -179,3 +179,13 @@ def test_spans_lie_in_the_text_and_name_their_sources(words: list[str]) -> None:
         assert 0 <= span.start < span.end <= len(text)
         assert span.sources
         assert all(0 <= a < b <= len(text) and text[a:b].strip() for a, b in span.sources)
+
+
+def test_evidence_that_holds_its_source_is_attributed_by_its_trigger() -> None:
+    text = "According to army sources, four policemen were killed and several others were injured."
+    start = text.index("killed")
+    evidence = (0, text.index(" and several"))
+    assert attribution_of(attributions(parsed(text)), evidence) is None
+    span = attribution_of(attributions(parsed(text)), evidence, (start, start + len("killed")))
+    assert span is not None
+    assert [text[a:b] for a, b in span.sources] == ["army sources"]

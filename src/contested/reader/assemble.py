@@ -26,7 +26,7 @@ def claims(drafts: Iterable[Draft], reading: Reading, reader: str) -> Iterator[C
 def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
     document = reading.document
     cut = _Cutter(document)
-    said = attribution_of(reading.attributions, draft.evidence)
+    said = attribution_of(reading.attributions, draft.evidence, draft.trigger)
     polarity, modality = stance_of(reading.spacy_doc, draft.trigger, draft.evidence, said)
     if draft.denial:
         polarity, modality = "denied", "actual"

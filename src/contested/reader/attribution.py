@@ -101,15 +101,24 @@ def _span(doc: Doc, part: Part, doubts: list[Run]) -> AttributedSpan:
     )
 
 
-def attribution_of(spans: Iterable[AttributedSpan], evidence: Offsets) -> AttributedSpan | None:
-    """The span that covers the evidence best; of several that cover it, the innermost. None: the outlet's own voice."""
+def attribution_of(
+    spans: Iterable[AttributedSpan], evidence: Offsets, trigger: Offsets | None = None
+) -> AttributedSpan | None:
+    """The span that covers the evidence best; of several that cover it, the innermost. None: the outlet's own voice.
+
+    Where the evidence holds the words that name the source as well ("according to doctors, ten were killed"), it is the
+    ``trigger`` that has to be covered.
+    """
     best: tuple[tuple[bool, float, int, int], AttributedSpan] | None = None
     for span in spans:
         if span.end <= evidence[0] or span.start >= evidence[1]:
             continue
         covered = min(span.end, evidence[1]) - max(span.start, evidence[0])
         share = covered / max(1, evidence[1] - evidence[0])
-        whole = evidence[0] <= span.sources[-1][0] < evidence[1] and covered > 0.8 * (span.end - span.start)
+        within = evidence[0] <= span.sources[-1][0] < evidence[1]
+        if within and trigger is not None and span.start <= trigger[0] and trigger[1] <= span.end:
+            share = 1.0
+        whole = within and covered > 0.8 * (span.end - span.start)
         if share < 0.5 and not whole:
             continue
         rank = (whole and span.denied, round(share, 1), len(span.sources), span.start - span.end)

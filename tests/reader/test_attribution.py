@@ -27,6 +27,7 @@ def said(text: str, claim: str) -> tuple[list[str], AttributedSpan | None]:
 
 
 FORMS = [
+    ("On Monday gunmen killed six farmers, according to police   sources.", ["police   sources"]),
     ("On Monday gunmen killed six farmers, the Harbour Monitor said.", ["the Harbour Monitor"]),
     ("The Harbour Monitor said gunmen killed six farmers near Tallin on Monday.", ["The Harbour Monitor"]),
     ("The Harbour Monitor said on Tuesday that gunmen killed six farmers.", ["The Harbour Monitor"]),

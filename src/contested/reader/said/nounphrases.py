@@ -222,6 +222,8 @@ def _right_edge(doc: Doc, start: int, ceiling: int) -> int:
     end = start
     for j in range(start, ceiling):
         token = doc[j]
+        if token.is_space and j > start and "\n" not in token.text:
+            continue
         starts = token.tag_ in _STARTS or token.tag_ == "CD"
         joined = j > start and not doc[j - 1].whitespace_ and (token.text == "-" or doc[j - 1].text == "-")
         if starts and j > start and doc[j - 1].tag_ not in _STARTS:

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 import uvicorn
 
+from contested.settings import Settings
 from contested.web import create_app
 
-from .conftest import SETTINGS, TOKEN
-
+SETTINGS = Settings(reader="fast")
+TOKEN = "a-token-of-a-test"
 CHROMIUM = Path("/usr/bin/chromium")
 # WebGL without a graphics card, and nothing that looks for the network.
 FLAGS = (

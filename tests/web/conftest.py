@@ -13,12 +13,10 @@ from fastapi.testclient import TestClient
 from contested import knowledge
 from contested.pipeline.building import build
 from contested.pipeline.reading import read
-from contested.settings import Settings
 from contested.store import open_store
 from contested.web import create_app
 
-SETTINGS = Settings(reader="fast")
-TOKEN = "a-token-of-a-test"
+from .browsing import CHROMIUM, FLAGS, SETTINGS, TOKEN, served
 
 
 @pytest.fixture(scope="session")
@@ -42,8 +40,6 @@ def client(sample_record: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A browser without a window."""
-    from .browsing import CHROMIUM, FLAGS
-
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     with playwright.sync_playwright() as started:
         chromium = started.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
@@ -54,7 +50,5 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def sample_address(sample_record: Path) -> Iterator[str]:
     """Where the record of the sample is served."""
-    from .browsing import served
-
     with served(sample_record) as address:
         yield address

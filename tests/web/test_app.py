@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from contested.web import create_app
 
-from .conftest import SETTINGS, TOKEN
+from .browsing import SETTINGS, TOKEN
 
 
 @pytest.mark.parametrize("page", ["/", "/events", "/documents"])

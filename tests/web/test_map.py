@@ -18,7 +18,7 @@ from contested.store import open_store
 from contested.web import create_app
 from contested.web.kept import Keeper
 
-from .conftest import SETTINGS, TOKEN
+from .browsing import SETTINGS, TOKEN
 
 DAY = "2015-06-01"
 

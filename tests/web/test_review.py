@@ -19,7 +19,7 @@ from contested.store import open_store
 from contested.store.base import QUEUES
 from contested.web import create_app
 
-from .conftest import SETTINGS, TOKEN
+from .browsing import SETTINGS, TOKEN
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from .browsing import needs_browser, opened, served
-from .conftest import TOKEN
+from .browsing import TOKEN, needs_browser, opened, served
 
 pytestmark = needs_browser
 
@@ -93,4 +92,5 @@ def test_everything_works_without_scripts(address: str, page: Any) -> None:
     plain.get_by_text("Kept: wrong, by Sami").wait_for()
     plain.get_by_role("button", name="Take back my last").click()
     plain.get_by_text("Taken back:").wait_for()
+    assert plain.get_by_text("Kept: wrong, by Sami").count() == 0
     context.close()

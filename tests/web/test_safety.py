@@ -33,7 +33,7 @@ from contested.web import create_app
 from contested.web.templating import weblink
 from tests.store.world import conclusions, report, war
 
-from .conftest import SETTINGS, TOKEN
+from .browsing import SETTINGS, TOKEN
 
 EVIL = "<script>alert('x')</script>\"'><img src=x onerror=alert(1)> \u202e\u0000\ufeff ‮ 𝕏 {{ 7*7 }}"
 ADDRESS = "javascript:alert(document.cookie)//https://ok.example"

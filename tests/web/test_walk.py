@@ -15,8 +15,7 @@ from contested.pipeline.building import build
 from contested.pipeline.reading import read
 from contested.store import open_store
 
-from .browsing import needs_browser, opened, served
-from .conftest import SETTINGS
+from .browsing import SETTINGS, needs_browser, opened, served
 
 SHARED = Path(os.environ.get("CONTESTED_SHARED", Path(__file__).parents[3] / "shared"))
 SEEDS = SHARED / "seeds"

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from contested.knowledge.groups import Groups
 from contested.knowledge.names import fold
@@ -33,6 +34,28 @@ from contested.model.folds import RevisionKind
 
 Graded = Callable[[Sequence[ResolvedClaim], Mapping[str, Witness]], tuple[Grade, str]]
 """The grade of an event that rests on some claims, and why; whose word each is, by its id."""
+
+
+class _About(NamedTuple):
+    """What a change is of."""
+
+    id: str
+    title: str
+    time: TimeRef
+    place: PlaceRef | None
+    actors: tuple[ActorRef, ...]
+
+
+class _Changed(NamedTuple):
+    """What changed, by which claims, and why."""
+
+    value: str
+    day: date
+    before: str | None
+    after: str
+    claims: tuple[str, ...]
+    reason: str
+    source: str | None = None
 
 
 def of_event(event: Event, by_id: Mapping[str, ResolvedClaim], graded: Graded) -> Iterator[Revision]:
@@ -63,7 +86,8 @@ def _of_tolls(event: Event, days: Days, whose: Mapping[str, Witness]) -> Iterato
             known += [groups.count(c, whose[c.claim.id].name) for c in new]
             after = tally(known, groups.inside).total
             if before and _bounds(before) != _bounds(after):
-                yield _revised(event, "toll", harm, day, figure(before), figure(after), new, after.reason)
+                change = _Changed(harm, day, figure(before), figure(after), _ids(new), after.reason)
+                yield _made("toll", _about(event), change)
             before = after
 
 
@@ -78,24 +102,13 @@ def _of_grade(event: Event, days: Days, whose: Mapping[str, Witness], graded: Gr
         known += told
         after, reason = graded(known, whose)
         if before and before != after:
-            yield _revised(event, "grade", "grade", day, before, after, told, reason)
+            yield _made("grade", _about(event), _Changed("grade", day, before, after, _ids(told), reason))
         before = after
 
 
-def _revised(
-    event: Event,
-    kind: RevisionKind,
-    value: str,
-    day: date,
-    before: str,
-    after: str,
-    claims: Iterable[ResolvedClaim],
-    reason: str,
-) -> Revision:
+def _about(event: Event) -> _About:
     title = event.sub_event_type or event.event_type
-    actors = tuple(dict.fromkeys((*event.actor, *event.target)))
-    about = (event.id, title, event.time, event.place, actors)
-    return _made(kind, value, day, about, before, after, tuple(c.claim.id for c in claims), None, reason)
+    return _About(event.id, title, event.time, event.place, tuple(dict.fromkeys((*event.actor, *event.target))))
 
 
 def of_lines(spells: Iterable[ControlSpell], by_id: Mapping[str, ResolvedClaim]) -> Iterator[Revision]:
@@ -140,32 +153,36 @@ def _same(a: ControlSpell, b: ControlSpell) -> bool:
 def _changed(before: ControlSpell | None, new: ControlSpell, day: date, by_id: Mapping[str, ResolvedClaim]) -> Revision:
     today = tuple(c for c in new.claims if c in by_id and by_id[c].published == day)
     people = tuple(dict.fromkeys((*new.holders, *new.besiegers, *(before.holders if before else ()))))
-    about = (new.id, f"Control of {new.place.name}", TimeRef(new.start or new.first_said, new.end), new.place, people)
+    time = TimeRef(new.start or new.first_said, new.end)
+    about = _About(new.id, f"Control of {new.place.name}", time, new.place, people)
     was = state(before.status, before.holders, before.besiegers) if before else None
     now = state(new.status, new.holders, new.besiegers)
-    return _made("control", "holder", day, about, was, now, today or new.claims, new.source, new.reason)
+    return _made("control", about, _Changed("holder", day, was, now, today or new.claims, new.reason, new.source))
 
 
-About = tuple[str, str, TimeRef, PlaceRef | None, tuple[ActorRef, ...]]
-
-
-def _made(
-    kind: RevisionKind,
-    value: str,
-    day: date,
-    about: About,
-    before: str | None,
-    after: str,
-    claims: tuple[str, ...],
-    source: str | None,
-    reason: str,
-) -> Revision:
-    id, title, time, place, actors = about
+def _made(kind: RevisionKind, of: _About, c: _Changed) -> Revision:
     # Not of what it is about: an event may get another id while its sentences stay. One sentence may tell of several
     # places, and be the word of several sources.
-    where = (place.id or fold(place.name)) if place and kind == "control" else ""
-    parts = (kind, value, day.isoformat(), before or "", after, source or "", where, *claims)
+    where = (of.place.id or fold(of.place.name)) if of.place and kind == "control" else ""
+    parts = (kind, c.value, c.day.isoformat(), c.before or "", c.after, c.source or "", where, *c.claims)
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
     return Revision(
-        f"r-{digest[:16]}", kind, value, day, id, title, time, place, actors, before, after, claims, source, reason
+        f"r-{digest[:16]}",
+        kind,
+        c.value,
+        c.day,
+        of.id,
+        of.title,
+        of.time,
+        of.place,
+        of.actors,
+        c.before,
+        c.after,
+        c.claims,
+        c.source,
+        c.reason,
     )
+
+
+def _ids(claims: Iterable[ResolvedClaim]) -> tuple[str, ...]:
+    return tuple(c.claim.id for c in claims)

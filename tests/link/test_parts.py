@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contested.link.cluster import Clusters, components
 from contested.link.copies import NEAR, likeness, shingles, sketch
@@ -48,6 +50,17 @@ def test_must_joins_and_cannot_parts() -> None:
 
 def test_ties_go_to_the_first() -> None:
     assert clusters(3, {(0, 1): 0.8, (1, 2): 0.8}) == [[0, 1], [2]]
+
+
+@given(st.integers(2, 9), st.data())
+def test_comparing_those_beside_each_other_does_for_all(n: int, data: st.DataObject) -> None:
+    pairs = [(i, j) for i in range(n) for j in range(i + 1, n)]
+    # Eighths: sums of them are exact in any order.
+    scores = {pair: data.draw(st.integers(1, 7)) / 8 for pair in pairs}
+    cannot = frozenset(data.draw(st.sets(st.sampled_from(pairs), max_size=2)))
+    made = Clusters(n, lambda i, j: scores[i, j], 0.625)
+    near = [pair for pair in pairs if scores[pair] >= 0.625]
+    assert made.run([], cannot, near) == made.run([], cannot)
 
 
 def test_near_copies_share_their_sketch() -> None:

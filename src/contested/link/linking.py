@@ -22,6 +22,8 @@ from contested.link.telling import Telling
 from contested.model import Event, ResolvedClaim
 
 K = TypeVar("K", bound=Hashable)
+# In a component of more tellings not all pairs are scored, but those that share a key of blocking.
+DENSE = 400
 
 
 class Shelf(Protocol):
@@ -174,7 +176,16 @@ def clustered(told: Sequence[Telling], limits: Constraints, threshold: float) ->
     """Positions in ``told``, the tellings of one component in the order of their keys, clustered."""
     claims = [{f.id for f in t.claims} for t in told]
     must, cannot = limits.between(claims) if any(limits.claims & c for c in claims) else ([], frozenset())
-    return Clusters(len(told), lambda i, j: ACROSS.score(told[i], told[j]), threshold).run(must, cannot)
+    made = Clusters(len(told), lambda i, j: ACROSS.score(told[i], told[j]), threshold)
+    return made.run(must, cannot, _near(told, threshold) if len(told) > DENSE else None)
+
+
+def _near(told: Sequence[Telling], threshold: float) -> Iterator[Pair]:
+    """Those of the pairs that share a key of blocking whose score reaches the threshold."""
+    blocks = Blocks()
+    for n, telling in enumerate(told):
+        blocks.add(hashes(telling), n)
+    return ((i, j) for i, j in blocks.pairs() if near(told[i], told[j], threshold))
 
 
 class Drawer:

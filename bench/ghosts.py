@@ -5,9 +5,9 @@
     python -m bench.ghosts --list             the events of these documents with their sentences, as a sheet to judge
     python -m bench.ghosts --draw N           the first N documents of the draw, one id a line; --after M leaves out M
 
-With ``--sheet second``: of that sheet alone. The sheets are ``ghosts.tsv`` and ``ghosts-second.tsv`` beside this file;
-how they were drawn and judged: README.md. An event is known again by its document and by where in it the words stand
-that its claims rest on, so it may change its type and still be the same.
+With ``--sheet third``: of that sheet alone. The sheets are ``ghosts.tsv``, ``ghosts-second.tsv`` and
+``ghosts-third.tsv`` beside this file; how they were drawn and judged: README.md. An event is known again by its
+document and by where in it the words stand that its claims rest on, so it may change its type and still be the same.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ from contested.ledger.shares import share as bounded
 SHEETS = {
     "first": Path(__file__).parent / "ghosts.tsv",
     "second": Path(__file__).parent / "ghosts-second.tsv",
+    "third": Path(__file__).parent / "ghosts-third.tsv",
 }
-"""Documents 1 to 100 of the draw, and 101 to 200."""
+"""Documents 1 to 100 of the draw, 101 to 200, and 201 to 300."""
 SEED = 20161122
 ROUNDS = 10_000
 """Times that the documents are drawn anew, with replacement, for the interval."""

@@ -30,21 +30,21 @@ def main() -> int:
     """Link, score, print; returns the exit code of the scorer."""
     args = _parser().parse_args()
     began = time.process_time()
-    events = linked(args.record, args.threshold)
+    events = linked(args.record, args.threshold, args.sure)
     spent = time.process_time() - began
     gold = [g for g in coded(args.gold) if args.half in (None, half(g["published"]))]
     print(f"{len(events)} events, {spent:.1f} s, of which loading the claims is a part", file=sys.stderr)
     return score(events, gold, ["--json"] if args.json else ["--errors", str(args.errors)])
 
 
-def linked(record: Path, threshold: float) -> tuple[Event, ...]:
+def linked(record: Path, threshold: float, sure: float) -> tuple[Event, ...]:
     """The happenings that the record's claims tell of, those affirmed as actual; campaigns are no incidents."""
     known = knowledge.load()
     with open_store(record, readonly=True) as store:
         heads = {d.id: d for d in store.documents()}
         claims, judgements = tuple(store.claims()), tuple(store.judgements())
     found = link.events(
-        claims, heads, judgements, directory=known.actors, threshold=threshold, place_of=known.places.get
+        claims, heads, judgements, directory=known.actors, threshold=threshold, place_of=known.places.get, sure=sure
     )
     return tuple(e for e in found if e.status == "actual" and e.kind == "happening")
 
@@ -76,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--gold", choices=["dev", "further", "both"], default="dev", help="coded by whom; dev: shared")
     parser.add_argument("--half", choices=["even", "odd"], help="only documents of these months")
     parser.add_argument("--threshold", type=float, default=Settings().link_threshold, help="where clusters still join")
+    sure = "the confidence that an event needs of one of its claims"
+    parser.add_argument("--sure", type=float, default=Settings().event_threshold, help=sure)
     parser.add_argument("--errors", type=int, default=0, help="print N incidents whose documents did not all meet")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     return parser

@@ -47,6 +47,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("min_confidence", 0.0, "Claims under this confidence (0 to 1) are not kept."),
     Setting("place_threshold", 0.5, "A place is taken for a name from this score (0 to 1) on."),
     Setting("link_threshold", 0.6, "Two claims are of one event from this score (0 to 1) on."),
+    Setting(
+        "event_threshold",
+        0.65,
+        "An event needs a claim of this confidence (0 to 1) or more; the less sure join events and make none alone.",
+    ),
     Setting("stale_days", 90, "Days of silence after which a control spell is marked stale."),
     Setting(
         "boundaries",
@@ -71,6 +76,7 @@ class Settings:
     min_confidence: float = 0.0
     place_threshold: float = 0.5
     link_threshold: float = 0.6
+    event_threshold: float = 0.65
     stale_days: int = 90
     boundaries: str = ""
 

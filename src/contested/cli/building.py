@@ -29,6 +29,7 @@ def build(
     conflict: options.Conflict = None,
     link_threshold: options.LinkThreshold = None,
     place_threshold: options.PlaceThreshold = None,
+    event_threshold: options.EventThreshold = None,
     processes: options.Processes = None,
 ) -> None:
     """Draw events, control, tolls and disputes anew from the documents, claims and judgements of the record.
@@ -40,6 +41,7 @@ def build(
         conflict=conflict,
         link_threshold=link_threshold,
         place_threshold=place_threshold,
+        event_threshold=event_threshold,
         processes=processes,
     )
     with opened(settings.record) as store:

@@ -45,6 +45,7 @@ Processes = Annotated[int | None, setting("processes")]
 MaxFileMb = Annotated[int | None, setting("max_file_mb")]
 NoBuild = Annotated[bool, typer.Option("--no-build", help="Leave events, control and tolls as they are.")]
 LinkThreshold = Annotated[float | None, setting("link_threshold")]
+EventThreshold = Annotated[float | None, setting("event_threshold")]
 PlaceThreshold = Annotated[float | None, setting("place_threshold")]
 
 PlaceName = Annotated[str | None, which("--place", "At this place, in any spelling.", "NAME")]

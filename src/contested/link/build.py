@@ -21,14 +21,16 @@ def events(
     directory: Directory,
     threshold: float,
     place_of: PlaceOf = lambda _: None,
+    sure: float = 0.0,
 ) -> tuple[Event, ...]:
     """The events that ``claims`` tell of, ordered by id; the order of the claims does not matter.
 
     ``documents`` by id may lack some: their titles and sentences are then not looked at. ``threshold`` in (0, 1) is
     the average score from which two clusters of claims are one event. ``place_of`` gives the gazetteer's place of
-    an id. Raises KnowledgeError when a word file is missing.
+    an id; ``sure`` is the confidence that an event needs of one of its claims. Raises KnowledgeError when a word file
+    is missing.
     """
-    limits = constraints(judgements)
+    limits = constraints(judgements, sure)
     teller = Teller(directory, place_of, limits, threshold)
     told: list[Telling] = []
     notes = Notes(limits)

@@ -7,18 +7,27 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from contested.model import ON_PAIRS, Evidence, Judgement, ResolvedClaim, in_force
+from contested.model import ON_PAIRS, Claim, Evidence, Judgement, JudgementKind, ResolvedClaim, in_force
 
 JUDGED = Evidence(1.0, "judged the same as another claim of the event")
 
 
 @dataclass(frozen=True)
 class Constraints:
-    """``same``: groups of claim ids that are one event; ``different``: pairs, smaller id first, that are not."""
+    """``same``: groups of claim ids that are one event; ``different``: pairs, smaller id first, that are not.
+
+    A claim ``affirmed`` by people is sure; of others an event needs one with a confidence of ``sure`` (0 to 1).
+    """
 
     same: tuple[frozenset[str], ...]
     different: frozenset[tuple[str, str]]
     why: Mapping[frozenset[str], Judgement]
+    affirmed: frozenset[str] = frozenset()
+    sure: float = 0.0
+
+    def is_sure(self, claim: Claim) -> bool:
+        """Whether an event may rest on the claim alone."""
+        return claim.confidence >= self.sure or claim.id in self.affirmed or claim.id in self.claims
 
     @cached_property
     def claims(self) -> frozenset[str]:
@@ -50,12 +59,17 @@ def _disjoint(groups: Iterable[frozenset[int]]) -> list[frozenset[int]]:
 
 def rejected(judgements: Iterable[Judgement]) -> frozenset[str]:
     """Ids of the claims that nothing may be concluded from: the last word on them is ``reject``."""
+    return _last("reject", judgements)
+
+
+def _last(word: JudgementKind, judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Ids of the claims on which that is the last word, of accepting and rejecting."""
     last: dict[str, str] = {}
     for j in in_force(judgements):
         if j.kind in ("reject", "accept"):
             for claim in j.subjects:
                 last.setdefault(claim, j.kind)
-    return frozenset(c for c, kind in last.items() if kind == "reject")
+    return frozenset(c for c, kind in last.items() if kind == word)
 
 
 def accepted(claims: Sequence[ResolvedClaim], judgements: Iterable[Judgement]) -> tuple[ResolvedClaim, ...]:
@@ -64,8 +78,12 @@ def accepted(claims: Sequence[ResolvedClaim], judgements: Iterable[Judgement]) -
     return tuple(c for c in claims if c.claim.id not in out)
 
 
-def constraints(judgements: Iterable[Judgement]) -> Constraints:
-    """Judgements of pairs as groups and pairs. An earlier one that a later one contradicts is passed over."""
+def constraints(judgements: Iterable[Judgement], sure: float = 0.0) -> Constraints:
+    """Judgements of pairs as groups and pairs. An earlier one that a later one contradicts is passed over.
+
+    ``sure`` is the confidence that an event needs of one of its claims at least.
+    """
+    judgements = tuple(judgements)
     group: dict[str, frozenset[str]] = {}
     apart: set[frozenset[str]] = set()
     why: dict[frozenset[str], Judgement] = {}
@@ -82,4 +100,5 @@ def constraints(judgements: Iterable[Judgement]) -> Constraints:
     same = tuple(sorted(set(group.values()), key=min))
     # What differs from one claim of an event differs from all that are judged the same as it.
     pairs = {(x, y) for a, b in map(sorted, apart) for x in group.get(a, {a}) for y in group.get(b, {b})}
-    return Constraints(same, frozenset((min(p), max(p)) for p in pairs), why)
+    different = frozenset((min(p), max(p)) for p in pairs)
+    return Constraints(same, different, why, _last("accept", judgements), sure)

@@ -36,8 +36,8 @@ class Shelf(Protocol):
 class Noted:
     """What is kept at hand of the tellings of one document, in the order of the text.
 
-    ``hashes`` are those of their keys, ``typed`` says of each whether it tells what happened; ``judged`` are claims
-    that people judged, each with the number of its telling.
+    ``hashes`` are those of their keys, ``typed`` says of each whether it tells what happened, and surely enough for an
+    event; ``judged`` are claims that people judged, each with the number of its telling.
     """
 
     document: str
@@ -53,7 +53,7 @@ def noted(tellings: Sequence[Telling], head: DocumentHead | None, limits: Constr
         document=tellings[0].doc if tellings else "",
         title=(head.title if head else None) or "",
         hashes=tuple(array("q", sorted(hashes(t))) for t in tellings),
-        typed=bytes(t.type is not None for t in tellings),
+        typed=bytes(t.type is not None and any(limits.is_sure(f.source.claim) for f in t.claims) for t in tellings),
         judged=tuple((f.id, n) for n, t in enumerate(tellings) for f in t.claims if f.id in limits.claims),
     )
 
@@ -125,7 +125,7 @@ class Linking:
         return [[by_key[i][1] for i in cluster] for cluster in clusters]
 
     def typed(self, cluster: Iterable[int]) -> bool:
-        """Whether one of the tellings says what happened."""
+        """Whether one of the tellings says what happened, and surely enough for an event."""
         return any(self._notes.typed[n] for n in cluster)
 
     def chief(self, clusters: Sequence[Sequence[int]]) -> bytearray:

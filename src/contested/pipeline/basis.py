@@ -20,7 +20,7 @@ def basis(knowledge: Knowledge, settings: Settings) -> str:
     """The mark: where two are the same, the same record leads to the same conclusions."""
     digest = hashlib.blake2b(digest_size=16)
     parts = (_program(), _folder(knowledge.conflict), knowledge.places.version)
-    for part in (*parts, str(settings.link_threshold), str(settings.place_threshold)):
+    for part in (*parts, str(settings.link_threshold), str(settings.place_threshold), str(settings.event_threshold)):
         digest.update(part.encode() + b"\0")
     return digest.hexdigest()
 

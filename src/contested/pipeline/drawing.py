@@ -119,7 +119,7 @@ class Drawing:
         self._store, self._who, self._directory, self._watch, self._hands = store, who, directory, watch, hands
         self._heads = Heads(store)
         self._ground = ground(self._heads, knowledge)
-        self._rejected, self._limits = rejected(judgements), constraints(judgements)
+        self._rejected, self._limits = rejected(judgements), constraints(judgements, settings.event_threshold)
         self._threshold = settings.link_threshold
         self._teller = Teller(directory, knowledge.places.get, self._limits, self._threshold)
         self._open = ExitStack()

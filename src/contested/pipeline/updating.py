@@ -118,7 +118,7 @@ class _Update:
         self._store, self._record, self._knowledge = store, record, knowledge
         self._threshold = settings.link_threshold
         self._judgements = tuple(store.judgements())
-        self._limits: Constraints = constraints(self._judgements)
+        self._limits: Constraints = constraints(self._judgements, settings.event_threshold)
         self._rejected = rejected(self._judgements)
         self._heads = Heads(store)
         self._ground = ground(self._heads, knowledge)

@@ -14,6 +14,8 @@ from contested.reader.lexicon import word_set
 from contested.reader.tokens import Offsets
 
 _POINTING = frozenset({"this", "past", "last"})
+# From so many days on a count is of more than one battle.
+_LONG = 5
 _OVER = frozenset({"in", "over", "during", "within", "for", "through", "throughout"})
 
 
@@ -41,12 +43,20 @@ def _aside(t: Token, word: Token) -> bool:
 
 def _lasts(t: Token) -> bool:
     if t.lower_ == "days":
-        return t.head.lower_ in _OVER
+        return t.head.lower_ in _OVER and any(_many(c) for c in t.lefts)
     if t.lower_ not in word_set("harm", "cumulative"):
         return False
     if t.lower_ == "since":
         return not any(_one_day(c) for c in t.children)
     return t.lower_ not in ("week", "month", "year") or any(c.lower_ in _POINTING for c in t.lefts)
+
+
+def _many(t: Token) -> bool:
+    """Whether so many days are more than one battle takes."""
+    numbers = table("numbers")
+    if t.text.isdecimal():
+        return int(t.text) >= _LONG
+    return t.lower_ in numbers["units"][_LONG:] or t.lower_ in numbers["tens"]
 
 
 def _one_day(t: Token) -> bool:
@@ -61,8 +71,13 @@ def _told_of_what_lasts(verb: Token) -> bool:
 
 
 def _since(verb: Token) -> bool:
-    clauses = (c for c in verb.children if c.dep_ == "advcl")
-    return any(m.lower_ == "since" and m.dep_ == "mark" for c in clauses for m in c.lefts)
+    marks = (m for c in verb.children if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark")
+    return any(m.lower_ == "since" and not _of_a_record(verb, m) for m in marks)
+
+
+def _of_a_record(verb: Token, since: Token) -> bool:
+    """Whether "since" says for how long there was nothing like it: "the worst attack since the war began"."""
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in verb.doc[verb.i : since.i])
 
 
 @cache

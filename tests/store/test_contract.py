@@ -563,6 +563,19 @@ def test_documents_are_found_by_several_ids_in_their_order(store: Store) -> None
     assert list(store.documents_named(())) == []
 
 
+def test_conclusions_are_found_by_several_ids_in_their_order(store: Store) -> None:
+    reports = war()
+    fill(store, reports)
+    drawn = conclusions([c for _, claims, _ in reports for c in claims])
+    store.conclude(**drawn)
+    for cls, every in ((Event, store.events()), (ControlSpell, store.spells()), (Dispute, store.disputes())):
+        wanted = [*every][::-1]
+        ids = [c.id for c in wanted]
+        assert wanted
+        assert [*store.concluded(cls, ["nothing", *ids, *ids])] == wanted
+    assert [*store.concluded(ControlSpell, [e.id for e in store.events()])] == []
+
+
 def test_a_listing_is_turned_round(store: Store) -> None:
     reports = war()
     fill(store, reports)

@@ -567,7 +567,7 @@ def test_conclusions_are_found_by_several_ids_in_their_order(store: Store) -> No
     reports = war()
     fill(store, reports)
     drawn = conclusions([c for _, claims, _ in reports for c in claims])
-    store.conclude(**drawn)
+    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
     for cls, every in ((Event, store.events()), (ControlSpell, store.spells()), (Dispute, store.disputes())):
         wanted = [*every][::-1]
         ids = [c.id for c in wanted]

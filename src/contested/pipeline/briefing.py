@@ -144,7 +144,7 @@ def _within(time: TimeRef, start: date, end: date) -> bool:
 def _of_these_days(store: Store, period: Query, events: Set[str]) -> list[Dispute]:
     """The disputes about one of these events, or else of a claim about these days."""
     found = list(store.disputes(period))
-    first = [c for d in found for c in (*d.claims[:1], *d.against[:1])]
+    first = [c for d in found if not d.event for c in (*d.claims[:1], *d.against[:1])]
     told = {rc.claim.id: rc for rc in store.claims_named(tuple(dict.fromkeys(first)))}
 
     def of_them(d: Dispute) -> bool:

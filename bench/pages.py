@@ -2,11 +2,11 @@
 
     python -m bench.pages RECORD [--requests 60] [--at-once 10] [--picture] [--json]
 
-The record is served by a process of its own and asked from this one over loopback, ``--at-once`` requests at a time,
-for pages of one kind, about things drawn from the record by a fixed seed; as far as there are enough, each is asked
-for the first time. Times are from the request to the last byte, in milliseconds: they hold what the asking costs this
-machine. ``cpu`` is what a request cost the server, which other programs on the machine hardly change. ``--picture``
-opens the map in Chromium, with an empty cache, and says when it was drawn.
+The record is served as ``contested serve`` does and asked from this process over loopback, ``--at-once`` requests at a
+time, for pages of one kind, about things drawn from the record by a fixed seed; as far as there are enough, each is
+asked for the first time. Times are from the request to the last byte, in milliseconds: they hold what the asking costs
+this machine. ``cpu`` is what a request cost the server's processes together, which other programs on the machine hardly
+change. ``--picture`` opens the map in Chromium, with an empty cache, and says when it was drawn.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ WARM = 10
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Milliseconds of the requests for a kind of page, ``cpu`` of the server's work for one; ``kb`` of the largest."""
+    """Milliseconds of the requests for one kind of page, ``cpu`` of the server's work for one, and ``kb``, the size of
+    the largest answer."""
 
     kind: str
     requests: int
@@ -60,7 +61,7 @@ def main() -> int:
         kinds = kinds_of(store, args.requests + WARM)
     chosen = [(k, paths) for k, paths in kinds.items() if not args.only or k in args.only.split(",")]
     found: list[Timed] = []
-    with served(args.record) as (port, server):
+    with served(args.record, "--processes", str(args.processes)) as (port, server):
         print(f"{'page':<26} {'requests':>8} {'median':>8} {'p95':>8} {'most':>8} {'cpu':>6} {'KB':>7}")
         for kind, paths in chosen:
             found.append(timed(kind, paths, port, server, args.at_once))
@@ -160,9 +161,20 @@ def timed(kind: str, paths: Sequence[str], port: int, server: int, at_once: int)
 
 
 @contextmanager
-def served(record: Path) -> Iterator[tuple[int, int]]:
-    """The port at which a process of its own serves the record, and the number of that process."""
-    command = [sys.executable, "-m", "contested", "serve", "--record", str(record), "--port", "0", "--read-only"]
+def served(record: Path, *processes: str) -> Iterator[tuple[int, int]]:
+    """The port at which processes of their own serve the record, and the number of the first of them."""
+    command = [
+        sys.executable,
+        "-m",
+        "contested",
+        "serve",
+        "--record",
+        str(record),
+        "--port",
+        "0",
+        "--read-only",
+        *processes,
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -175,9 +187,11 @@ def served(record: Path) -> Iterator[tuple[int, int]]:
 
 
 def _worked(process: int) -> float:
-    """Seconds that a process has kept a core busy."""
+    """Seconds that a process and those forked from it have kept a core busy."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    forked = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return own + sum(_worked(int(member)) for member in forked)
 
 
 def picture(port: int) -> float:
@@ -211,6 +225,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("record", type=Path, help="the record to serve")
     parser.add_argument("--requests", type=int, default=60, metavar="N", help="for each kind of page")
     parser.add_argument("--at-once", type=int, default=10, metavar="N", help="requests at a time")
+    parser.add_argument("--processes", type=int, default=0, metavar="N", help="that answer; 0: as the server does")
     parser.add_argument("--only", default="", metavar="KINDS", help="these kinds alone, with commas")
     parser.add_argument("--picture", action="store_true", help="open the map in Chromium too")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON too")

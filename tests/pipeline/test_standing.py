@@ -14,6 +14,7 @@ from contested.pipeline.building import build
 from contested.pipeline.holding import agreed, who_holds
 from contested.pipeline.reading import read
 from contested.pipeline.standing import AGREED, ALL, Control, standings_on
+from contested.pipeline.turning import changed_in, held_on
 from contested.settings import Settings
 from contested.store import Store
 from contested.store.memory import MemoryStore
@@ -84,3 +85,38 @@ def test_the_places_of_one_holder(store: Store) -> None:
 def test_a_record_without_spells_has_no_standings() -> None:
     assert standings_on(Control((), KNOWN), date(2015, 6, 1), None, stale_days=90) == ()
     assert ledger.standings((), ledger.Sides(lambda _: None, lambda _: None)) == ()
+
+
+@pytest.mark.parametrize("known_at", [None, date(2015, 5, 1)])
+def test_answers_of_a_page_are_read_by_what_is_kept(store: Store, known_at: date | None) -> None:
+    control = Control.load(store, KNOWN)
+    told = 0
+    for day in DAYS:
+        every = who_holds(store, Query(at=day, known_at=known_at), 90)
+        pages = [held_on(store, control, day, known_at, 90, skip, 7) for skip in range(0, len(every) + 7, 7)]
+        assert None not in pages
+        assert [h for page in pages if page for h in page.answers] == [*every]
+        assert [bool(page and page.more) for page in pages] == [7 * (n + 1) < len(every) for n in range(len(pages))]
+        told += len(every)
+    assert told > 50
+
+
+@pytest.mark.parametrize("known_at", [None, date(2015, 5, 1)])
+@pytest.mark.parametrize("length", [0, 6, 91, 2000])
+def test_what_changed_hands_is_read_by_what_is_kept(store: Store, known_at: date | None, length: int) -> None:
+    control = Control.load(store, KNOWN)
+    told = 0
+    for start in DAYS:
+        end = start + timedelta(days=length)
+        wanted = ledger.changes(store.spells(), start, end, known_at)
+        assert changed_in(store, control, start, end, known_at) == wanted
+        told += len(wanted)
+    assert changed_in(store, control, None, None, known_at) == ledger.changes(store.spells(), None, None, known_at)
+    assert told or length < 91
+
+
+def test_spells_that_the_record_no_longer_has_are_not_passed_over(store: Store) -> None:
+    control = Control.load(store, KNOWN)
+    with MemoryStore() as other:
+        assert held_on(other, control, date(2015, 5, 1), None, 90, 0, 50) is None
+        assert changed_in(other, control, None, None) is None

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -561,6 +562,22 @@ def test_documents_are_found_by_several_ids_in_their_order(store: Store) -> None
     ids = [d.id for d, *_ in reports][::-1]
     assert [d.id for d in store.documents_named(["d-nothing", *ids])] == ids
     assert list(store.documents_named(())) == []
+
+
+def test_conclusions_are_found_by_several_ids_in_their_order(store: Store) -> None:
+    reports = war()
+    fill(store, reports)
+    drawn = conclusions([c for _, claims, _ in reports for c in claims])
+    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    kinds: tuple[tuple[Any, Iterator[Any]], ...] = (
+        (Event, store.events()), (ControlSpell, store.spells()), (Dispute, store.disputes())
+    )  # fmt: skip
+    for cls, every in kinds:
+        wanted = [*every][::-1]
+        ids = [c.id for c in wanted]
+        assert wanted
+        assert [*store.concluded(cls, ["nothing", *ids, *ids])] == wanted
+    assert [*store.concluded(ControlSpell, [e.id for e in store.events()])] == []
 
 
 def test_a_listing_is_turned_round(store: Store) -> None:

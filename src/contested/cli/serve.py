@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from contested.cli import options
+from contested.cli import crew, options
 from contested.cli.app import ASKING, command
 from contested.cli.console import err, out
 from contested.cli.record import opened
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 PORT = 8765
+_MOST = 4
 
 
 @command(
@@ -35,6 +36,10 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to answer at.", metavar="ADDRESS")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port; 0: any free one.", min=0, max=65535, metavar="N")] = PORT,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nobody may judge, whatever link he has.")] = False,
+    processes: Annotated[
+        int,
+        typer.Option(help="How many processes answer; 0: one a core, at most 4.", min=0, max=64, metavar="N"),
+    ] = 0,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the browser at the first page.")] = False,
 ) -> None:
     """Show the record in a browser: map, timeline, evidence, review.
@@ -53,9 +58,8 @@ def serve(
     listening = _listen(host, port)
     hosts = LOOPBACK if _is_loopback(host) else ()
     app = create_app(Path(settings.record), settings, token, hosts)
-    app.state.site.keeper.warm()
     _tell(host, listening.getsockname()[1], token, open_browser)
-    _run(app, listening)
+    crew.run(lambda: _run(app, listening), processes or crew.cores(_MOST))
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -100,5 +104,6 @@ def _tell(host: str, port: int, token: str | None, open_browser: bool) -> None:
 def _run(app: FastAPI, listening: socket.socket) -> None:
     import uvicorn
 
+    app.state.site.keeper.warm()
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
     uvicorn.Server(config).run([listening])

@@ -199,3 +199,10 @@ def _names(rc: ResolvedClaim, role: NameRole) -> Iterator[str]:
         yield from (rc.publisher,) if rc.publisher else ()
     else:
         yield from (r.name for r in (*rc.actor, *rc.target, *((rc.group,) if rc.group else ())))
+
+
+def in_order(store: Store, ids: Iterable[str]) -> list[ResolvedClaim]:
+    """The claims of these ids that are in the record, each once, in the order of the ids."""
+    asked = tuple(dict.fromkeys(ids))
+    found = {rc.claim.id: rc for rc in store.claims_named(asked)}
+    return [found[id] for id in asked if id in found]

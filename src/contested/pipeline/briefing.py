@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from contested import ledger
 from contested.errors import UsageError
@@ -29,16 +30,20 @@ from contested.model.counting import words
 from contested.pipeline.holding import changed_between, sentence_of
 from contested.store import Store
 
-# So many events, disputes and largest counts are told, the rest counted; so many sentences stand behind a line.
-EVENTS, DISPUTES, COUNTS, SENTENCES = 20, 20, 3, 3
+# So many events, changes of hands, disputes and largest counts are told, the rest counted; so many sentences stand
+# behind a line.
+EVENTS, CHANGES, DISPUTES, COUNTS, SENTENCES = 20, 40, 20, 3, 3
 # What is said to have lasted longer is no event of these days.
 LONGEST = timedelta(days=31)
 # A brief is of days or weeks.
 MOST_DAYS = 92
 
 
-def brief(store: Store, start: date, end: date, knowledge: Knowledge) -> Brief:
-    """The brief of the days from ``start`` to ``end``. Raises UsageError for days in the wrong order, or too many."""
+def brief(store: Store, start: date, end: date, knowledge: Knowledge, changes: Iterable[Change] | None = None) -> Brief:
+    """The brief of the days from ``start`` to ``end``; ``changes`` are what changed hands in them, where it is at hand.
+
+    Raises UsageError for days in the wrong order, or too many.
+    """
     if not start <= end <= start + timedelta(days=MOST_DAYS):
         raise UsageError(
             f"There is no brief from {start} to {end}.", remedy=f"Give at most {MOST_DAYS} days, the first one first."
@@ -47,7 +52,7 @@ def brief(store: Store, start: date, end: date, knowledge: Knowledge) -> Brief:
     events = [e for e in store.events(period) if _within(e.time, start, end) and e.status == "actual"]
     entries = [t for t in store.tolls(period) if _within(t.time, start, end)]
     sketched = (
-        _hands(changed_between(store, start, end, knowledge)),
+        _hands(changed_between(store, start, end, knowledge) if changes is None else changes),
         _main(events),
         _tolls(entries),
         _disputes(_of_these_days(store, period, {e.id for e in events})),
@@ -139,7 +144,7 @@ def _within(time: TimeRef, start: date, end: date) -> bool:
 def _of_these_days(store: Store, period: Query, events: Set[str]) -> list[Dispute]:
     """The disputes about one of these events, or else of a claim about these days."""
     found = list(store.disputes(period))
-    first = [c for d in found for c in (*d.claims[:1], *d.against[:1])]
+    first = [c for d in found if not d.event for c in (*d.claims[:1], *d.against[:1])]
     told = {rc.claim.id: rc for rc in store.claims_named(tuple(dict.fromkeys(first)))}
 
     def of_them(d: Dispute) -> bool:
@@ -157,8 +162,9 @@ def _hands(changes: Iterable[Change]) -> _Section:
     for c in changes:
         outcome = state(c.status, c.after) if c.after else f"left or lost by {names(c.before)}"
         groups.setdefault((c.place.name, c.day, outcome), []).append(c)
-    lines = [_hand(place, day, outcome, same) for (place, day, outcome), same in groups.items()]
-    return _Section("What changed hands", lines, 0, "No source tells of a place that changed hands.")
+    lines = [_hand(place, day, outcome, same) for (place, day, outcome), same in islice(groups.items(), CHANGES)]
+    left_out = max(0, len(groups) - CHANGES)
+    return _Section("What changed hands", lines, left_out, "No source tells of a place that changed hands.")
 
 
 def _hand(place: str, day: date, outcome: str, same: Sequence[Change]) -> _Line:

@@ -90,22 +90,30 @@ def who_holds(
     return tuple(found.values())[: query.limit or None]
 
 
-def who_changed(store: Store, query: Query, knowledge: Knowledge, within: Iterable[Place] = ()) -> tuple[Change, ...]:
+def who_changed(
+    store: Store,
+    query: Query,
+    knowledge: Knowledge,
+    within: Iterable[Place] = (),
+    directory: Directory | None = None,
+) -> tuple[Change, ...]:
     """What changed hands from ``query.start`` to ``query.end``, as known on ``query.known_at``, by source.
 
     The filters choose changes by what was before or after. From whom, where a source tells nothing of the time before,
-    is whom the claim itself says that it was taken from.
+    is whom the claim itself says that it was taken from. ``directory`` is that of the record, where it is at hand.
     """
     whole = Query(source=query.source, place=query.place)
-    chosen = {s.id for s in spells_of(store, replace(query, start=None, end=None, at=None, known_at=None, limit=0))}
+    chosen = {
+        s.id for s in spells_of(store, replace(query, start=None, end=None, at=None, known_at=None, limit=0, skip=0))
+    }
     places = _several(query.place)
-    directory = Widened(knowledge.actors, store.identities())
     found = (
-        c if c.before else _taken_from(c, store, directory)
+        c
         for c in ledger.changes(_asked(store, whole, knowledge, within), query.start, query.end, query.known_at)
         if not chosen.isdisjoint((c.spell, c.ended)) and (not places or any(called(c.place, p) for p in places))
     )
-    return tuple(islice(found, query.limit or None))
+    some = islice(found, query.skip, query.skip + query.limit if query.limit else None)
+    return with_losers(some, store, directory or Widened(knowledge.actors, store.identities()))
 
 
 def changed_between(store: Store, start: date, end: date, knowledge: Knowledge) -> tuple[Change, ...]:
@@ -114,8 +122,23 @@ def changed_between(store: Store, start: date, end: date, knowledge: Knowledge) 
     Only spells of these days, and those that ended just before, are looked at.
     """
     spells = store.spells(Query(start=start - timedelta(days=1), end=end))
-    found, directory = ledger.changes(spells, start, end), Widened(knowledge.actors, store.identities())
-    return tuple(c if c.before else _taken_from(c, store, directory) for c in found)
+    return with_losers(ledger.changes(spells, start, end), store, Widened(knowledge.actors, store.identities()))
+
+
+def with_losers(changes: Iterable[Change], store: Store, directory: Directory) -> tuple[Change, ...]:
+    """The changes; where a source tells nothing of the time before, from whom is whom the claim says that it was taken
+    from."""
+    changes = tuple(changes)
+    wanted = {id for c in changes if not c.before for id in c.claims}
+    said = {rc.claim.id: rc for rc in store.claims_named(wanted)} if wanted else {}
+    words = Taking.load()
+
+    def told(c: Change) -> Change:
+        own, held = (said[id] for id in c.claims if id in said), set(c.after)
+        lost = {r for rc in own for r in losers(rc, words, directory) if r not in held}
+        return replace(c, before=tuple(sorted(lost, key=lambda r: (r.name, r.id or ""))))
+
+    return tuple(c if c.before else told(c) for c in changes)
 
 
 def agreed(
@@ -162,16 +185,17 @@ def implied_of(
 ) -> tuple[Implied, ...]:
     """What those of the answers that are of the towns' provinces say of the towns."""
     found: list[Implied] = []
-    every = tuple(every)
-    for town in towns:
-        province = province_of(town, knowledge.places)
-        if province is None or province.id == town.id:
+    around = [(town, province) for town in towns if (province := province_of(town, knowledge.places))]
+    every = tuple(h for h in every if any(h.place.id == province.id for _, province in around))
+    said = {rc.claim.id: rc for rc in store.claims_named({c for h in every for c in h.claims})}
+    at = ground({d.id: d for d in store.documents_named({rc.claim.doc for rc in said.values()})}, knowledge)
+    for town, province in around:
+        if province.id == town.id:
             continue
         for holding in every:
             if holding.place.id == province.id:
-                claims = [c for c in map(store.claim, holding.claims) if c]
-                heads = {c.claim.doc: d for c in claims if (d := store.document(c.claim.doc))}
-                found += filter(None, [ledger.implied(holding, claims, town, ground(heads, knowledge))])
+                claims = [said[c] for c in holding.claims if c in said]
+                found += filter(None, [ledger.implied(holding, claims, town, at)])
     return tuple(found)
 
 
@@ -210,14 +234,6 @@ def voice_of(name: str, knowledge: Knowledge) -> Actor | None:
             break
         actor = knowledge.actors.get(actor.speaks_for) or actor
     return actor
-
-
-def _taken_from(change: Change, store: Store, directory: Directory) -> Change:
-    words = Taking.load()
-    held = set(change.after)
-    claims = filter(None, map(store.claim, change.claims))
-    lost = {r for c in claims for r in losers(c, words, directory) if r not in held}
-    return replace(change, before=tuple(sorted(lost, key=lambda r: (r.name, r.id or ""))))
 
 
 def _several(names: Names | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.link.comparing import compared
 from contested.model import Actor, Event, Evidence, ResolvedClaim
+from contested.pipeline.asking import in_order
 from contested.store import Store
 
 # So many claims of each event are compared, the earliest: the score is there for a person to read.
@@ -40,4 +41,4 @@ def resembling(names: Iterable[str], knowledge: Knowledge) -> tuple[Actor, ...]:
 
 
 def _claims(store: Store, event: Event) -> list[ResolvedClaim]:
-    return [rc for rc in map(store.claim, event.claims[:_COMPARED]) if rc]
+    return in_order(store, event.claims[:_COMPARED])

@@ -57,7 +57,9 @@ def portrait(store: Store, id: str, knowledge: Knowledge, own: OwnNames, most: i
     ordered = tuple(sorted(related, key=lambda r: (r.start or "", r.relation, r.actor, r.other)))
     others = {r.other if r.actor == id else r.actor for r in ordered}
     claims = _claims(store, id, most)
-    voices = [(a, _said(store, a.id)) for a in everyone if a.speaks_for == id]
+    speaking = [a for a in everyone if a.speaks_for == id]
+    says = {p.id: p.says for p in store.concluded(Presence, (a.id for a in speaking))}
+    voices = [(a, says.get(a.id, 0)) for a in speaking]
     return Portrait(
         actor=actor,
         side=directory.side(id),
@@ -71,11 +73,6 @@ def portrait(store: Store, id: str, knowledge: Knowledge, own: OwnNames, most: i
         written=_written(claims, id),
         claims=claims,
     )
-
-
-def _said(store: Store, id: str) -> int:
-    found = store.fold(Presence, id)
-    return found.says if found else 0
 
 
 def _written(claims: tuple[ResolvedClaim, ...], id: str) -> tuple[tuple[str, int], ...]:

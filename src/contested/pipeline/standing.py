@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -60,6 +60,7 @@ class Control:
         self._holders: _Table[tuple[ActorRef, ...]] = _Table()
         self._statuses: _Table[SpellStatus] = _Table()
         self._sources: _Table[str | None] = _Table()
+        self.ids: list[str] = []
         rows = [self._row(s) for s in spells]
         columns: list[Numbers] = list(np.array(rows, dtype=np.int32).reshape(len(rows), 10).T)
         self._start, self._end, self._since, self._until, self._begun, self._last = columns[:6]
@@ -140,16 +141,53 @@ class Control:
 
     def _on(self, at: date, known_at: date | None) -> Numbers:
         """The numbers of the spells that cover a day."""
-        day, then = at.toordinal(), (known_at or at).toordinal()
-        known = self._until == _NEVER if known_at is None else (self._since <= then) & (then < self._until)
-        return np.flatnonzero((self._start <= day) & (day <= self._end) & known).astype(np.int32)
+        day = at.toordinal()
+        return np.flatnonzero((self._start <= day) & (day <= self._end) & self._known(known_at)).astype(np.int32)
+
+    def _known(self, known_at: date | None) -> Flags:
+        """Which spells were the word of their source on a day, or are now."""
+        then = known_at.toordinal() if known_at else 0
+        known: Flags = (self._since <= then) & (then < self._until) if known_at else self._until == _NEVER
+        return known
 
     def _stale(self, chosen: Numbers, at: date, stale_days: int) -> Flags:
         last = self._last[chosen]
         silent: Flags = (self._end[chosen] == _NEVER) & (last != _NOT_SAID) & (last + stale_days < at.toordinal())
         return silent
 
+    def on(self, at: date, known_at: date | None) -> list[str]:
+        """The ids of the spells that cover a day, as known on another: by place, source and id, as answers stand."""
+        chosen = self._on(at, known_at)
+        return [self.ids[n] for n in chosen[np.argsort(self._order[chosen])].tolist()]
+
+    def turns(self, start: date | None, end: date | None, known_at: date | None) -> Iterator[tuple[str, str | None]]:
+        """The spells that may have begun with a change of hands between two days, each with the one before it."""
+        begins, lines = self._start, self._place.astype(np.int64) * len(self._sources.values) + self._source
+        known = self._known(known_at)
+        row = np.flatnonzero(known & (self._status != self._statuses.numbers.get("unknown", -1)))
+        row = row[np.lexsort((begins[row], lines[row]))]
+        same = np.r_[False, lines[row[1:]] == lines[row[:-1]]]
+        before = np.where(same, np.r_[-1, row[:-1]], -1)
+        since = np.where(before >= 0, self._last[before], _NOT_SAID)
+        # Where it was heard of later, it may have changed hands on any day since the state before was told.
+        earliest = np.where(since != _NOT_SAID, np.minimum(begins[row], since + 1), begins[row])
+        first, last = _ordinal(start, _ALWAYS), _ordinal(end, _NEVER)
+        chosen = (self._begun[row] != _NOT_SAID) & (begins[row] >= first) & (earliest <= last)
+        for n, was in zip(row[chosen].tolist(), before[chosen].tolist(), strict=True):
+            yield self.ids[n], self.ids[was] if was >= 0 else None
+
+    @cached_property
+    def _order(self) -> Numbers:
+        """What each spell's place is among all: by place, source and id."""
+        refs, sources = self._refs, self._sources.values
+        columns = zip(self._place.tolist(), self._source.tolist(), self.ids, strict=True)
+        keys = [(refs[p].name, refs[p].id or "", sources[s] or "", id) for p, s, id in columns]
+        order = np.empty(len(keys), dtype=np.int32)
+        order[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys), dtype=np.int32)
+        return order
+
     def _row(self, s: ControlSpell) -> tuple[int, ...]:
+        self.ids.append(s.id)
         place = self._places.number(s.place.id or s.place.name)
         if place == len(self._refs):
             self._refs.append(s.place)

@@ -50,6 +50,7 @@ ThingKind = Literal["document", "claim", "event", "spell", "toll", "dispute", "a
 EVERYTHING = Query()
 NO_SIDES: SideOf = {}
 F = TypeVar("F", Revision, Presence, Speaker, Statement, Relay)
+D = TypeVar("D", Event, ControlSpell, TollEntry, Dispute, Identity, Revision, Presence, Speaker, Statement, Relay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +396,10 @@ class Store(Protocol):
 
     def fold(self, cls: type[F], id: str) -> F | None:
         """The one of that class and id."""
+        ...
+
+    def concluded(self, cls: type[D], ids: Iterable[str]) -> Iterator[D]:
+        """The conclusions of a class and of these ids that there are, each once, in the order of the ids."""
         ...
 
     def stated(self, source: str) -> Iterator[tuple[str, str, int]]:

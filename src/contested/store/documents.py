@@ -89,7 +89,12 @@ def _insert_decisions(
 def select_claims(query: Query) -> Select[Any]:
     """The claims that a query asks for, as rows for ``Joiner``."""
     order = (claim.c.reported, claim.c.document, claim.c.evidence_start, claim.c.id)
-    return ordered(CLAIMS.where(*claim_conditions(query)), query, *order)
+    if not query.limit:
+        return ordered(CLAIMS.where(*claim_conditions(query)), query, *order)
+    # Those that are passed over need not be read whole.
+    joined = select(claim.c.key).join(resolution, resolution.c.claim == claim.c.key)
+    some = ordered(joined.where(*claim_conditions(query)), query, *order)
+    return ordered(CLAIMS.where(claim.c.key.in_(some)), Query(reverse=query.reverse), *order)
 
 
 def select_any_claim(query: Query) -> Select[Any]:

@@ -274,6 +274,11 @@ class MemoryStore:
     def folds(self, cls: type[F], query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[F]:
         return self._asked([f for f in self._folds if isinstance(f, cls)], query, types)
 
+    def concluded(self, cls: type[C], ids: Iterable[str]) -> Iterator[C]:
+        given: Iterable[Any] = (*self._conclusions.values(), *self._folds)
+        found = {c.id: c for c in given if isinstance(c, cls)}
+        return (found[id] for id in dict.fromkeys(ids) if id in found)
+
     def stated(self, source: str) -> Iterator[tuple[str, str, int]]:
         own = (f for f in self._folds if isinstance(f, Statement) and fold(f.source) == fold(source))
         counts = Counter((f.kind, f.passed or f.outcome) for f in own)

@@ -317,6 +317,12 @@ class SqlStore:
     def fold(self, cls: type[F], id: str) -> F | None:
         return self._one(cls, id)
 
+    def concluded(self, cls: type[C], ids: Iterable[str]) -> Iterator[C]:
+        bodies = select(conclusion.c.id, conclusion.c.body).where(conclusion.c.kind == KIND_OF[cls])
+        for some in batches(dict.fromkeys(ids), ASKED):
+            found = {row.id: row.body for row in self._rows(bodies.where(conclusion.c.id.in_(some)))}
+            yield from (decode(cls, found[id]) for id in some if id in found)
+
     def stated(self, source: str) -> Iterator[tuple[str, str, int]]:
         for row in self._rows(count_stated(source)):
             _, kind, outcome = row.alike.split(BETWEEN, 2)

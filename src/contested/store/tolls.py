@@ -121,8 +121,7 @@ def _chosen(table: NamedFromClause[Any], query: Query, harm: Harm | None, which:
     if harm:
         conditions.append(table.c.harm == harm)
     if query != Query():
-        _, *met = conclusion_conditions("toll", query)
-        asked = select(conclusion.c.key).where(*met)
+        asked = select(conclusion.c.key).where(*conclusion_conditions("toll", query))
         conditions.append(table.c.parent.in_(asked))
     return conditions
 

@@ -14,7 +14,7 @@ from contested.model import Query
 from contested.pipeline.asking import identified
 from contested.web.site import TheSite
 
-ROWS = 100
+ROWS = 50
 MOST_ROWS = 1000
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 

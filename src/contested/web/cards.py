@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -13,14 +13,17 @@ from contested.knowledge import Knowledge
 from contested.knowledge.areas import province_of
 from contested.ledger import Holding, Implied
 from contested.ledger.answers import called
-from contested.model import ControlSpell, PlaceRef, Query, ResolvedClaim
+from contested.model import ControlSpell, Document, PlaceRef, Query, ResolvedClaim
+from contested.pipeline.asking import in_order
 from contested.pipeline.holding import implied_of
 from contested.store import Store
 from contested.web.mapped import LASTS, Asked, event_row
-from contested.web.passages import passage_of
+from contested.web.passages import Passage, passage
 
 # Sentences under one source's answer, and claims and other spells on a card; the rest is on pages of its own.
 _SENTENCES, _CLAIMS, _SPELLS, _EVENTS = 2, 5, 12, 8
+# Several claims may rest on one sentence: among so many the first sentences are looked for.
+_LOOKED_AT = 8
 
 
 def place_card(id: str, asked: Asked, store: Store, knowledge: Knowledge, stale_days: int) -> dict[str, Any]:
@@ -39,7 +42,7 @@ def place_card(id: str, asked: Asked, store: Store, knowledge: Knowledge, stale_
         "name": ref.name if ref else near[0]["place"]["name"],
         "id": (ref.id if ref else None) or id,
         "admin1": ref.admin1 if ref else None,
-        "answers": [_answer(h, store) for h in sorted(answers, key=_freshest)],
+        "answers": _answers(sorted(answers, key=_freshest), store),
         "others": [spell_record(s) for s in _others(spells, answers)][:_SPELLS],
         "implied": _province(ref, asked, store, knowledge, stale_days),
         "events": near,
@@ -51,10 +54,11 @@ def event_card(id: str, store: Store) -> dict[str, Any]:
     found = store.event(id)
     if found is None:
         raise NotFound(f"There is no event {id} in the record.", remedy="Its claims may have joined another event.")
-    claims = [c for c in map(store.claim, found.claims[:_CLAIMS]) if c]
+    claims = in_order(store, found.claims[:_CLAIMS])
+    documents = {d.id: d for d in store.documents_named({c.claim.doc for c in claims})}
     return {
         "event": event_record(found),
-        "claims": [_claim(c, store) for c in claims],
+        "claims": [_claim(c, documents) for c in claims],
         "more": len(found.claims) - len(claims),
     }
 
@@ -63,18 +67,27 @@ def _freshest(h: Holding) -> tuple[bool, int, str]:
     return (h.stale_since is not None, -(h.last_said.toordinal() if h.last_said else 0), h.source or "")
 
 
-def _answer(h: Holding, store: Store) -> dict[str, Any]:
-    """An answer with its first sentences; claims that rest on the same words are shown once."""
+def _answers(answers: Sequence[Holding], store: Store) -> list[dict[str, Any]]:
+    """The answers with their first sentences; claims that rest on the same words are shown once."""
+    claims = {rc.claim.id: rc for rc in store.claims_named({c for h in answers for c in h.claims[:_LOOKED_AT]})}
+    shown = [(h, _first(claims[c] for c in h.claims[:_LOOKED_AT] if c in claims)) for h in answers]
+    documents = {d.id: d for d in store.documents_named({c.claim.doc for _, own in shown for c in own})}
+    return [{"holding": h, "claims": [_claim(c, documents) for c in own], "all": len(h.claims)} for h, own in shown]
+
+
+def _first(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
     words: dict[tuple[str, int], ResolvedClaim] = {}
-    for c in filter(None, map(store.claim, h.claims)):
+    for c in claims:
         words.setdefault((c.claim.doc, c.claim.evidence.end), c)
-        if len(words) == _SENTENCES:
-            break
-    return {"holding": h, "claims": [_claim(c, store) for c in words.values()], "all": len(h.claims)}
+    return list(words.values())[:_SENTENCES]
 
 
-def _claim(c: ResolvedClaim, store: Store) -> dict[str, Any]:
-    return {"claim": claim_record(c), "origin": c.origin, "passage": passage_of(store, c)}
+def _claim(c: ResolvedClaim, documents: Mapping[str, Document]) -> dict[str, Any]:
+    evidence, document = c.claim.evidence, documents.get(c.claim.doc)
+    if document is None:
+        return {"claim": claim_record(c), "origin": c.origin, "passage": Passage("", evidence.text, "", evidence.start)}
+    here = passage(document.text, evidence.start, evidence.end)
+    return {"claim": claim_record(c), "origin": c.origin, "passage": here}
 
 
 def _others(spells: Sequence[ControlSpell], answers: Sequence[Holding]) -> list[ControlSpell]:

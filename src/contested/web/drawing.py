@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from contested.errors import ContestedError, RecordLocked
 
@@ -13,6 +15,8 @@ from contested.errors import ContestedError, RecordLocked
 GATHERING = 0.4
 # When another process writes, it is tried again after so many seconds.
 AGAIN = 2.0
+# Bytes of what is said of a failure.
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +30,42 @@ class Drawing:
     failed: str
 
 
+class Board:
+    """How far the drawing is, in memory that all processes share which are forked from this one."""
+
+    def __init__(self) -> None:
+        self.turn = multiprocessing.Lock()
+        self._running = multiprocessing.Value("i", 0)
+        self._drawn = multiprocessing.Value("i", 0)
+        self._failed: Any = multiprocessing.Array("c", _LONGEST)
+
+    def runs(self, change: int) -> None:
+        """One more draws, or one less."""
+        with self._running:
+            self._running.value += change
+
+    def done(self, failed: str) -> None:
+        """A drawing ended; ``failed`` says why it came to nothing, "" where it did not fail."""
+        with self._drawn:
+            self._drawn.value += not failed
+        # Cut between letters: one that is half there could not be read.
+        self._failed.value = failed.encode()[: _LONGEST - 1].decode(errors="ignore").encode()
+
+    @property
+    def state(self) -> Drawing:
+        """How far it is."""
+        failed: str = self._failed.value.decode()
+        return Drawing(self._running.value > 0, self._drawn.value, failed)
+
+
 class Drawer:
-    """Draws in a thread of its own, one drawing at a time; nobody waits for it."""
+    """Draws in a thread of its own, one drawing at a time, whichever process asks; nobody waits for it."""
 
     def __init__(self, draw: Callable[[], object], gathering: float = GATHERING, again: float = AGAIN) -> None:
         self._draw, self._gathering, self._again = draw, gathering, again
         self._lock = threading.Lock()
         self._asked = self._running = False
-        self._drawn, self._failed = 0, ""
+        self._board = Board()
 
     def ask(self) -> None:
         """Have the conclusions drawn soon, with all that is judged until then."""
@@ -42,14 +74,14 @@ class Drawer:
             if self._running:
                 return
             self._running = True
+            self._board.runs(1)
         # A build that is broken off leaves the record as it was: the end of the server need not wait for it.
         threading.Thread(target=self._run, name="drawing", daemon=True).start()
 
     @property
     def state(self) -> Drawing:
         """How far it is."""
-        with self._lock:
-            return Drawing(self._running, self._drawn, self._failed)
+        return self._board.state
 
     def _run(self) -> None:
         while True:
@@ -57,6 +89,7 @@ class Drawer:
             with self._lock:
                 if not self._asked:
                     self._running = False
+                    self._board.runs(-1)
                     return
                 self._asked = False
             self._once()
@@ -64,7 +97,8 @@ class Drawer:
     def _once(self) -> None:
         failed, locked = "", False
         try:
-            self._draw()
+            with self._board.turn:
+                self._draw()
         except RecordLocked as e:
             failed, locked = e.what, True
         except ContestedError as e:
@@ -72,9 +106,8 @@ class Drawer:
         # Whatever it is, the thread must say so, and go on for the next judgement.
         except Exception as e:  # noqa: BLE001
             failed = f"{type(e).__name__}: {e}"
+        self._board.done(failed)
         with self._lock:
-            self._drawn += not failed
-            self._failed = failed
             self._asked |= locked
         if locked:
             time.sleep(self._again)

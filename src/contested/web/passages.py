@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contested.model import ResolvedClaim
-from contested.store import Store
-
 # Where the words before and behind the evidence may be cut, in characters.
 _AROUND = 160
 _END = re.compile(r"(?<=[.!?])[\"”’']?\s+|\n\s*\n")
@@ -21,15 +18,6 @@ class Passage:
     words: str
     behind: str
     start: int
-
-
-def passage_of(store: Store, claim: ResolvedClaim) -> Passage:
-    """The sentence around a claim's evidence."""
-    document = store.document(claim.claim.doc)
-    evidence = claim.claim.evidence
-    if document is None:
-        return Passage("", evidence.text, "", evidence.start)
-    return passage(document.text, evidence.start, evidence.end)
 
 
 def passage(text: str, start: int, end: int) -> Passage:

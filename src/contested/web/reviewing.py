@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from contested.export.interchange import claim_record, event_record, judgement_record
 from contested.knowledge import Knowledge
-from contested.model import Dispute, Event, Identity, Judged, Judgement, ResolvedClaim
+from contested.model import Dispute, Document, Event, Identity, Judged, Judgement, ResolvedClaim
+from contested.pipeline.asking import in_order
 from contested.pipeline.correcting import FIELDS
 from contested.pipeline.likeness import events_alike, resembling
 from contested.store import Store
@@ -49,7 +51,10 @@ KEYS = (
 
 def claim_card(store: Store, rc: ResolvedClaim, blind: bool = False, reach: int = _AROUND) -> Card:
     """A claim with its text; with what was judged of it unless ``blind``."""
-    document = store.document(rc.claim.doc)
+    return _card(store, rc, store.document(rc.claim.doc), blind, reach)
+
+
+def _card(store: Store, rc: ResolvedClaim, document: Document | None, blind: bool, reach: int) -> Card:
     text = document.text if document else rc.claim.evidence.text
     start, end = (rc.claim.evidence.start, rc.claim.evidence.end) if document else (0, len(text))
     judged = [] if blind else [judgement_record(j) for j in store.judged(Judged(subject=rc.claim.id, limit=SHOWN))]
@@ -75,13 +80,10 @@ def around(text: str, start: int, end: int, reach: int) -> Passage:
 
 def cards(store: Store, ids: Iterable[str], blind: bool = False, most: int = SHOWN) -> list[Card]:
     """The cards of the first of these claims that are in the record, ``most`` of them."""
-    found: list[Card] = []
-    for id in ids:
-        if len(found) == most:
-            break
-        if rc := store.claim(id):
-            found.append(claim_card(store, rc, blind, _AROUND_MANY))
-    return found
+    # Some may be gone from the record; many hundred may be there.
+    some = in_order(store, islice(ids, 2 * most))[:most]
+    documents = {d.id: d for d in store.documents_named({rc.claim.doc for rc in some})}
+    return [_card(store, rc, documents.get(rc.claim.doc), blind, _AROUND_MANY) for rc in some]
 
 
 def pair(store: Store, one: Event, other: Event, knowledge: Knowledge) -> Card:

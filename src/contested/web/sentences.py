@@ -9,6 +9,7 @@ from typing import Any
 
 from contested.export.interchange import claim_record
 from contested.model import Document, ResolvedClaim
+from contested.pipeline.asking import in_order
 from contested.store import Store
 from contested.web.passages import Passage, passage
 
@@ -40,9 +41,7 @@ def sentences(store: Store, ids: Iterable[str]) -> dict[str, Said]:
 
 def cited(store: Store, ids: Iterable[str]) -> list[Said]:
     """The claims of these ids that are in the record, in the order of the ids."""
-    asked = tuple(dict.fromkeys(ids))
-    found = {rc.claim.id: rc for rc in store.claims_named(asked)}
-    return cited_claims(store, [found[id] for id in asked if id in found])
+    return cited_claims(store, in_order(store, ids))
 
 
 def cited_claims(store: Store, claims: Sequence[ResolvedClaim]) -> list[Said]:

@@ -37,7 +37,8 @@ class Site:
     settings: Settings
     token: str | None = None
     remembered: Remembered = field(default_factory=Remembered)
-    _own: threading.local = field(default_factory=threading.local)
+    _store: Store | None = None
+    _opening: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         # Draws the conclusions anew after judgements.
@@ -45,11 +46,14 @@ class Site:
 
     @property
     def store(self) -> Store:
-        """This thread's own reading view of the record: readers block nobody and nobody blocks them."""
-        if not hasattr(self._own, "store"):
-            self._own.store = open_store(self.record, readonly=True)
-        store: Store = self._own.store
-        return store
+        """The reading view of the record, for all threads: readers block nobody and nobody blocks them.
+
+        One for all: each would keep statements of its own, and make them anew for every thread.
+        """
+        with self._opening:
+            if self._store is None:
+                self._store = open_store(self.record, readonly=True)
+            return self._store
 
     def writing(self) -> Store:
         """The record for writing; close it when done. Raises StoreError."""

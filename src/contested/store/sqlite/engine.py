@@ -6,7 +6,7 @@ import json
 import sqlite3
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 
@@ -27,10 +27,14 @@ _PRAGMAS = (
 
 def make_engine(path: str, mode: Mode, busy_ms: int) -> Engine:
     """An engine on the file (or ``IN_MEMORY``), which is not opened yet. See ``connect`` for the parameters."""
+    # Nobody waits for a connection: whoever holds one while he asks for another might wait for himself.
+    pool: dict[str, Any] = (
+        {"poolclass": StaticPool} if path == IN_MEMORY else {"poolclass": QueuePool, "max_overflow": -1}
+    )
     engine = create_engine(
         "sqlite://",
         creator=partial(connect, path, mode, busy_ms),
-        poolclass=StaticPool if path == IN_MEMORY else QueuePool,
+        **pool,
         json_serializer=json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode,
         json_deserializer=json.JSONDecoder().decode,
     )

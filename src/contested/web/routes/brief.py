@@ -13,6 +13,8 @@ from contested.export.briefs import as_markdown, as_pdf
 from contested.export.columns import Column
 from contested.model.brief import Brief
 from contested.pipeline.briefing import brief, last_week
+from contested.pipeline.holding import with_losers
+from contested.pipeline.turning import changed_in
 from contested.web.answers import Answer, respond
 from contested.web.asked import day
 from contested.web.site import Site, TheSite, TheStore
@@ -67,7 +69,14 @@ def page(request: Request, site: TheSite, store: TheStore) -> Response:
 
 def _brief(site: Site, start: date, end: date) -> Brief:
     store = site.store
-    return site.remembered.get(store.edition(), ("brief", start, end), lambda: brief(store, start, end, site.known))
+
+    def made() -> Brief:
+        # Of a large record all spells would have to be read.
+        changes = changed_in(store, site.keeper.kept().control, start, end)
+        told = None if changes is None else with_losers(changes, store, site.directory)
+        return brief(store, start, end, site.known, told)
+
+    return site.remembered.get(store.edition(), ("brief", start, end), made)
 
 
 def _file(content: bytes, kind: str, name: str) -> Response:

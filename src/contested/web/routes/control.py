@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -13,9 +12,19 @@ from contested.errors import NotFound, UsageError
 from contested.export import held
 from contested.export.columns import COLUMNS
 from contested.export.interchange import spell_record
+from contested.ledger import Change
 from contested.ledger.wording import state
 from contested.model import ControlSpell, Place, Query
-from contested.pipeline.holding import agreed, area_called, said_of_provinces, spells_of, who_changed, who_holds
+from contested.pipeline.holding import (
+    agreed,
+    area_called,
+    said_of_provinces,
+    spells_of,
+    who_changed,
+    who_holds,
+    with_losers,
+)
+from contested.pipeline.turning import Held, changed_in, held_on
 from contested.store import Store
 from contested.web import heldview as view
 from contested.web.answers import Answer, respond
@@ -29,6 +38,8 @@ STATUSES = ("holds", "contested", "partly holds", "besieged", "does not hold", "
 _LATELY = timedelta(days=92)
 # Others who speak of a spell's days.
 _RIVALS = 20
+# Answers with their sentences on a page.
+_EXPLAINED = 25
 
 
 @router.get("/control")
@@ -46,15 +57,16 @@ def listing(request: Request, site: TheSite, asked: AskedFor) -> Response:
 @router.get("/control/changes")
 def changes(request: Request, site: TheSite, asked: AskedFor) -> Response:
     """What changed hands from ``from`` to ``to``; where neither is given, in the last days of the record."""
+    asked = _fewer(asked)
     query = _lately(site, asked.query)
-    found = who_changed(site.store, query, site.known, _areas(site, asked))
-    shown = list(islice(found, asked.skip, asked.skip + asked.rows))
+    found, more = _changed(site, asked, query)
+    shown = found[: asked.rows]
     lines = sentences(site.store, (id for c in shown for id in c.claims))
     records = [held.change_record(c, [lines[id].claim["evidence"]["text"] for id in c.claims if id in lines])
                for c in shown]  # fmt: skip
     extra = {
         "page": asked.page,
-        "more": len(found) > asked.skip + asked.rows,
+        "more": more,
         "from": query.start.isoformat() if query.start else None,
         "to": query.end.isoformat() if query.end else None,
     }
@@ -95,28 +107,60 @@ def _spells(request: Request, site: Site, asked: Asked, within: tuple[Place, ...
 
 
 def _on_a_day(request: Request, site: Site, asked: Asked, within: tuple[Place, ...]) -> Response:
+    asked = _fewer(asked)
     store, query, stale_days = site.store, asked.query, site.settings.stale_days
-    found = who_holds(store, query, stale_days, site.known if query.source else None, within)
-    shown = found[asked.skip : asked.skip + asked.rows]
-    place = asked.given.get("place")
-    answered = {h.place.id for h in found}
+    found = _held(site, asked, within)
+    shown, place = found.answers, asked.given.get("place")
+    answered = {h.place.id for h in shown}
     implied = said_of_provinces(store, query, place, stale_days, site.known) if place else ()
     implied = tuple(i for i in implied if i.holding.place.id not in answered)
     ids = [*(h.claims for h in shown), *(i.claims for i in implied)]
     lines = sentences(store, (id for claims in ids for id in claims))
     records = [*map(held.holding_record, shown), *map(held.implied_record, implied)]
-    extra = {"page": asked.page, "more": len(found) > asked.skip + asked.rows}
+    extra = {"page": asked.page, "more": found.more}
     context = _told(asked, lines) | {
         "answers": view.answers(shown, lines),
         "around": view.around(implied, lines),
-        "otherwise": _other_days(store, query) if not found and place else [],
+        "otherwise": _other_days(store, query) if not shown and asked.page == 1 and place else [],
     }
     return respond(request, Answer("control_day.html", records, held.HOLDINGS, extra, context))
+
+
+def _held(site: Site, asked: Asked, within: tuple[Place, ...]) -> Held:
+    """A page of the answers for a day."""
+    store, query, stale_days = site.store, asked.query, site.settings.stale_days
+    assert query.at
+    if not (within or query.place or query.actor or query.source or query.type or query.start or query.end):
+        control = site.keeper.kept().control
+        day = held_on(store, control, query.at, query.known_at, stale_days, asked.skip, asked.rows)
+        if day is not None:
+            return day
+    found = who_holds(store, query, stale_days, site.known if query.source else None, within)
+    return Held(found[asked.skip : asked.skip + asked.rows], len(found) > asked.skip + asked.rows)
+
+
+def _changed(site: Site, asked: Asked, query: Query) -> tuple[tuple[Change, ...], bool]:
+    """A page of what changed hands, and whether there is more."""
+    store, within = site.store, _areas(site, asked)
+    first, last = asked.skip, asked.skip + asked.rows
+    if not (within or query.place or query.actor or query.source or query.type or query.at):
+        every = changed_in(store, site.keeper.kept().control, query.start, query.end, query.known_at)
+        if every is not None:
+            return with_losers(every[first:last], store, site.directory), len(every) > last
+    some = replace(query, limit=asked.rows + 1, skip=first)
+    found = who_changed(store, some, site.known, within, site.directory)
+    return found[: asked.rows], len(found) > asked.rows
+
+
+def _fewer(asked: Asked) -> Asked:
+    """Every answer comes with its sentences: of these a page has fewer."""
+    return asked if "rows" in asked.given else replace(asked, rows=min(asked.rows, _EXPLAINED))
 
 
 def _agreed(request: Request, site: Site, asked: Asked, within: tuple[Place, ...]) -> Response:
     if asked.query.at is None:
         raise UsageError("What is agreed is asked of a day.", remedy="Name one: at=2015-08-01.")
+    asked = _fewer(asked)
     found = agreed(site.store, asked.query, site.settings.stale_days, site.known, within)
     shown = found[asked.skip : asked.skip + asked.rows]
     lines = sentences(site.store, (id for a in shown for h in (*a.answers, *a.dissent) for id in h.claims))

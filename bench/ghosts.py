@@ -5,9 +5,10 @@
     python -m bench.ghosts --list             the events of these documents with their sentences, as a sheet to judge
     python -m bench.ghosts --draw N           the first N documents of the draw, one id a line; --after M leaves out M
 
-With ``--sheet third``: of that sheet alone. The sheets are ``ghosts.tsv``, ``ghosts-second.tsv`` and
-``ghosts-third.tsv`` beside this file; how they were drawn and judged: README.md. An event is known again by its
-document and by where in it the words stand that its claims rest on, so it may change its type and still be the same.
+With ``--sheet fourth``: of that sheet alone. The sheets are ``ghosts.tsv``, ``ghosts-second.tsv``,
+``ghosts-third.tsv`` and ``ghosts-fourth.tsv`` beside this file; how they were drawn and judged: README.md. An event is
+known again by its document and by where in it the words stand that its claims rest on, so it may change its type and
+still be the same.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ SHEETS = {
     "first": Path(__file__).parent / "ghosts.tsv",
     "second": Path(__file__).parent / "ghosts-second.tsv",
     "third": Path(__file__).parent / "ghosts-third.tsv",
+    "fourth": Path(__file__).parent / "ghosts-fourth.tsv",
 }
-"""Documents 1 to 100 of the draw, 101 to 200, and 201 to 300."""
+"""Documents 1 to 100 of the draw, 101 to 200, 201 to 300, and 301 to 400."""
 SEED = 20161122
 ROUNDS = 10_000
 """Times that the documents are drawn anew, with replacement, for the interval."""

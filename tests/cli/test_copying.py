@@ -50,7 +50,7 @@ def wires(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 by=["Rami Abdel Rahman"] if id == "bell" else (),
             )  # fmt: skip
             store.add(document, [rc.claim], rc.decisions, reader="made by hand")
-        build(store, knowledge.load(), Settings())
+        build(store, knowledge.load(), Settings(event_threshold=0.0))
     return path
 
 

@@ -61,8 +61,7 @@ def test_the_keyboard_is_enough(page: Any, sample_address: str) -> None:
     page.focus("#as-table summary")
     page.keyboard.press("Enter")
     page.wait_for_selector('#tables a[data-place="syria-idlib"]')
-    page.focus('#tables a[data-place="syria-idlib"]')
-    page.keyboard.press("Enter")
+    page.locator('#tables a[data-place="syria-idlib"]').press("Enter")
     page.wait_for_selector("#card #card-title")
     assert page.evaluate("document.activeElement.id") == "card-title"
     page.keyboard.press("Escape")

@@ -68,9 +68,10 @@ class Keeper:
             self._lock.release()
 
     def _load(self) -> Kept:
+        known = self._known()
         began, stamp = perf_counter(), self._now()
         with open_store(self._record, readonly=True) as store:
-            kept = _loaded(store, self._known())
+            kept = _loaded(store, known)
         self._loaded = perf_counter()
         self._kept, self._stamp, self._took = kept, stamp, self._loaded - began
         return kept

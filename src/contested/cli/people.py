@@ -80,7 +80,8 @@ def show(
     speaks of may be so, and a denial may be false. --list prints the sentences behind a number; --json and --csv have
     the ids of the claims.
     """
-    from contested.cli.pages.source import as_object, chosen, list_page, page, statement_object
+    from contested.cli.pages.source import as_object, chosen, list_page, page
+    from contested.export.folds import statement_record
     from contested.ledger import OUTCOMES, STATED
     from contested.pipeline.records import record_of
     from contested.pipeline.watching import Watch
@@ -97,7 +98,7 @@ def show(
         if wanted == "json":
             print_json([as_object(found, found.statements if kind is None and came is None else statements)])
         elif wanted == "csv":
-            print_csv(map(statement_object, statements), None)
+            print_csv(map(statement_record, statements), None)
         elif listed:
             list_page(out(), statements, store)
             if not statements:

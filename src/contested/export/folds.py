@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from operator import itemgetter
 from typing import Any
 
-from contested.export.columns import Column
+from contested.export.columns import Column, plain
 from contested.export.interchange import Record, actor_ref, days, place_ref
 from contested.model import Presence, Relay, Revision, Speaker, Statement
 
@@ -55,6 +54,8 @@ def statement_record(s: Statement) -> Record:
         "claims": list(s.claims),
         "affirmed_by": list(s.affirmed_by),
         "denied_by": list(s.denied_by),
+        "before": list(s.before),
+        "not_counted": s.passed or None,
     }
 
 
@@ -70,70 +71,68 @@ def relay_record(r: Relay) -> Record:
     }
 
 
-def _plain(name: str, meaning: str) -> Column:
-    return Column(name, meaning, itemgetter(name))
-
-
 def _names(field: str) -> Callable[[Record], Any]:
     return lambda record: [item["name"] for item in record[field]]
 
 
 REVISION_COLUMNS = (
-    _plain("id", "Id of the change."),
-    _plain("day", "The day on which it became known."),
-    _plain("kind", "control, toll or grade."),
-    _plain("value", "What changed: a harm, grade, or holder."),
-    _plain("before", "What was said before; empty where nothing was."),
-    _plain("after", "What is said from then on."),
-    _plain("title", "What it is about."),
-    _plain("about", "Id of the event or the control spell."),
+    plain("id", "Id of the change."),
+    plain("day", "The day on which it became known."),
+    plain("kind", "control, toll or grade."),
+    plain("value", "What changed: a harm, grade, or holder."),
+    plain("before", "What was said before; empty where nothing was."),
+    plain("after", "What is said from then on."),
+    plain("title", "What it is about."),
+    plain("about", "Id of the event or the control spell."),
     Column("place", "Name of the place.", lambda record: record["place"]["name"] if record["place"] else None),
     Column("actors", "Names of those concerned.", _names("actors")),
     Column("time_start", "First day of what it is about.", lambda record: record["time"]["start"]),
     Column("time_end", "Last day of it.", lambda record: record["time"]["end"]),
-    _plain("source", "Whose word changed, where it is one source's."),
-    _plain("reason", "Why, in words."),
-    _plain("claims", "Ids of the claims because of which it changed."),
+    plain("source", "Whose word changed, where it is one source's."),
+    plain("reason", "Why, in words."),
+    plain("claims", "Ids of the claims because of which it changed."),
 )
 PRESENCE_COLUMNS = (
-    _plain("id", "Id of the actor in the directory; p-… where it lacks it."),
-    _plain("name", "Name."),
-    _plain("kind", "Kind; empty where nobody said it."),
-    _plain("side", "Side; empty when neutral or unknown."),
-    _plain("claims", "Claims that name it."),
-    _plain("acts", "Mentions as the one who acts."),
-    _plain("suffers", "Mentions as the one who is acted upon."),
-    _plain("harmed", "Mentions as those who came to harm."),
-    _plain("says", "Mentions as the source."),
-    _plain("events", "Claims of events among them."),
-    _plain("controls", "Claims of who holds a place."),
-    _plain("tolls", "Counts of people harmed."),
+    plain("id", "Id of the actor in the directory; p-… where it lacks it."),
+    plain("name", "Name."),
+    plain("kind", "Kind; empty where nobody said it."),
+    plain("side", "Side; empty when neutral or unknown."),
+    plain("claims", "Claims that name it."),
+    plain("acts", "Mentions as the one who acts."),
+    plain("suffers", "Mentions as the one who is acted upon."),
+    plain("harmed", "Mentions as those who came to harm."),
+    plain("says", "Mentions as the source."),
+    plain("events", "Claims of events among them."),
+    plain("controls", "Claims of who holds a place."),
+    plain("tolls", "Counts of people harmed."),
 )
 SPEAKER_COLUMNS = (
-    _plain("id", "Id of the source in the directory; p-… where it lacks it; else its folded name."),
-    _plain("name", "Name of the source."),
-    _plain("side", "Side; empty when neutral or unknown."),
-    _plain("claims", "Claims that are its word."),
-    _plain("denials", "Denials among them."),
-    _plain("documents", "Documents that carry it."),
+    plain("id", "Id of the source in the directory; p-… where it lacks it; else its folded name."),
+    plain("name", "Name of the source."),
+    plain("side", "Side; empty when neutral or unknown."),
+    plain("claims", "Claims that are its word."),
+    plain("denials", "Denials among them."),
+    plain("documents", "Documents that carry it."),
 )
 STATEMENT_COLUMNS = (
-    _plain("id", "Id of the statement."),
-    _plain("source", "Whose it is."),
-    _plain("kind", "event, blame, toll or control."),
-    _plain("about", "Id of the event or the control spell."),
-    _plain("place", "Name of the place."),
-    _plain("reported", "The day on which it was first said."),
-    _plain("outcome", "affirmed, denied, both or left alone."),
-    _plain("claims", "Ids of its claims."),
-    _plain("affirmed_by", "Ids of the later claims that affirm it."),
-    _plain("denied_by", "Ids of the later claims that deny it."),
+    plain("id", "Id of the statement."),
+    plain("source", "Whose it is."),
+    plain("kind", "event, blame, toll or control."),
+    plain("about", "Id of the event or the control spell."),
+    plain("place", "Name of the place."),
+    plain("reported", "The day on which it was first said."),
+    plain("outcome", "affirmed, denied, both or left alone."),
+    plain("claims", "Ids of its claims."),
+    plain("affirmed_by", "Ids of the later claims that affirm it."),
+    plain("denied_by", "Ids of the later claims that deny it."),
+    plain("before", "Ids of claims of another side's sources made that day or before."),
+    plain("not_counted", "Why it is in none of the numbers; empty where it is."),
 )
 RELAY_COLUMNS = (
-    _plain("giver", "Whose word it is, or who passes it on."),
-    _plain("given_as", "source or between."),
-    _plain("taker", "Who carries it."),
-    _plain("taken_as", "between or outlet."),
-    _plain("claims", "In so many claims."),
-    _plain("documents", "Of so many documents."),
+    plain("giver", "Whose word it is, or who passes it on."),
+    plain("given_as", "source or between."),
+    plain("taker", "Who carries it."),
+    plain("taken_as", "between or outlet."),
+    plain("claims", "In so many claims."),
+    plain("documents", "Of so many documents."),
 )

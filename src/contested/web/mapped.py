@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from contested.export.columns import Column
+from contested.export.columns import Column, plain
 from contested.knowledge import Knowledge
 from contested.ledger import Standing
 from contested.model import ActorRef, EventHead, Query
@@ -131,18 +131,18 @@ def place_row(s: Standing) -> dict[str, Any]:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "The place's id.", lambda r: r["id"]),
-    Column("name", "The place.", lambda r: r["name"]),
-    Column("admin1", "Its first-level unit.", lambda r: r["admin1"]),
-    Column("lat", "Degrees north.", lambda r: r["lat"]),
-    Column("lon", "Degrees east.", lambda r: r["lon"]),
-    Column("state", "held, claimed, contested or not held.", lambda r: r["state"]),
-    Column("besieged", "Whether the holders are said to be besieged.", lambda r: r["besieged"]),
-    Column("stale", "Whether nothing was said of it of late.", lambda r: r["stale"]),
-    Column("sides", "The holders' sides.", lambda r: r["sides"]),
+    plain("id", "The place's id."),
+    plain("name", "The place."),
+    plain("admin1", "Its first-level unit."),
+    plain("lat", "Degrees north."),
+    plain("lon", "Degrees east."),
+    plain("state", "held, claimed, contested or not held."),
+    plain("besieged", "Whether the holders are said to be besieged."),
+    plain("stale", "Whether nothing was said of it of late."),
+    plain("sides", "The holders' sides."),
     Column("holders", "Who is said to hold it.", lambda r: [a["name"] for a in r["holders"]]),
-    Column("sources", "Who says so.", lambda r: r["sources"]),
-    Column("last_said", "The last day that it was said for.", lambda r: r["last_said"]),
+    plain("sources", "Who says so."),
+    plain("last_said", "The last day that it was said for."),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contested.errors import NotFound, UsageError
-from contested.export.columns import COLUMNS, Column
+from contested.export.columns import COLUMNS, Column, plain
 from contested.export.interchange import claim_record, dispute_record, event_record, identity_record
 from contested.knowledge import Knowledge
 from contested.model import Dispute, Event, Identity, Judgement, Query, ResolvedClaim
@@ -146,26 +146,22 @@ def _of(side: str, field: str) -> Column:
     return Column(f"{side}_{field}", f"The {side} event's {field.replace('_', ' ')}.", lambda r: r[side][field])
 
 
-def _plain(name: str, meaning: str) -> Column:
-    return Column(name, meaning, lambda r: r[name])
-
-
 COUNTS = (
-    _plain("queue", "What waits."),
-    _plain("waiting", f"How many; {MOST + 1} for more than {MOST}."),
+    plain("queue", "What waits."),
+    plain("waiting", f"How many; {MOST + 1} for more than {MOST}."),
 )
 COLUMNS_OF: dict[Queue, tuple[Column, ...]] = {
     "claims": COLUMNS["claims"],
     "events": tuple(_of(s, f) for s in ("one", "other") for f in ("id", "event_type", "sub_event_type", "claims")),
     "disputes": COLUMNS["disputes"],
     "actors": (
-        _plain("id", "Id of the actor."),
-        _plain("name", "Its name."),
-        _plain("spellings", "The names that reports give."),
-        _plain("claims", "Ids of the claims that name it."),
+        plain("id", "Id of the actor."),
+        plain("name", "Its name."),
+        plain("spellings", "The names that reports give."),
+        plain("claims", "Ids of the claims that name it."),
     ),
     "second": (
-        _plain("judgement", "Id of the other's judgement."),
-        _plain("claims", "Ids of the claims judged."),
+        plain("judgement", "Id of the other's judgement."),
+        plain("claims", "Ids of the claims judged."),
     ),
 }

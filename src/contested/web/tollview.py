@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from contested.export.columns import Column
+from contested.export.columns import Column, plain
 from contested.export.interchange import Record, toll_record
 from contested.link import Directory
 from contested.model import Actor, Query, TollEntry
@@ -31,16 +31,14 @@ MOST_DRAWN = 30
 # So small a share of the lines before the first month that is drawn.
 _BACKGROUND = 0.01
 COLUMNS: tuple[Column, ...] = (
-    Column(
-        "key", "What is added up: a month, a group's, place's or province's id or name, a side.", lambda r: r["key"]
-    ),
-    Column("name", "Its name.", lambda r: r["name"]),
-    Column("low", "Lowest count of people.", lambda r: r["low"]),
-    Column("best", "Most likely count; empty when one line leaves it open.", lambda r: r["best"]),
-    Column("high", "Highest count; empty when one line leaves it open.", lambda r: r["high"]),
-    Column("entries", "Lines of the ledger that are added.", lambda r: r["entries"]),
-    Column("first", "First day of the earliest.", lambda r: r["first"]),
-    Column("last", "First day of the latest.", lambda r: r["last"]),
+    plain("key", "What is added up: a month, a group's, place's or province's id or name, a side."),
+    plain("name", "Its name."),
+    plain("low", "Lowest count of people."),
+    plain("best", "Most likely count; empty when one line leaves it open."),
+    plain("high", "Highest count; empty when one line leaves it open."),
+    plain("entries", "Lines of the ledger that are added."),
+    plain("first", "First day of the earliest."),
+    plain("last", "First day of the latest."),
 )
 
 

@@ -13,6 +13,7 @@ from contested.cli import telling
 from contested.cli.output import Column, print_table
 from contested.cli.pages.conclusion import sentences
 from contested.cli.pages.layout import head, quotation, section
+from contested.export.folds import statement_record
 from contested.ledger import Outcome, Share, Stated, Statement, TrackRecord
 from contested.ledger.records import Tallied
 from contested.store import Store
@@ -90,24 +91,8 @@ def as_object(record: TrackRecord, statements: Iterable[Statement]) -> dict[str,
             }
             for t in record.tallies()
         ],
-        "statements": [statement_object(s) for s in statements],
+        "statements": [statement_record(s) for s in statements],
         "not_counted": [{"reason": reason, "claims": list(claims)} for reason, claims in not_counted(record)],
-    }
-
-
-def statement_object(s: Statement) -> dict[str, Any]:
-    """One statement for JSON and CSV."""
-    return {
-        "kind": s.kind,
-        "about": s.about,
-        "place": s.place.name if s.place else None,
-        "reported": s.reported.isoformat() if s.reported else None,
-        "outcome": s.outcome,
-        "claims": list(s.claims),
-        "affirmed_by": list(s.affirmed_by),
-        "denied_by": list(s.denied_by),
-        "before": list(s.before),
-        "not_counted": s.passed or None,
     }
 
 

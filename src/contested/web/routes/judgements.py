@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from contested.errors import NotFound
-from contested.export.columns import Column
+from contested.export.columns import plain
 from contested.export.interchange import judgement_record
 from contested.model import JUDGEMENT_KINDS, ON_ACTORS, Judged
 from contested.pipeline.agreeing import FEW, Agreement, agreements
@@ -21,31 +21,27 @@ from contested.web.templating import address
 router = APIRouter()
 
 
-def _plain(name: str, meaning: str) -> Column:
-    return Column(name, meaning, lambda r: r[name])
-
-
 _JUDGEMENTS = (
-    _plain("id", "Id of the judgement."),
-    _plain("time", "When it was made."),
-    _plain("author", "Who made it."),
-    _plain("kind", "same, different, reject, accept, correct, merge, split or name."),
-    _plain("subjects", "Ids of the claims or actors that it is about."),
-    _plain("first", "Of what is compared so many are the one thing, the rest the other; 0: each for itself."),
-    _plain("field", "For a correction: the field."),
-    _plain("value", "What the field should be."),
-    _plain("spellings", "For a split: the spellings that are another's."),
-    _plain("name", "The name given."),
-    _plain("actor_kind", "The kind given."),
-    _plain("side", "The side given."),
-    _plain("note", "Why."),
-    _plain("undone", "When it was taken back; empty while it is in force."),
+    plain("id", "Id of the judgement."),
+    plain("time", "When it was made."),
+    plain("author", "Who made it."),
+    plain("kind", "same, different, reject, accept, correct, merge, split or name."),
+    plain("subjects", "Ids of the claims or actors that it is about."),
+    plain("first", "Of what is compared so many are the one thing, the rest the other; 0: each for itself."),
+    plain("field", "For a correction: the field."),
+    plain("value", "What the field should be."),
+    plain("spellings", "For a split: the spellings that are another's."),
+    plain("name", "The name given."),
+    plain("actor_kind", "The kind given."),
+    plain("side", "The side given."),
+    plain("note", "Why."),
+    plain("undone", "When it was taken back; empty while it is in force."),
 )
 _BOTH = (
-    _plain("about", "claims or pairs."),
-    _plain("unit", "Ids of the claims judged by both."),
-    _plain("one", "What the one said last."),
-    _plain("other", "What the other said last."),
+    plain("about", "claims or pairs."),
+    plain("unit", "Ids of the claims judged by both."),
+    plain("one", "What the one said last."),
+    plain("other", "What the other said last."),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from contested.export.columns import Column
+from contested.export.columns import plain
 from contested.export.interchange import claim_record
 from contested.pipeline.finding import Finding, Named, found
 from contested.store import Hit, Store
@@ -21,11 +21,11 @@ router = APIRouter()
 _MOST, _LONGEST = 30, 300
 _PAGES = {"place": "/places/", "actor": "/actors/", "source": "/sources/"}
 _COLUMNS = (
-    Column("kind", "place, actor, source, claim or document.", lambda r: r["kind"]),
-    Column("id", "Its id; of a source the name.", lambda r: r["id"]),
-    Column("text", "Its name, or the passage that holds the words.", lambda r: r["text"]),
-    Column("publisher", "Publisher of the report.", lambda r: r["publisher"]),
-    Column("published", "Day of publication.", lambda r: r["published"]),
+    plain("kind", "place, actor, source, claim or document."),
+    plain("id", "Its id; of a source the name."),
+    plain("text", "Its name, or the passage that holds the words."),
+    plain("publisher", "Publisher of the report."),
+    plain("published", "Day of publication."),
 )
 
 

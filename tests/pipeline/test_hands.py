@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
 
 import pytest
 
+from contested.errors import ContestedError
 from contested.pipeline.hands import Hands
 
 several = pytest.mark.skipif(sys.platform != "linux", reason="a process is copied on Linux only")
@@ -64,3 +66,14 @@ def test_all_is_done_here_where_it_may_not_be_copied_or_other_threads_are_at_wor
     thread.start()
     thread.join()
     assert set(found) == {os.getpid()}
+
+
+@several
+def test_a_process_that_the_system_stops_is_told_of() -> None:
+    def work(n: int) -> int:
+        if n == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return n
+
+    with pytest.raises(ContestedError, match="fewer --processes"):
+        list(Hands(2).do(work, range(20)))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import signal
+import tempfile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contested.errors import ContestedError
 from contested.model import Document
 from contested.pipeline import spill
 from contested.pipeline.spill import Shelf, Spill
@@ -32,3 +35,21 @@ def test_what_is_put_in_comes_out(lists: list[list[Document]], rng: random.Rando
         order = list(range(len(flat)))
         rng.shuffle(order)
         assert [shelf[n] for n in order] == [flat[n] for n in order]
+
+
+def test_a_disk_without_room_is_told_of_by_its_name() -> None:
+    resource = pytest.importorskip("resource", reason="the size of a file is limited on Unix only")
+    was = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Spill[str]() as spilled:
+        spilled.append(["kept"])
+        handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, was[1]))
+        try:
+            with pytest.raises(ContestedError, match=f"{tempfile.gettempdir()}.*TMPDIR"):
+                spilled.append(["x" * 200_000])
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, was)
+            signal.signal(signal.SIGXFSZ, handler)
+        assert list(spilled) == ["kept"]
+        spilled.append(["after"])
+        assert list(spilled) == ["kept", "after"], "what was half written is written over"

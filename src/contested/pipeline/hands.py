@@ -11,8 +11,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from contested.errors import ContestedError
 from contested.pipeline.spill import dump
 
 T = TypeVar("T")
@@ -39,10 +41,16 @@ class Hands:
 
     def do(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         """What ``work`` makes of each item (plain values), in their order. What it changes in memory is lost where
-        there are several processes. Raises what it raises."""
+        there are several processes. Raises what it raises, and ContestedError where a process ends by itself."""
         if self._processes < 2 or not self._ready():
             yield from map(work, items)
             return
+        try:
+            yield from self._shared(work, items)
+        except BrokenProcessPool as e:
+            raise _ended(self._processes) from e
+
+    def _shared(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
         with _pool(self._processes, work) as pool:
             at_work: deque[Future[bytes]] = deque()
             try:
@@ -63,6 +71,14 @@ def _pool(processes: int, work: Callable[[T], R]) -> ProcessPoolExecutor:
     # Copied now, before anything is read for the first item.
     pool.submit(_nothing).result()
     return pool
+
+
+def _ended(processes: int) -> ContestedError:
+    return ContestedError(
+        f"One of the {processes} processes at work ended by itself.",
+        cause="Most likely the system had no memory left and stopped it.",
+        remedy="Run the command again with fewer --processes. The record is as it was.",
+    )
 
 
 def _begin(parent: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import io
 import os
 import pickle
@@ -14,6 +15,8 @@ from functools import cache
 from operator import attrgetter
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
+
+from contested.errors import ContestedError
 
 T = TypeVar("T")
 
@@ -30,7 +33,10 @@ class Spill(Generic[T]):
 
     def __init__(self) -> None:
         # The file is this process's own: nobody else can have put anything into it.
-        self._file = tempfile.TemporaryFile(prefix="contested-", buffering=0)  # noqa: SIM115
+        try:
+            self._file = tempfile.TemporaryFile(prefix="contested-", buffering=0)  # noqa: SIM115
+        except OSError as e:
+            raise _unwritten(e) from e
         self._starts = array("q", [0])
         self._kept: OrderedDict[int, list[T]] = OrderedDict()
 
@@ -38,13 +44,19 @@ class Spill(Generic[T]):
         return len(self._starts) - 1
 
     def append(self, records: Sequence[T]) -> None:
-        """Add a list."""
+        """Add a list. Raises ContestedError when there is no room for it."""
         self.add(dump(list(records)))
 
     def add(self, dumped: bytes) -> None:
-        """Add a list, as ``dump`` wrote it."""
-        os.pwrite(self._file.fileno(), dumped, self._starts[-1])
-        self._starts.append(self._starts[-1] + len(dumped))
+        """Add a list, as ``dump`` wrote it. Raises ContestedError when there is no room for it."""
+        rest, at = memoryview(dumped), self._starts[-1]
+        try:
+            while rest:
+                written = os.pwrite(self._file.fileno(), rest, at)
+                rest, at = rest[written:], at + written
+        except OSError as e:
+            raise _unwritten(e) from e
+        self._starts.append(at)
 
     def __getitem__(self, n: int) -> list[T]:
         """List number ``n``, counted from 0."""
@@ -77,6 +89,17 @@ class Spill(Generic[T]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _unwritten(e: OSError) -> ContestedError:
+    full = e.errno in (errno.ENOSPC, errno.EDQUOT)
+    folder = tempfile.tempdir or "the folder for temporary files"
+    return ContestedError(
+        f"{'There is no space left' if full else 'Nothing can be written'} in {folder}: {e.strerror or e}.",
+        cause="What is drawn from a large record lies there till it is stored.",
+        remedy="Make room there, or set TMPDIR to a folder that has some, and run the command again. The record is as "
+        "it was.",
+    )
 
 
 class Shelf(Generic[T]):

@@ -60,7 +60,7 @@ class Heard:
         for key, counts in other._counts.items():
             self._counts.setdefault(key, Counter()).update(counts)
         for key, first in other._first.items():
-            self._first.setdefault(key, first)
+            self._first[key] = _lesser(self._first.get(key), first)
 
     def touch(self, id: str) -> None:
         """Have the actor of that id among what is closed, as it may be called otherwise now."""
@@ -71,7 +71,8 @@ class Heard:
         """What was counted, as it was ``known`` and as it is now; None where nothing was, or is left."""
         for (cls, id), more in sorted(self._counts.items(), key=lambda item: (item[0][0].__name__, item[0][1])):
             old = known(cls, id)
-            first = old or self._first.get((cls, id))
+            met = self._first.get((cls, id))
+            first = _lesser(old, met) if met else old
             if first is None:
                 continue
             counts: Any = {name: n + more[name] for name, n in asdict(first).items() if type(n) is int}
@@ -97,7 +98,7 @@ class Heard:
 
     def _count(self, what: Counted, counts: dict[str, int]) -> Key:
         key = (type(what), what.id)
-        self._first.setdefault(key, what)
+        self._first[key] = _lesser(self._first.get(key), what)
         kept = self._counts.setdefault(key, Counter())
         for name, n in counts.items():
             kept[name] += n
@@ -110,6 +111,15 @@ class Heard:
             return replace(what, name=actor.name, side=directory.side(what.id))
         kind = actor.kind if actor.kind != self._unknown_kind else None
         return replace(what, name=actor.name, kind=kind, side=directory.side(what.id))
+
+
+def _lesser(one: Counted | None, other: Counted) -> Counted:
+    """``one``, by the lesser of both names: of several spellings the same is shown, whichever came first."""
+    if one is None:
+        return other
+    if isinstance(one, Relay) or isinstance(other, Relay) or one.name <= other.name:
+        return one
+    return replace(one, name=other.name)
 
 
 def _presence(p: ActorResolution) -> Presence:

@@ -8,7 +8,7 @@ from datetime import datetime
 from contested.link import accepted, rejected
 from contested.link.comparing import compared
 from contested.model import Judgement
-from tests.told import BY_ID, DIRECTORY, linked, said, together
+from tests.told import BY_ID, DIRECTORY, Head, linked, said, together
 
 STRIKE = "Air/drone strike"
 
@@ -66,10 +66,11 @@ def test_events_of_several_claims_that_are_one_hold_together() -> None:
 
 
 def test_two_events_are_compared_as_linking_compares_reports() -> None:
-    alike = compared(*([c] for c in ALIKE), directory=DIRECTORY, place_of=BY_ID.get)
-    apart = compared(*([c] for c in APART), directory=DIRECTORY, place_of=BY_ID.get)
+    heads = {c.claim.doc: Head(None, c.claim.evidence.text) for c in (*ALIKE, *APART)}
+    alike = compared(ALIKE[:1], ALIKE[1:], heads, directory=DIRECTORY, place_of=BY_ID.get)
+    apart = compared(APART[:1], APART[1:], heads, directory=DIRECTORY, place_of=BY_ID.get)
     assert alike and apart and alike.score > 0.6 > apart.score and "Northford" in alike.reason
-    assert compared([], APART, directory=DIRECTORY, place_of=BY_ID.get) is None
+    assert compared([], APART, heads, directory=DIRECTORY, place_of=BY_ID.get) is None
 
 
 def test_different_holds_inside_a_document() -> None:

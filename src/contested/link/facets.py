@@ -23,6 +23,8 @@ NEWS_DAYS = 2
 TOWN_KM = 3.0
 # A point this uncertain (a border, a desert) is no nearer than its country.
 VAGUE_KM = 50.0
+# Characters on either side of a claim that are looked at.
+AROUND = 160
 # The types that people harmed are given by who they are.
 BY_VICTIM = frozenset({"Attack", "Armed clash"})
 PROVINCE_KINDS = frozenset({"province", "governorate", "oblast", "region", "admin1"})
@@ -76,7 +78,8 @@ class Facets:
     """One claim as linking sees it. Names are folded or directory ids; ``counts`` holds (harm, group, low, high).
 
     ``sentence`` numbers the sentences of the document, 0 where its text is not at hand. ``again`` is set where the
-    claim points back at what was told before.
+    claim points back at what was told before. ``vague``: its type is but a guess, which says nothing beside a type that
+    is told, as that of a noun which points back, and of people killed or hurt where nothing tells by what.
     """
 
     id: str
@@ -97,16 +100,9 @@ class Facets:
     shingles: frozenset[int]
     happened: bool
     again: Again | None
+    vague: bool
     course: Course | None
     source: ResolvedClaim
-
-    @property
-    def vague(self) -> bool:
-        """Whether its type is but a guess, which says nothing beside a type that is told: that of a noun which points
-        back, and of people killed or hurt, where nothing tells by what."""
-        if self.again is not None and self.again.vague:
-            return True
-        return self.kind == "toll" and self.sub in BY_VICTIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +114,17 @@ class Lookup:
     common: frozenset[str]
 
 
-def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0, before: str = "", after: str = "") -> Facets:
-    """The facets of ``claim``, which stands in sentence number ``sentence`` of its document; ``before`` and ``after``
-    are the text on either side of it."""
+def facets(claim: ResolvedClaim, lookup: Lookup, text: str = "", sentence: int = 0) -> Facets:
+    """The facets of ``claim``, which stands in sentence number ``sentence`` of its document, whose text is ``text``:
+    empty where it is not at hand, so that what stands on either side of the claim is not looked at."""
     c = claim.claim
+    start, end = c.evidence.start, c.evidence.end
+    back = again(c, text[max(0, start - AROUND) : start], text[end : end + AROUND])
     return Facets(
         id=c.id,
         doc=c.doc,
         kind=c.kind,
-        position=(c.evidence.start, c.evidence.end),
+        position=(start, end),
         sentence=sentence,
         type=c.event_type,
         sub=c.sub_event_type,
@@ -140,7 +138,8 @@ def facets(claim: ResolvedClaim, lookup: Lookup, sentence: int = 0, before: str 
         words=_words(claim, lookup.common),
         shingles=shingles(c.evidence.text),
         happened=c.modality == "actual",
-        again=again(c, before, after),
+        again=back,
+        vague=(back is not None and back.vague) or (c.kind == "toll" and c.sub_event_type in BY_VICTIM),
         course=course(claim),
         source=claim,
     )

@@ -13,10 +13,7 @@ from contested.link.judged import Constraints
 from contested.link.sentences import numbering
 from contested.link.telling import Telling, pooled
 from contested.link.within import tellings
-from contested.model import ClaimLink, ResolvedClaim
-
-# Characters on either side of a claim that are looked at.
-AROUND = 160
+from contested.model import ResolvedClaim, Told
 
 
 class DocumentHead(Protocol):
@@ -43,23 +40,13 @@ class Teller:
         """The tellings of one document's claims (those that conclusions may rest on), in the order of the text."""
         text = head.text if head else ""
         number = numbering(text) if head else lambda _: 0
-        seen = (
-            facets(
-                c,
-                self._lookup,
-                number(said.start),
-                text[max(0, said.start - AROUND) : said.start],
-                text[said.end :][:AROUND],
-            )
-            for c in claims
-            if tells(c) and (said := c.claim.evidence)
-        )
+        seen = (facets(c, self._lookup, text, number(c.claim.evidence.start)) for c in claims if tells(c))
         return tellings(sorted(seen, key=_in_text), self._limits, self._threshold)
 
-    def again(self, claims: Sequence[ResolvedClaim], joins: Sequence[ClaimLink]) -> Telling:
-        """The telling that these claims, and the reasons why they stand together, made before."""
-        seen: list[Facets] = [facets(c, self._lookup) for c in claims]
-        return replace(pooled(seen), joins=tuple(joins))
+    def again(self, claims: Sequence[ResolvedClaim], told: Told) -> Telling:
+        """The telling that these claims made before, as it was kept: their document is not looked at again."""
+        seen = (facets(c, self._lookup) for c in claims)
+        return replace(pooled([replace(f, vague=f.id in told.vague) for f in seen]), joins=told.joins)
 
 
 def tells(c: ResolvedClaim) -> bool:

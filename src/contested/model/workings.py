@@ -19,7 +19,7 @@ class Told:
     """One document's claims that tell of one happening, by id in the order of the text.
 
     ``component`` is the lowest number of the tellings that a chain of likely pairs connects; ``joins`` say why each
-    claim but the first stands here.
+    claim but the first stands here; ``vague`` are the claims whose type is but a guess.
     """
 
     number: int
@@ -27,6 +27,7 @@ class Told:
     component: int
     claims: tuple[str, ...]
     joins: tuple[ClaimLink, ...] = ()
+    vague: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Workings:
 
     ``neighbours`` are hashes of what tellings are found by, each with a telling's number, in order; ``cells`` names of
     what is summed up together, each with a claim's id. ``basis`` stands for the knowledge and the settings that went
-    in, ``last`` for the last document (see ``Store.last``).
+    in, ``last`` for the last document (see ``Store.last``), ``judged`` for the judgements (see
+    ``Store.judgement_edition``), None where it is not known.
     """
 
     basis: str
@@ -88,3 +90,4 @@ class Workings:
     neighbours: Iterable[tuple[int, int]]
     cells: Iterable[tuple[str, str]]
     named: Iterable[Named]
+    judged: str | None = None

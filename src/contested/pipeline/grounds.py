@@ -42,7 +42,8 @@ class Grounds:
         whose = {id: trace.witness for id, trace in self.traces.items()}
         leads = any(d.salience == "main" for d in self.event.documents)
         settling = Settling(whose, Groups.load(), self.directory, leads)
-        return history((facets(rc, lookup) for rc in self.claims.values()), settling)
+        texts = {id: document.text for id, document in self.documents.items()}
+        return history((facets(rc, lookup, texts[rc.claim.doc]) for rc in self.claims.values()), settling)
 
     def counts(self) -> dict[Harm, tuple[SourceCount, ...]]:
         """What each witness says of how many came to each harm; a harm of which nobody tells is left out."""

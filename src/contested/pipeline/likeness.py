@@ -11,6 +11,7 @@ from contested.knowledge.names import fold
 from contested.link.comparing import compared
 from contested.model import Actor, Event, Evidence, ResolvedClaim
 from contested.pipeline.asking import in_order
+from contested.pipeline.stream import Heads
 from contested.store import Store
 
 # So many claims of each event are compared, the earliest: the score is there for a person to read.
@@ -23,7 +24,11 @@ _SUGGESTED = 5
 def events_alike(store: Store, one: Event, other: Event, knowledge: Knowledge) -> Evidence | None:
     """The score in (0, 1) of the two likest reports of two events as linking gives it, with its reasons."""
     return compared(
-        _claims(store, one), _claims(store, other), directory=knowledge.actors, place_of=knowledge.places.get
+        _claims(store, one),
+        _claims(store, other),
+        Heads(store),
+        directory=knowledge.actors,
+        place_of=knowledge.places.get,
     )
 
 

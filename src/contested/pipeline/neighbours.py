@@ -39,7 +39,7 @@ class Tellings:
         missing = [t for t in told if t.number not in self._made]
         claims = {rc.claim.id: rc for rc in self._claims_named(c for t in missing for c in t.claims)}
         for t in missing:
-            self._made[t.number] = self._teller.again([claims[c] for c in t.claims], t.joins)
+            self._made[t.number] = self._teller.again([claims[c] for c in t.claims], t)
         return {t.number: self._made[t.number] for t in told}
 
 

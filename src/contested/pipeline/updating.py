@@ -203,7 +203,7 @@ class _Update:
                 number += 1
         was = {rc.claim.id: rc for told in self._was.values() for rc in told}
         old: Iterable[Told] = self._record.told("document", sorted(self._was)) if self._was else []
-        return fresh, {t.number: teller.again([was[c] for c in t.claims], t.joins) for t in old}
+        return fresh, {t.number: teller.again([was[c] for c in t.claims], t) for t in old}
 
     def _cells(self, directory: RecordDirectory) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
         """Cells with the claims that went into them and go into them, of the documents decided otherwise or new."""

@@ -89,6 +89,7 @@ def said(
     published: str | None = "05-04",
     outlet: str | None = "The Ferry Post",
     group: str | None = None,
+    confidence: float = 0.9,
 ) -> ResolvedClaim:
     """A claim whose evidence is ``text``, at offset ``at``. Names of actors and places are looked up."""
 
@@ -113,6 +114,7 @@ def said(
         attribution=tuple(map(mention, by)),
         polarity=polarity,
         modality=modality,
+        confidence=confidence,
     )
     start, end = (when, when) if isinstance(when, str) or when is None else when
     return ResolvedClaim(
@@ -145,6 +147,7 @@ def harmed(
     by: Sequence[str] = (),
     published: str | None = "05-04",
     outlet: str | None = "The Ferry Post",
+    confidence: float = 0.9,
 ) -> ResolvedClaim:
     """A toll claim."""
     start = at + max(0, text.find(group)) if group else 0
@@ -163,6 +166,7 @@ def harmed(
         published=published,
         outlet=outlet,
         group=group,
+        confidence=confidence,
     )
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contested import knowledge
-from contested.link import blocking
+from contested.link import blocking, linking
 from contested.model import (
     Amendment,
     Document,
@@ -34,9 +34,10 @@ from contested.pipeline import neighbours
 from contested.pipeline.basis import basis
 from contested.pipeline.building import BuildReport, build
 from contested.pipeline.updating import UpdateReport, update
+from contested.pipeline.watching import Watch
 from contested.settings import Settings
 from contested.store import Store, open_store
-from tests.told import BY_ID, harmed, said
+from tests.told import BY_ID, harmed, only, said
 
 Report = tuple[Document, list[ResolvedClaim]]
 SETTINGS = Settings()
@@ -85,6 +86,7 @@ def claims(draw: st.DrawFn, id: str, shared: dict[str, Any]) -> ResolvedClaim:
         "where": draw(st.lists(names, max_size=2, unique=True)),
         "when": draw(days),
         "by": draw(sources),
+        "confidence": draw(st.sampled_from([0.5, 0.9, 0.9])),
     }
     text = draw(st.sampled_from(TEXTS))
     kind = draw(st.sampled_from(["event", "event", "toll", "control"]))
@@ -174,21 +176,22 @@ def verdicts(draw: st.DrawFn, claims: Sequence[str]) -> list[Judgement]:
     for n in range(draw(st.integers(0, 2))):
         one, other = draw(st.sampled_from(claims)), draw(st.sampled_from(claims))
         if one == other:
-            found.append(judged("reject", n, one))
+            found.append(judged(draw(st.sampled_from(["reject", "accept"])), n, one))
         else:
             found.append(judged(draw(st.sampled_from(["same", "different"])), n, one, other))
     return found
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(records(), st.integers(0, 4), st.integers(2, 150), st.data())
+@given(records(), st.integers(0, 4), st.integers(2, 150), st.sampled_from([2, 400]), st.data())
 def test_adding_reports_one_by_one_is_the_same_as_building_anew(
-    record: list[Report], first: int, largest: int, data: st.DataObject
+    record: list[Report], first: int, largest: int, dense: int, data: st.DataObject
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, open_store(":memory:") as store:
         # Keys that few tellings are too many for, as in a large record.
         patch.setattr(blocking, "LARGEST", largest)
         patch.setattr(neighbours, "LARGEST", largest)
+        patch.setattr(linking, "DENSE", dense)
         for one in record[:first]:
             add(store, one)
         there = [rc.claim.id for _, told in record[:first] for rc in told]
@@ -244,9 +247,72 @@ def test_a_report_is_compared_with_its_neighbourhood_only() -> None:
         assert whole(store) == anew(record)
 
 
-def near_by(n: int) -> Report:
+def test_a_sure_report_founds_an_event_on_which_unsure_ones_stood_waiting() -> None:
+    unsure = [near_by(n, confidence=0.5) for n in range(2)]
+    with open_store(":memory:") as store:
+        for one in unsure:
+            add(store, one)
+        update(store, KNOWN, SETTINGS)
+        assert not list(store.events())
+        add(store, near_by(2))
+        assert isinstance(update(store, KNOWN, SETTINGS), UpdateReport)
+        event = only(list(store.events()))
+        assert {"n0-1", "n1-1", "n2-1"} <= set(event.claims)
+        assert whole(store) == anew([*unsure, near_by(2)])
+
+
+def test_a_judgement_made_during_a_build_is_drawn_from_by_the_next() -> None:
+    with open_store(":memory:") as store:
+        add(store, near_by(0))
+
+        def judge(label: str, done: int, total: int | None) -> None:
+            store.add_judgement(judged("reject", 1, "n0-1"))
+
+        build(store, KNOWN, SETTINGS, Watch(progress=judge))
+        assert store.outdated()
+        update(store, KNOWN, SETTINGS)
+        assert not store.outdated()
+        assert not any("n0-1" in event.claims for event in store.events())
+
+
+def test_a_report_added_during_a_build_is_drawn_once_by_the_next() -> None:
+    with open_store(":memory:") as store:
+        add(store, near_by(0))
+        reports = iter([near_by(1)])
+
+        def report_comes(label: str, done: int, total: int | None) -> None:
+            for one in reports:
+                add(store, one)
+
+        build(store, KNOWN, SETTINGS, Watch(progress=report_comes))
+        assert store.outdated()
+        assert isinstance(update(store, KNOWN, SETTINGS), UpdateReport)
+        assert whole(store) == anew([near_by(0), near_by(1)])
+
+
+def test_a_source_outside_the_directory_is_called_the_same_whatever_came_first() -> None:
+    told = [
+        (n, said(f"s{n}-1", "Jets bombed Northford", doc=f"s{n}", sub=SUBS[0], where=["Northford"], by=[name]))
+        for n, name in enumerate(["the River Watch", "The river watch", "River Watch"])
+    ]
+    record = [report(f"s{n}", None, [rc]) for n, rc in told]
+    reports = [(document, [rc]) for document, (_, rc) in zip(record, told, strict=True)]
+    with open_store(":memory:") as store:
+        for one in reversed(reports):
+            add(store, one)
+            update(store, KNOWN, SETTINGS)
+        assert whole(store) == anew(reports)
+
+
+def near_by(n: int, confidence: float = 0.9) -> Report:
     """One of some reports of a raid."""
-    shared: dict[str, Any] = {"doc": f"n{n}", "published": "2015-05-04", "outlet": f"Outlet {n}", "when": "2015-05-03"}
+    shared: dict[str, Any] = {
+        "doc": f"n{n}",
+        "published": "2015-05-04",
+        "outlet": f"Outlet {n}",
+        "when": "2015-05-03",
+        "confidence": confidence,
+    }
     told = [
         said(f"n{n}-1", "Jets bombed Northford", sub=SUBS[0], who=["Syrian army"], where=["Northford"], **shared),
         harmed(f"n{n}-2", "Jets killed 17 people in Northford", 17, 17, "people", at=30, where=["Northford"],

@@ -36,6 +36,7 @@ from contested.model import (
     Statement,
     TimeRef,
     TimeResolution,
+    Workings,
     join,
     with_id,
 )
@@ -104,6 +105,13 @@ def test_reports_come_with_their_claims_in_the_order_asked_for(store: Store, mil
     assert store.reports(ids) == [(d, told) for d, told in whole if told]
     assert store.reports([*reversed(ids), "nobody"]) == [(d, told) for d, told in reversed(whole) if told]
     assert store.reports([]) == []
+
+
+def test_documents_are_those_there_were_at_some_time(store: Store, mill: Report) -> None:
+    there, until = store.document_ids(), store.last()
+    fill(store, [mill])
+    assert store.document_ids(until) == there
+    assert set(store.document_ids(store.last())) == {*there, mill[0].id} == set(store.document_ids())
 
 
 def test_a_document_is_added_once(store: Store, mill: Report) -> None:
@@ -441,6 +449,25 @@ def test_conclusions_are_outdated_once_something_changed(store: Store, mill: Rep
         assert not store.outdated()
     store.add(*mill, reader="rules 1")
     assert not store.outdated()
+
+
+def test_conclusions_drawn_before_a_judgement_are_outdated(store: Store, mill: Report) -> None:
+    fill(store, [mill])
+    for change in (
+        lambda: store.add_judgement(Judgement("j-1", "reject", (mill[1][0].id,), "Rana", NOW)),
+        lambda: store.undo("j-1", NOW),
+    ):
+        begun = workings(store)
+        change()
+        store.conclude(events=(), spells=(), tolls=(), disputes=(), workings=begun)
+        assert store.outdated()
+        store.conclude(events=(), spells=(), tolls=(), disputes=(), workings=workings(store))
+        assert not store.outdated()
+
+
+def workings(store: Store) -> Workings:
+    """What a build that begins now is drawn with."""
+    return Workings("basis", store.last(), (), (), (), (), store.judgement_edition())
 
 
 def test_the_words_of_a_document_are_found(store: Store, mill: Report) -> None:

@@ -46,9 +46,9 @@ class Clusters:
     ) -> list[list[int]]:
         """The clusters, each sorted, in the order of their first items.
 
-        ``must`` groups start as one cluster; no cluster holds a ``cannot`` pair (lower first). ``near`` are the pairs
-        that reach the threshold: only clusters with such a pair are compared, as no others' average reaches it. Where
-        it is None all are.
+        ``must`` groups start as one cluster; no cluster holds a ``cannot`` pair (lower first). Only clusters with a
+        pair of ``near`` are compared, all where it is None: where those are all the pairs that reach the threshold,
+        the clusters are the same, as no others' average reaches it.
         """
         forced = {i: min(group) for group in must for i in group}
         clusters: dict[int, list[int]] = {}

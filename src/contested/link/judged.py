@@ -16,7 +16,8 @@ JUDGED = Evidence(1.0, "judged the same as another claim of the event")
 class Constraints:
     """``same``: groups of claim ids that are one event; ``different``: pairs, smaller id first, that are not.
 
-    A claim ``affirmed`` by people is sure; of others an event needs one with a confidence of ``sure`` (0 to 1).
+    A claim that people ``affirmed``, or joined with another, is sure; of others an event needs one with a confidence
+    of ``sure`` (0 to 1).
     """
 
     same: tuple[frozenset[str], ...]
@@ -27,7 +28,11 @@ class Constraints:
 
     def is_sure(self, claim: Claim) -> bool:
         """Whether an event may rest on the claim alone."""
-        return claim.confidence >= self.sure or claim.id in self.affirmed or claim.id in self.claims
+        return claim.confidence >= self.sure or claim.id in self.affirmed or claim.id in self._joined
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        return frozenset().union(*self.same)
 
     @cached_property
     def claims(self) -> frozenset[str]:

@@ -54,13 +54,14 @@ def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch |
 
 
 def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch) -> BuildReport:
-    last, judgements = store.last(), tuple(store.judgements())
+    last, judged = store.last(), store.judgement_edition()
+    judgements = tuple(store.judgements())
     _date(store, judgements, knowledge, settings, watch)
     hands = Hands(settings.processes, store.may_be_copied)
-    who, named = tell_apart(store, judgements, knowledge, watch, hands)
+    who, named = tell_apart(store, last, judgements, knowledge, watch, hands)
     identities = tuple(who.identities())
     directory = Widened(knowledge.actors, identities)
-    with Drawing(store, judgements, knowledge, who, directory, settings, watch, hands) as drawing:
+    with Drawing(store, last, judgements, knowledge, who, directory, settings, watch, hands) as drawing:
         drawn = drawing.run()
         watch.progress("Storing", 0, None)
         store.conclude(
@@ -72,6 +73,7 @@ def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch
             workings=Workings(
                 basis=basis(knowledge, settings),
                 last=last,
+                judged=judged,
                 told=drawn.kept(),
                 neighbours=drawn.notes.blocks.entries(),
                 cells=((name, claim) for name, claims in sorted(drawn.cells.items()) for claim in sorted(claims)),

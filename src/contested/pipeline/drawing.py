@@ -105,7 +105,8 @@ class _Settled:
 
 def kept(number: int, component: int, telling: Telling) -> Told:
     """A telling as it is kept."""
-    return Told(number, telling.doc, component, tuple(f.id for f in telling.claims), telling.joins)
+    vague = tuple(f.id for f in telling.claims if f.vague)
+    return Told(number, telling.doc, component, tuple(f.id for f in telling.claims), telling.joins, vague)
 
 
 class Drawing:
@@ -113,9 +114,11 @@ class Drawing:
     holds the files."""
 
     def __init__(
-        self, store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, who: Who, directory: Directory,
-        settings: Settings, watch: Watch, hands: Hands,
+        self, store: Store, until: int, judgements: Sequence[Judgement], knowledge: Knowledge, who: Who,
+        directory: Directory, settings: Settings, watch: Watch, hands: Hands,
     ) -> None:  # fmt: skip
+        """What was added to the record after ``Store.last`` gave ``until`` is left out."""
+        self._until = until
         self._store, self._who, self._directory, self._watch, self._hands = store, who, directory, watch, hands
         self._heads = Heads(store)
         self._ground = ground(self._heads, knowledge)
@@ -158,7 +161,7 @@ class Drawing:
     def _tell(self) -> None:
         drawn = self._drawn
         changed: list[str] = []
-        stretches_ = stretches(self._store, "Linking claims within reports", self._watch)
+        stretches_ = stretches(self._store, self._until, "Linking claims within reports", self._watch)
         for reports, heard in self._hands.do(self._read, stretches_):
             drawn.heard.add(heard)
             for report in reports:
@@ -261,7 +264,8 @@ class Drawing:
             self._count(lines)
 
         heard = self._drawn.heard.closed(lambda cls, id: None, self._directory)
-        self._drawn.folds.append([now for _, now in heard if now])
+        for some in _some((now for _, now in heard if now), _TOGETHER):
+            self._drawn.folds.append(some)
 
     def _control(self, cells: Mapping[str, Collection[str]]) -> Lines:
         return joined(self._folding.control(cells))

@@ -15,12 +15,12 @@ KEPT = 2048
 TOGETHER = 32
 
 
-def stretches(store: Store, label: str, watch: Watch) -> Iterator[list[str]]:
+def stretches(store: Store, until: int, label: str, watch: Watch) -> Iterator[list[str]]:
     """The ids of all documents in the order of their publication, some at a time.
 
-    What is added to the record meanwhile is left out.
+    What was added to the record after ``Store.last`` gave ``until`` is left out.
     """
-    ids = store.document_ids()
+    ids = store.document_ids(until)
     for first in range(0, len(ids), TOGETHER):
         watch.progress(label, first, len(ids))
         yield ids[first : first + TOGETHER]

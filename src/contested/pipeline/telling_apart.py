@@ -17,12 +17,15 @@ _LABEL = "Telling actors apart"
 
 
 def tell_apart(
-    store: Store, judgements: Sequence[Judgement], knowledge: Knowledge, watch: Watch, hands: Hands
+    store: Store, until: int, judgements: Sequence[Judgement], knowledge: Knowledge, watch: Watch, hands: Hands
 ) -> tuple[Who, list[Named]]:
-    """Tell the people of all claims apart; and what the documents show of the names that the directory lacks."""
+    """Tell the people of all claims apart; and what the documents show of the names that the directory lacks.
+
+    What was added after ``Store.last`` gave ``until`` is left out.
+    """
     names = Names(knowledge)
     named: list[Named] = []
-    for some in hands.do(partial(_named, store, names), stretches(store, _LABEL, watch)):
+    for some in hands.do(partial(_named, store, names), stretches(store, until, _LABEL, watch)):
         named += some
     who = Who(named, names, knowledge, judgements)
     if who.judged:

@@ -194,8 +194,8 @@ class Store(Protocol):
         """The claims of one document, in the order of the text."""
         ...
 
-    def document_ids(self) -> list[str]:
-        """The ids of all documents, in the order of ``documents``."""
+    def document_ids(self, until: int | None = None) -> list[str]:
+        """The ids of all documents, in the order of ``documents``; of those there were when ``last`` gave ``until``."""
         ...
 
     def reports(self, document_ids: Collection[str]) -> list[tuple[Document, list[ResolvedClaim]]]:
@@ -240,6 +240,10 @@ class Store(Protocol):
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements, those taken back too, in the order in which they were added."""
+        ...
+
+    def judgement_edition(self) -> str:
+        """A word for the judgements as they stand: another one after each that is added or taken back."""
         ...
 
     def judgement(self, id: str) -> Judgement | None:

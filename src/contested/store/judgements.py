@@ -22,6 +22,13 @@ JUDGES = (
 )
 
 
+def edition_of_judgements(connection: Connection) -> str:
+    """A word for the judgements as they stand: another one after each that is added or taken back."""
+    undone = func.coalesce(func.sum(case((judgement.c.undone, 1), else_=0)), 0)
+    added, taken = connection.execute(select(func.count(), undone).select_from(judgement)).one()
+    return f"{added} {taken}"
+
+
 def insert_judgement(connection: Connection, j: Judgement) -> bool:
     """Keep a judgement; False when one of that id is there already."""
     if _body(connection, j.id) is not None:

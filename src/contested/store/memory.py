@@ -108,8 +108,9 @@ class MemoryStore:
         claims, _ = self._read.get(document_id, ((), ()))
         return iter(sorted((self._claims[c.id] for c in claims), key=claim_order))
 
-    def document_ids(self) -> list[str]:
-        return [d.id for d in self.documents()]
+    def document_ids(self, until: int | None = None) -> list[str]:
+        there = set(islice(self._documents, until))
+        return [d.id for d in self.documents() if d.id in there]
 
     def reports(self, document_ids: Collection[str]) -> list[tuple[Document, list[ResolvedClaim]]]:
         told = [(self._documents.get(id), list(self.claims_of(id))) for id in document_ids]
@@ -155,6 +156,10 @@ class MemoryStore:
     def judgements(self) -> Iterator[Judgement]:
         return iter(list(self._judgements.values()))
 
+    def judgement_edition(self) -> str:
+        undone = sum(j.undone is not None for j in self._judgements.values())
+        return f"{len(self._judgements)} {undone}"
+
     def judgement(self, id: str) -> Judgement | None:
         return self._judgements.get(id)
 
@@ -187,7 +192,7 @@ class MemoryStore:
         reckoned = list(folds)
         self._conclusions = {(_KINDS[type(c)], c.id): c for c in drawn}
         self._folds = reckoned
-        self._outdated = False
+        self._outdated = workings is not None and workings.judged not in (None, self.judgement_edition())
         self._editions += 1
 
     def edition(self) -> str:

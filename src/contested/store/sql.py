@@ -57,7 +57,14 @@ from contested.store.documents import (
 )
 from contested.store.find import counts, find
 from contested.store.heads import count_days, read_head, select_heads
-from contested.store.judgements import JUDGEMENTS, JUDGES, insert_judgement, select_judged, undo_judgement
+from contested.store.judgements import (
+    JUDGEMENTS,
+    JUDGES,
+    edition_of_judgements,
+    insert_judgement,
+    select_judged,
+    undo_judgement,
+)
 from contested.store.rows import Joiner, document_of
 from contested.store.schema import claim, conclusion, conclusion_claim, document, judgement, state
 from contested.store.sums import order
@@ -120,9 +127,10 @@ class SqlStore:
         statement = CLAIMS.where(claim.c.document == document_id).order_by(claim.c.evidence_start, claim.c.id)
         return map(Joiner(), self._rows(statement))
 
-    def document_ids(self) -> list[str]:
+    def document_ids(self, until: int | None = None) -> list[str]:
+        there = select(document.c.id).order_by(document.c.reported, document.c.id)
         with self.engine.connect() as connection:
-            return list(connection.scalars(select(document.c.id).order_by(document.c.reported, document.c.id)))
+            return list(connection.scalars(there if until is None else there.where(document.c.key <= until)))
 
     def reports(self, document_ids: Collection[str]) -> list[tuple[Document, list[ResolvedClaim]]]:
         documents: dict[str, Document] = {}
@@ -182,6 +190,10 @@ class SqlStore:
     def judgements(self) -> Iterator[Judgement]:
         return (decode(Judgement, row.body) for row in self._rows(JUDGEMENTS))
 
+    def judgement_edition(self) -> str:
+        with self.engine.connect() as connection:
+            return edition_of_judgements(connection)
+
     def judgement(self, id: str) -> Judgement | None:
         named = select(judgement.c.body).where(judgement.c.id == id)
         return next((decode(Judgement, row.body) for row in self._rows(named)), None)
@@ -214,8 +226,9 @@ class SqlStore:
         with self._writing() as connection:
             write_conclusions(connection, given)
             write_workings(connection, workings)
-            _mark(connection, outdated=False)
-            if workings and last_document(connection) != workings.last:
+            judged = workings is not None and workings.judged not in (None, edition_of_judgements(connection))
+            _mark(connection, outdated=judged)
+            if workings and not judged and last_document(connection) != workings.last:
                 connection.execute(_ADDED)
 
     def outdated(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -34,12 +34,6 @@ def control_spells(
 
 def _order(s: ControlSpell) -> tuple[str, str, str, date, date, str]:
     return (s.place.name, s.place.id or "", s.source or "", s.known_from or date.min, s.start or date.min, s.id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    spell: Spell
-    since: date | None
 
 
 def _versions(line: Sequence[Sighting]) -> Iterator[ControlSpell]:

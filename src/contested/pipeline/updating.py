@@ -30,13 +30,8 @@ from contested.model import (
     ControlSpell,
     Dispute,
     Event,
-    Fold,
-    Identity,
-    Presence,
-    Relay,
     ResolvedClaim,
     Revision,
-    Speaker,
     Statement,
     Told,
     TollEntry,
@@ -57,23 +52,10 @@ from contested.resolve.identity import Names, as_read
 from contested.settings import Settings
 from contested.store import Store
 from contested.store.base import Neighbourhood
+from contested.store.terms import KIND_OF, Conclusion
 
 # Of more documents at once, drawing everything anew is not much slower.
 MOST = 200
-
-Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity | Fold
-_KIND: dict[type, str] = {
-    Event: "event",
-    ControlSpell: "spell",
-    TollEntry: "toll",
-    Dispute: "dispute",
-    Identity: "actor",
-    Revision: "revision",
-    Statement: "statement",
-    Presence: "presence",
-    Speaker: "speaker",
-    Relay: "relay",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +88,7 @@ def update(
             raise Anew("another process changed the record meanwhile")
     except Anew as why:
         return replace(build(store, knowledge, settings, watch), why=str(why))
-    count = {kind: sum(type(c) is cls for c in amendment.drawn) for cls, kind in _KIND.items()}
+    count = {kind: sum(type(c) is cls for c in amendment.drawn) for cls, kind in KIND_OF.items()}
     spent = time.monotonic() - started
     return UpdateReport(len(record.added), count["event"], count["spell"], count["toll"], count["dispute"], spent)
 
@@ -151,8 +133,8 @@ class _Update:
         for was, now in self._heard(names, added, directory):
             before += filter(None, [was])
             after += filter(None, [now])
-        old = {(_KIND[type(c)], c.id): c for c in before}
-        new = {(_KIND[type(c)], c.id): c for c in after}
+        old = {(KIND_OF[type(c)], c.id): c for c in before}
+        new = {(KIND_OF[type(c)], c.id): c for c in after}
         return Amendment(
             gone=[key for key, c in old.items() if new.get(key) != c],
             drawn=[c for key, c in new.items() if old.get(key) != c],
@@ -313,7 +295,7 @@ class _Folded:
     ) -> None:  # fmt: skip
         claims = {c for ids in was.values() for c in ids}
         tolls = self._record.resting_on(TollEntry, claims)
-        before += (t for t in tolls if t.event is None and not claims.isdisjoint(t.claims))
+        before += (t for t in tolls if t.event is None)
         placed = {c for e in self._events_of({c for name in was for c in now.get(name, ())}) for c in e.claims}
         loose = {name: [c for c in now.get(name, ()) if c not in placed] for name in was}
         for entries in self._folding.loose(loose):

@@ -13,15 +13,11 @@ from sqlalchemy.sql.elements import ColumnElement
 from contested.knowledge.names import fold
 from contested.model import (
     ControlSpell,
-    Dispute,
     Event,
-    Identity,
     Presence,
     Query,
     Relay,
-    Revision,
     Speaker,
-    Statement,
     TollEntry,
 )
 from contested.store.bulk import batches, emptied, insert_rows
@@ -31,6 +27,7 @@ from contested.store.schema import claim, conclusion, conclusion_claim, conclusi
 from contested.store.terms import (
     BETWEEN,
     FIRST,
+    KIND_OF,
     LAST,
     Conclusion,
     alike,
@@ -41,18 +38,6 @@ from contested.store.terms import (
 )
 from contested.store.tolls import insert_tolls
 
-KIND_OF: dict[type[Conclusion], str] = {
-    Event: "event",
-    ControlSpell: "spell",
-    TollEntry: "toll",
-    Dispute: "dispute",
-    Identity: "actor",
-    Revision: "revision",
-    Presence: "presence",
-    Speaker: "speaker",
-    Statement: "statement",
-    Relay: "relay",
-}
 # Listed by the number of their claims, the most first.
 COUNTED = (Presence, Speaker, Relay)
 _BATCH = 1000

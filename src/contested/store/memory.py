@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from contested.knowledge.names import fold
 from contested.model import (
@@ -48,19 +48,12 @@ from contested.store.checks import check_claims, check_resolutions, taken_back, 
 from contested.store.heads import head_of
 from contested.store.matching import claim_matches, conclusion_about, conclusion_matches, document_matches
 from contested.store.sums import summed
-from contested.store.terms import FIRST, LAST, Conclusion, claim_order, resting, size
+from contested.store.terms import FIRST, KIND_OF, LAST, Conclusion, claim_order, resting, size
 from contested.store.text import parts
 from contested.store.waiting import Reviewed, is_asked, near
 
 C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Identity, Revision, Presence, Speaker, Statement, Relay)
 T = TypeVar("T")
-_KINDS: dict[type[Conclusion], ThingKind] = {
-    Event: "event",
-    ControlSpell: "spell",
-    TollEntry: "toll",
-    Dispute: "dispute",
-    Identity: "actor",
-}
 
 
 class MemoryStore:
@@ -71,7 +64,7 @@ class MemoryStore:
         self._read: dict[str, tuple[Sequence[Claim], Sequence[Resolution]]] = {}
         self._claims: dict[str, ResolvedClaim] = {}
         self._judgements: dict[str, Judgement] = {}
-        self._conclusions: dict[tuple[ThingKind, str], Conclusion] = {}
+        self._conclusions: dict[tuple[str, str], Conclusion] = {}
         self._folds: list[Fold] = []
         self._outdated = False
         self._editions = 0
@@ -190,7 +183,7 @@ class MemoryStore:
     ) -> None:
         drawn: list[Conclusion] = [*events, *spells, *tolls, *disputes, *identities]
         reckoned = list(folds)
-        self._conclusions = {(_KINDS[type(c)], c.id): c for c in drawn}
+        self._conclusions = {(KIND_OF[type(c)], c.id): c for c in drawn}
         self._folds = reckoned
         self._outdated = workings is not None and workings.judged not in (None, self.judgement_edition())
         self._editions += 1
@@ -384,7 +377,7 @@ class MemoryStore:
             *(Thing("document", name) for name in self._documents),
             *(Thing("claim", name) for name in self._claims),
             *(Thing("judgement", name) for name in self._judgements),
-            *(Thing(kind, name) for kind, name in self._conclusions),
+            *(Thing(cast(ThingKind, kind), name) for kind, name in self._conclusions),
         }
         begun = sorted((t for t in things if id and t.id.startswith(id)), key=lambda t: (t.id, t.kind))
         return the_one(id, [t for t in begun if t.id == id] or begun)
@@ -446,7 +439,7 @@ class MemoryStore:
         return _limited((c for _, c, sides in ordered if conclusion_matches(c, sides, query, types)), query)
 
     def _one(self, cls: type[C], id: str) -> C | None:
-        found: Any = self._conclusions.get((_KINDS[cls], id))
+        found: Any = self._conclusions.get((KIND_OF[cls], id))
         return found if isinstance(found, cls) else None
 
 

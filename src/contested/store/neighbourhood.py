@@ -12,10 +12,10 @@ from contested.model import Amendment, ControlSpell, Dispute, Event, Named, Revi
 from contested.store import workings as kept
 from contested.store.bulk import batches, insert_rows
 from contested.store.codec import decode
-from contested.store.conclusions import KIND_OF, add_conclusions, drop_conclusions
+from contested.store.conclusions import add_conclusions, drop_conclusions
 from contested.store.documents import redecide
 from contested.store.schema import cell, conclusion, conclusion_claim, document, named, neighbour, state, telling
-from contested.store.terms import wanted
+from contested.store.terms import KIND_OF, wanted
 
 C = TypeVar("C", Event, ControlSpell, TollEntry, Dispute, Revision, Statement)
 

@@ -44,7 +44,7 @@ from contested.store.base import EVERYTHING, NO_SIDES, Counts, F, Hit, Neighbour
 from contested.store.bulk import batches
 from contested.store.checks import check_claims
 from contested.store.codec import decode
-from contested.store.conclusions import KIND_OF, count_stated, select_conclusions, select_resting_on, write_conclusions
+from contested.store.conclusions import count_stated, select_conclusions, select_resting_on, write_conclusions
 from contested.store.documents import (
     CLAIMS,
     has_document,
@@ -68,7 +68,7 @@ from contested.store.judgements import (
 from contested.store.rows import Joiner, document_of
 from contested.store.schema import claim, conclusion, conclusion_claim, document, judgement, state
 from contested.store.sums import order
-from contested.store.terms import BETWEEN, LAST, Conclusion, claim_order
+from contested.store.terms import BETWEEN, KIND_OF, LAST, Conclusion, claim_order
 from contested.store.text import FullText
 from contested.store.tolls import select_sums, sum_of
 from contested.store.workings import ASKED, get_state, last_document, write_workings

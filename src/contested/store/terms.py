@@ -42,6 +42,20 @@ Term = tuple[Role, str]
 Days = tuple[date, date]
 Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity | Fold
 
+# What each is called in a record.
+KIND_OF: dict[type[Conclusion], str] = {
+    Event: "event",
+    ControlSpell: "spell",
+    TollEntry: "toll",
+    Dispute: "dispute",
+    Identity: "actor",
+    Revision: "revision",
+    Presence: "presence",
+    Speaker: "speaker",
+    Statement: "statement",
+    Relay: "relay",
+}
+
 FIRST, LAST = date.min, date.max
 NEVER: Days = (LAST, FIRST)
 _COLUMN_OF_TYPE = (

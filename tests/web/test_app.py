@@ -68,6 +68,7 @@ def test_every_answer_is_guarded(client: TestClient) -> None:
         policy = headers["content-security-policy"]
         assert "unsafe" not in policy and "default-src 'none'" in policy
         assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cache-control"] == "no-cache" and "Accept" in headers["vary"]
 
 
 def test_a_foreign_name_is_not_answered(client: TestClient) -> None:
@@ -81,3 +82,9 @@ def test_the_printed_link_is_kept_in_a_strict_cookie(sample_record: Path) -> Non
         assert response.status_code == 303
         cookie = response.headers["set-cookie"].lower()
         assert "httponly" in cookie and "samesite=strict" in cookie
+
+
+def test_what_a_browser_keeps_is_asked_for_by_its_tag(client: TestClient) -> None:
+    sheet = client.get("/static/contested.css")
+    assert sheet.headers["cache-control"] == "no-cache"
+    assert client.get("/static/contested.css", headers={"If-None-Match": sheet.headers["etag"]}).status_code == 304

@@ -39,6 +39,10 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    # What is kept is asked for again, by its tag: neither the record nor a newer program's scripts go unseen.
+    "Cache-Control": "no-cache",
+    # A page, its data and its table have one address.
+    "Vary": "Accept",
 }
 
 

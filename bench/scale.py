@@ -48,6 +48,7 @@ def main() -> int:
         print(json.dumps(measured(args.record, args.processes)))
         return 0
     sizes = [int(n) for n in ",".join(args.claims).split(",")]
+    reports(args.record)
     with tempfile.TemporaryDirectory() as folder:
         keep = args.keep or Path(folder)
         print(

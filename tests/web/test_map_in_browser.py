@@ -50,6 +50,55 @@ def test_sliding_time_shows_idlib_change_hands(page: Any, sample_address: str) -
     assert "at=2015-05-16" in page.url and "place=syria-idlib" in page.url
 
 
+def test_the_first_picture_stands_where_the_map_comes_to_stand(page: Any, sample_address: str) -> None:
+    page.goto(f"{sample_address}/map?at=2015-05-16")
+    page.wait_for_selector('#atlas[data-pictured="2015-05-16"]')
+    assert len(colours(page)) > 3, "sea, land, a border and signs"
+    drawn(page, "2015-05-16")
+    assert page.locator("#picture").is_hidden()
+    here, wanted = page.evaluate(
+        """async () => {
+            const { bounds } = await import("/static/js/map/marks.js");
+            const day = await (await fetch("/map?at=2015-05-16&format=json")).json();
+            const fit = contested.map.cameraForBounds(bounds(day), { padding: 48, maxZoom: 8 });
+            const { lng, lat } = contested.map.getCenter();
+            return [[lng, lat, contested.map.getZoom()], [fit.center.lng, fit.center.lat, fit.zoom]];
+        }"""
+    )
+    assert here == pytest.approx(wanted, abs=1e-6)
+
+
+def test_a_browser_without_webgl_shows_a_picture_and_says_so(page: Any, sample_address: str) -> None:
+    page.add_init_script(
+        """const given = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+            return kind.startsWith("webgl") ? null : given.call(this, kind, ...rest);
+        };"""
+    )
+    page.goto(f"{sample_address}/map?at=2015-05-16")
+    page.wait_for_selector("#atlas[data-failed]")
+    assert page.locator("#picture").is_visible()
+    assert len(colours(page)) > 3
+    assert "picture of the day" in page.inner_text("#map-note")
+    assert page.locator("#tables").is_visible()
+
+
+def colours(page: Any) -> list[str]:
+    """The colours of the first picture that fill some of it."""
+    found: list[str] = page.evaluate(
+        """() => {
+            const canvas = document.getElementById("picture"), seen = new Map();
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            for (let i = 0; i < data.length; i += 4) {
+                const colour = data.slice(i, i + 3).join(",");
+                seen.set(colour, (seen.get(colour) ?? 0) + 1);
+            }
+            return [...seen].filter(([, n]) => n > 40).map(([colour]) => colour);
+        }"""
+    )
+    return found
+
+
 def test_the_keyboard_is_enough(page: Any, sample_address: str) -> None:
     page.goto(f"{sample_address}/map?at=2015-05-16")
     drawn(page, "2015-05-16")

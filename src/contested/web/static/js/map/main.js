@@ -2,6 +2,7 @@
 import { decoded, gathered, style } from "./basemap.js";
 import { Cards } from "./cards.js";
 import * as marks from "./marks.js";
+import * as picture from "./picture.js";
 import { State } from "./state.js";
 import * as symbols from "./symbols.js";
 import { Timeline } from "./timeline.js";
@@ -22,9 +23,6 @@ class Atlas {
   }
 
   async begin() {
-    // The worker starts while the data comes.
-    maplibregl.setWorkerUrl("/static/vendor/maplibre-gl-csp-worker.js");
-    maplibregl.prewarm();
     const base = Promise.all([got("/static/basemap/land.json"), got("/map/boundaries.json")]);
     const [day, timeline] = await Promise.all([this.day(this.state.at), got(`/map/timeline.json?${this.state.asked()}`)]);
     this.timeline.fill(timeline, this.state.at, day.around);
@@ -32,18 +30,21 @@ class Atlas {
     this.chosen = this.placed(this.state);
     const [land, boundaries] = await base;
     this.base = gathered({ ...decoded(land), ...decoded(boundaries) });
-    this.map = this.made(day);
+    this.view = picture.viewOf(this.state.view, marks.bounds(day), find("map"));
+    picture.draw(find("picture"), this.view, this.base, this.signs, this.colour);
+    await shownOnScreen();
+    atlas.dataset.pictured = day.at;
+    await loaded("/static/vendor/maplibre-gl-csp.js");
+    maplibregl.setWorkerUrl("/static/vendor/maplibre-gl-csp-worker.js");
+    this.map = this.made();
     this.listen();
     this.settled();
     window.contested = { map: this.map };
   }
 
-  made(day) {
-    const [lat, lon, zoom] = (this.state.view ?? "").split(",").map(Number);
-    const bounds = marks.bounds(day);
-    const where = zoom ? { center: [lon, lat], zoom } : bounds ? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 8 } } : { center: [30, 35], zoom: 2.5 };
+  made() {
     const map = new maplibregl.Map({
-      container: "map", style: style(this.base, this.marks(), this.colour), ...where,
+      container: "map", style: style(this.base, this.marks(), this.colour), ...this.view,
       minZoom: 1.5, maxZoom: 12, maxPitch: 0, dragRotate: false, pitchWithRotate: false, attributionControl: false, fadeDuration: 0,
       locale: { "Map.Title": "Map of who held what; the same stands in the tables" },
     });
@@ -131,7 +132,10 @@ class Atlas {
   settled() {
     const { at } = this.shown;
     delete atlas.dataset.drawn;
-    this.map.once("idle", () => { atlas.dataset.drawn = at; });
+    this.map.once("idle", () => {
+      atlas.dataset.drawn = at;
+      find("picture").hidden = true;
+    });
   }
 
   tally(day) {
@@ -268,9 +272,25 @@ async function got(address) {
   return answer.json();
 }
 
+// When what was drawn stands on the screen, before anything that takes long.
+const shownOnScreen = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+function loaded(address) {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", done);
+    script.addEventListener("error", () => failed(new Error(`${address} did not come.`)));
+    document.head.append(script);
+  });
+}
+
 const shown = new Atlas();
 shown.begin().then(() => { atlas.dataset.ready = "1"; }, (error) => {
-  find("map-note").textContent = `The map can't be drawn: ${error.message} The tables below say the same.`;
+  const bare = atlas.dataset.pictured && !shown.map;
+  find("map-note").textContent = bare
+    ? "This browser can't draw a map that moves (it lacks WebGL): this is a picture of the day. The tables below say the same."
+    : `The map can't be drawn: ${error.message} The tables below say the same.`;
   find("as-table").open = true;
   atlas.dataset.failed = error.message;
 });

@@ -20,21 +20,31 @@ export function sideColour(colour, side) {
   return colour(side >= 0 && side < 8 ? `side-${side}` : "side-none");
 }
 
-// The picture that a name stands for: "place/STATE/SIDES/FLAGS" or "event/TYPE/COUNT".
-export function picture(name, colour) {
+// The sign that a name stands for: "place/STATE/SIDES/FLAGS" or "event/TYPE/COUNT".
+export function canvasOf(name, colour) {
   const [kind, first, second, flags] = name.split("/");
   if (kind === "place") return drawn((pen) => place(pen, colour, first, second.split(",").map(Number), flags));
   if (kind === "event") return drawn((pen) => event(pen, colour, Number(first), Number(second)));
   return null;
 }
 
-function drawn(draw, size = SIZE) {
-  const canvas = new OffscreenCanvas(size * RATIO, size * RATIO);
-  const pen = canvas.getContext("2d");
+// The same as pixels.
+export function picture(name, colour) {
+  const canvas = canvasOf(name, colour);
+  return canvas && pencil(canvas).getImageData(0, 0, canvas.width, canvas.height);
+}
+
+function drawn(draw) {
+  const canvas = new OffscreenCanvas(SIZE * RATIO, SIZE * RATIO);
+  const pen = pencil(canvas);
   pen.scale(RATIO, RATIO);
   draw(pen);
-  return pen.getImageData(0, 0, size * RATIO, size * RATIO);
+  return canvas;
 }
+
+// Signs are small: a canvas of the graphics card takes longer to be made than they to be drawn, and hands its pixels over
+// slowly.
+const pencil = (canvas) => canvas.getContext("2d", { willReadFrequently: true });
 
 function outline(pen, area, radius = RADIUS) {
   pen.beginPath();
@@ -143,7 +153,7 @@ function badge(pen, colour, text) {
 // Draw one key of the legend.
 export function key(canvas, colour) {
   const { kind, state, side, flags } = canvas.dataset;
-  const pen = canvas.getContext("2d");
+  const pen = pencil(canvas);
   pen.setTransform(RATIO, 0, 0, RATIO, 0, 0);
   pen.clearRect(0, 0, SIZE, SIZE);
   if (kind === "place") place(pen, colour, state, side.split(",").map(Number), flags);

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested.model import EVENT_TYPE_OF, GRADES, HARMS, KINDS, Query
-from contested.store import Store, open_store
+from contested.store import Store, filters, open_store
 from contested.store.memory import MemoryStore
 from tests.store.world import ACTORS, FIRST_DAY, OUTLETS, PLACES, SOURCES, conclusions, war
 
@@ -48,16 +48,23 @@ queries = st.builds(
     end=days,
     at=days,
     known_at=days,
-    limit=st.sampled_from((0, 0, 1, 5)),
+    limit=st.sampled_from((0, 0, 1, 5, 40)),
+    skip=st.sampled_from((0, 0, 3)),
+    reverse=st.booleans(),
 )
 narrow = st.sampled_from(("place", "actor", "source", "type", "start", "end", "at", "known_at")).flatmap(
     lambda field: queries.map(lambda q: replace(Query(), **{field: getattr(q, field)}))
 )
 
 
-@given(query=queries | narrow)
-def test_the_same_is_found(stores: tuple[Store, Store], query: Query) -> None:
-    sql, plain = stores
+@given(query=queries | narrow, rare=st.sampled_from((5000, 5, 0)))
+def test_the_same_is_found(stores: tuple[Store, Store], query: Query, rare: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(filters, "RARE", rare)
+        compared(*stores, query)
+
+
+def compared(sql: Store, plain: Store, query: Query) -> None:
     assert list(sql.claims(query)) == list(plain.claims(query))
     assert list(sql.documents(query)) == list(plain.documents(query))
     assert list(sql.events(query)) == list(plain.events(query))

@@ -21,7 +21,7 @@ from contested.model import (
     Query,
     TimeRef,
 )
-from contested.store import Store, queues
+from contested.store import Store, filters
 from contested.store.base import QUEUES
 from tests.store.world import FIRST_DAY, conclusions, war
 
@@ -72,7 +72,7 @@ def test_the_least_confident_claim_that_nobody_judged_comes_first(store: Store) 
 def test_doubtful_claims_are_filtered_like_all_claims(
     store: Store, query: Query, rare: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queues, "RARE", rare)
+    monkeypatch.setattr(filters, "RARE", rare)
     filled(store)
     wanted = {rc.claim.id for rc in store.claims(query)}
     found = [rc.claim.id for rc in store.doubtful(query)]
@@ -102,7 +102,7 @@ def happenings(store: Store) -> list[Event]:
 def test_disputes_and_events_are_filtered_like_others(
     store: Store, query: Query, rare: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queues, "RARE", rare)
+    monkeypatch.setattr(filters, "RARE", rare)
     drawn = conclusions(filled(store))
     day = TimeRef(FIRST_DAY, FIRST_DAY)
     events = [replace(e, time=day, event_type="Battles") for e in drawn.events]

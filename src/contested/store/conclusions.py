@@ -69,9 +69,13 @@ def drop_conclusions(connection: Connection, ids: Iterable[tuple[str, str]]) -> 
         connection.execute(delete(conclusion).where(conclusion.c.key.in_(keys)))
 
 
-def select_conclusions(cls: type[Conclusion], query: Query, types: Iterable[str] = ()) -> Select[Any]:
-    """The JSON objects of the conclusions of a class, and of all ``types``, that a query asks for."""
-    conditions = conclusion_conditions(KIND_OF[cls], query, types)
+def select_conclusions(
+    cls: type[Conclusion], query: Query, types: Iterable[str] = (), *, frequent: bool = False
+) -> Select[Any]:
+    """The JSON objects of the conclusions of a class, and of all ``types``, that a query asks for. ``frequent`` as
+    ``filters.are_frequent`` says.
+    """
+    conditions = conclusion_conditions(KIND_OF[cls], query, types, walking=frequent)
     statement = select(conclusion.c.body).where(*conditions)
     if cls in COUNTED:
         return ordered(statement, replace(query, reverse=not query.reverse), conclusion.c.size, conclusion.c.id)

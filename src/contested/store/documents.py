@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, union_all, update
 
 from contested.model import Claim, Dating, Document, Query, Resolution, ResolvedClaim, join
 from contested.store.checks import CLAIMS_A_DOCUMENT, check_resolutions
@@ -23,7 +23,7 @@ from contested.store.rows import (
     term_rows,
 )
 from contested.store.schema import claim, claim_term, document, resolution
-from contested.store.terms import LAST
+from contested.store.terms import FIRST, LAST, query_days
 
 CLAIMS = (
     select(claim, document.c.publisher, document.c.date, document.c.inferred, resolution.c.body.label("decided"))
@@ -62,6 +62,8 @@ def redate(connection: Connection, document_id: str, inferred: Dating | None) ->
     values = {"inferred": encode(inferred) if inferred else None, "reported": reported}
     connection.execute(update(document).where(document.c.id == document_id).values(values))
     connection.execute(update(claim).where(claim.c.document == document_id).values(reported=reported))
+    own = resolution.c.claim.in_(select(claim.c.key).where(claim.c.document == document_id))
+    connection.execute(update(resolution).where(own).values(early=resolution.c.about_to > reported))
 
 
 def redecide(connection: Connection, document_id: str, resolutions: Sequence[Resolution]) -> None:
@@ -86,15 +88,34 @@ def _insert_decisions(
         connection.execute(insert(claim_term), terms)
 
 
-def select_claims(query: Query) -> Select[Any]:
-    """The claims that a query asks for, as rows for ``Joiner``."""
-    order = (claim.c.reported, claim.c.document, claim.c.evidence_start, claim.c.id)
+_ORDER = (claim.c.reported, claim.c.document, claim.c.evidence_start, claim.c.id)
+
+
+def select_claims(query: Query, *, frequent: bool = False) -> Select[Any]:
+    """The claims that a query asks for, as rows for ``Joiner``. ``frequent`` as ``filters.are_frequent`` says."""
     if not query.limit:
-        return ordered(CLAIMS.where(*claim_conditions(query)), query, *order)
+        return ordered(CLAIMS.where(*claim_conditions(query)), query, *_ORDER)
     # Those that are passed over need not be read whole.
-    joined = select(claim.c.key).join(resolution, resolution.c.claim == claim.c.key)
-    some = ordered(joined.where(*claim_conditions(query)), query, *order)
-    return ordered(CLAIMS.where(claim.c.key.in_(some)), Query(reverse=query.reverse), *order)
+    some = _keys(query, frequent)
+    return ordered(CLAIMS.where(claim.c.key.in_(some)), Query(reverse=query.reverse), *_ORDER)
+
+
+def _keys(query: Query, frequent: bool) -> Select[Any]:
+    """The keys of the claims that a query asks for."""
+    conditions = tuple(claim_conditions(query, walking=frequent))
+    first, last = query_days(query)
+    if (first, last) == (FIRST, LAST):
+        return ordered(select(claim.c.key).where(*conditions), query, *_ORDER)
+    joined = select(claim.c.key, *_ORDER).join(resolution, resolution.c.claim == claim.c.key).where(*conditions)
+    if first == FIRST:
+        return ordered(joined, query, *_ORDER).with_only_columns(claim.c.key, maintain_column_froms=True)
+    # Few claims are about a day that had not come when they were reported: all others are reported from that day on,
+    # and those before need not be gone through.
+    early = joined.where(resolution.c.early, claim.c.reported < first)
+    both = union_all(early, joined.where(claim.c.reported >= first))
+    # The order is that of the two together, so that both are gone through no further than is wanted.
+    named = (both.selected_columns[column.name] for column in _ORDER)
+    return select(ordered(both, query, *named).subquery().c.key)
 
 
 def select_any_claim(query: Query) -> Select[Any]:

@@ -1,11 +1,16 @@
-"""A user's query as SQL conditions, all of which must hold."""
+"""A user's query as SQL conditions, all of which must hold.
+
+What many claims or conclusions share, a frequent source or type, is not gathered first: a listing that is ``walking``
+goes along its order and asks each row for its terms, till it has as many as are wanted.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, false, func, or_, select
+from sqlalchemy.sql.selectable import GenerativeSelect
 
 from contested.knowledge.names import fold
 from contested.model import GRADES, Query
@@ -22,12 +27,15 @@ from contested.store.schema import (
 from contested.store.terms import FIRST, LAST, Role, claim_type, query_days, wanted
 
 Condition = ColumnElement[bool]
+S = TypeVar("S", bound=GenerativeSelect)
 _GRADE_OF_TERM = {fold(grade): grade for grade in GRADES}
+# Up to so many rows that meet a filter are gathered.
+RARE = 5000
 
 
-def claim_conditions(query: Query) -> Iterator[Condition]:
+def claim_conditions(query: Query, *, walking: bool = False) -> Iterator[Condition]:
     """Conditions on ``claim`` joined with ``resolution``."""
-    yield from _claim_names(query)
+    yield from _claim_names(query, walking)
     first, last = query_days(query)
     if first > FIRST:
         yield resolution.c.about_to >= first
@@ -55,21 +63,30 @@ def document_conditions(query: Query) -> Iterator[Condition]:
 _OWN_SOURCES = ("speaker", "statement", "relay")
 
 
-def conclusion_conditions(kind: str, query: Query, types: Iterable[str] = ()) -> Iterator[Condition]:
-    """Conditions on ``conclusion``: those of a kind (``conclusions.KIND_OF``) that are of all ``types`` too."""
+def conclusion_conditions(
+    kind: str, query: Query, types: Iterable[str] = (), *, walking: bool = False
+) -> Iterator[Condition]:
+    """Conditions on ``conclusion``: those of a kind (``terms.KIND_OF``) that are of all ``types`` too."""
     yield conclusion.c.kind == kind
+    key, terms = conclusion.c.key, conclusion_term
     if query.place:
-        here = _named(conclusion.c.key, conclusion_term, "place", query.place)
-        # SideOf that disagree may name neighbouring places: one of them is where the event is taken to be.
-        yield or_(here, _resting_on("place", query.place)) if kind == "dispute" else here
+        here = _named(key, terms, "place", query.place, walking)
+        # Sides that disagree may name neighbouring places: one of them is where the event is taken to be.
+        yield or_(here, _resting_on("place", query.place, walking)) if kind == "dispute" else here
     for name in (*((query.type,) if query.type else ()), *types):
-        yield _named(conclusion.c.key, conclusion_term, "type", name)
+        yield _named(key, terms, "type", name, walking)
     if query.actor:
-        own = _named(conclusion.c.key, conclusion_term, "actor", query.actor)
-        yield _resting_on("actor", query.actor) if kind == "dispute" else own
+        of_claims = kind == "dispute"
+        yield (
+            _resting_on("actor", query.actor, walking)
+            if of_claims
+            else _named(key, terms, "actor", query.actor, walking)
+        )
     if query.source:
-        own = _named(conclusion.c.key, conclusion_term, "source", query.source)
-        yield own if kind in _OWN_SOURCES else _resting_on("source", query.source)
+        own = kind in _OWN_SOURCES
+        yield (
+            _named(key, terms, "source", query.source, walking) if own else _resting_on("source", query.source, walking)
+        )
     first, last = query_days(query)
     if first > FIRST:
         yield conclusion.c.about_to >= first
@@ -79,28 +96,55 @@ def conclusion_conditions(kind: str, query: Query, types: Iterable[str] = ()) ->
         yield and_(conclusion.c.known_from <= query.known_at, conclusion.c.known_to > query.known_at)
 
 
-def ordered(statement: Select[Any], query: Query, *order: ColumnElement[Any]) -> Select[Any]:
+def are_frequent(connection: Connection, query: Query, kind: str | None = None, types: Iterable[str] = ()) -> bool:
+    """Whether many claims, or conclusions of a ``kind``, meet each filter by names and types: then walking till some
+    meet them is quicker than gathering all that do. Filters by days alone do not count.
+    """
+    probes = [*_probes(query, kind, types)]
+    counts = (select(func.count()).select_from(probe.limit(RARE + 1).subquery()) for probe in probes)
+    return bool(probes) and all((connection.scalar(count) or 0) > RARE for count in counts)
+
+
+def _probes(query: Query, kind: str | None, types: Iterable[str]) -> Iterator[Select[Any]]:
+    """What meets each filter alone."""
+    for role, name in _names(query):
+        of_claims = kind is None or (role == "source" and kind not in _OWN_SOURCES) or kind == "dispute"
+        terms = claim_term if of_claims else conclusion_term
+        yield select(terms.c.parent).where(terms.c.term.in_(wanted(name)), terms.c.role == role)
+    if kind is None:
+        yield from (select(claim.c.key).where(_typed(name)) for name in filter(None, [query.type]))
+        return
+    for name in filter(None, [query.type, *types]):
+        term = conclusion_term.c
+        yield select(term.parent).where(term.term.in_(wanted(name)), term.role == "type")
+
+
+def ordered(statement: S, query: Query, *order: ColumnElement[Any]) -> S:
     """The statement in that order or the reverse, with the query's limit and what it passes over."""
     turned = (column.desc() for column in order) if query.reverse else order
     return limited(statement.order_by(*turned), query)
 
 
-def limited(statement: Select[Any], query: Query) -> Select[Any]:
+def limited(statement: S, query: Query) -> S:
     """The statement with the query's limit and what it passes over, where it has them."""
     some = statement.limit(query.limit) if query.limit else statement
     # SQLite passes over rows only where it has a limit; -1 is none.
     return (some if query.limit else some.limit(-1)).offset(query.skip) if query.skip else some
 
 
-def _claim_names(query: Query) -> Iterator[Condition]:
-    names: tuple[tuple[Role, Names | None], ...] = (
+def _names(query: Query) -> list[tuple[Role, Names]]:
+    given: tuple[tuple[Role, Names | None], ...] = (
         ("place", query.place),
         ("actor", query.actor),
         ("source", query.source),
     )
-    yield from (_named(claim.c.key, claim_term, role, name) for role, name in names if name)
+    return [(role, name) for role, name in given if name]
+
+
+def _claim_names(query: Query, walking: bool = False) -> Iterator[Condition]:
+    yield from (_named(claim.c.key, claim_term, role, name, walking) for role, name in _names(query))
     if query.type:
-        yield _typed(query.type)
+        yield _unindexed(_typed(query.type)) if walking else _typed(query.type)
 
 
 def _typed(name: str) -> Condition:
@@ -113,10 +157,23 @@ def _typed(name: str) -> Condition:
     return false()
 
 
-def _named(key: ColumnElement[int], terms: Table, role: Role, name: Names) -> Condition:
-    return key.in_(select(terms.c.parent).where(terms.c.term.in_(wanted(name)), terms.c.role == role))
+def _named(key: ColumnElement[int], terms: Table, role: Role, name: Names, walking: bool = False) -> Condition:
+    here = (terms.c.term.in_(wanted(name)), terms.c.role == role)
+    if walking:
+        return exists().where(terms.c.parent == key, *here)
+    return key.in_(select(terms.c.parent).where(*here))
 
 
-def _resting_on(role: Role, name: Names) -> Condition:
+def _resting_on(role: Role, name: Names, walking: bool) -> Condition:
+    if walking:
+        return exists().where(
+            *(conclusion_claim.c.parent == conclusion.c.key, claim.c.id == conclusion_claim.c.claim),
+            *(claim_term.c.parent == claim.c.key, claim_term.c.role == role, claim_term.c.term.in_(wanted(name))),
+        )
     claims = select(claim.c.id).where(_named(claim.c.key, claim_term, role, name))
     return conclusion.c.key.in_(select(conclusion_claim.c.parent).where(conclusion_claim.c.claim.in_(claims)))
+
+
+def _unindexed(condition: Condition) -> Condition:
+    """The same condition, for which no index is taken."""
+    return case((condition, 1), else_=0) == 1

@@ -7,32 +7,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Date, Select, and_, case, exists, func, or_, select
+from sqlalchemy import Connection, Date, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
 
 from contested.model import PROVISIONAL, Query
-from contested.model.query import Names
 from contested.store.base import Queue
 from contested.store.documents import CLAIMS
-from contested.store.filters import claim_conditions, conclusion_conditions, limited
+from contested.store.filters import are_frequent, claim_conditions, conclusion_conditions, limited
 from contested.store.schema import (
     claim,
-    claim_term,
     conclusion,
     conclusion_claim,
-    conclusion_term,
     judgement,
     judgement_about,
     resolution,
 )
-from contested.store.terms import FIRST, Role, claim_type, wanted
+from contested.store.terms import FIRST
 
 ON_ONE = ("accept", "reject", "correct")
 ON_TWO = ("same", "different")
-# Up to so many claims that meet a filter are gathered.
-RARE = 5000
+# Queues of conclusions, by their kind.
+KIND_OF_QUEUE = {"events": "event", "disputes": "dispute"}
 _BEHIND_ALL = "\U0010ffff"
 # Events that may be the same one as ``conclusion``.
 _other = conclusion.alias("other")
@@ -55,19 +52,8 @@ def _day_after_in_sqlite(element: Any, compiler: Any, **more: Any) -> str:
     return f"date({compiler.process(element.clauses, **more)}, '+1 day')"
 
 
-def is_frequent(connection: Connection, query: Query) -> bool:
-    """Whether many claims meet each filter: then walking the queue till some meet them is quicker than gathering all
-    that do. Filters by days alone do not count.
-    """
-    gathered = [*_by_names(query), *((claim.c.key, (c,)) for c in _by_type(query))]
-    probes = (select(key).where(*conditions).limit(RARE + 1).subquery() for key, conditions in gathered)
-    return bool(gathered) and all(
-        (connection.scalar(select(func.count()).select_from(probe)) or 0) > RARE for probe in probes
-    )
-
-
 def select_doubtful(query: Query, below: float, *, frequent: bool = False) -> Select[Any]:
-    """The doubtful claims, as rows for ``Joiner``. ``frequent`` as ``is_frequent`` says."""
+    """The doubtful claims, as rows for ``Joiner``. ``frequent`` as ``filters.are_frequent`` says."""
     conditions = _doubtful(query, below, frequent)
     return limited(CLAIMS.where(*conditions).order_by(claim.c.confidence, claim.c.id), query)
 
@@ -83,7 +69,7 @@ def select_near_events(query: Query, *, frequent: bool = False) -> Select[Any]:
     statement = (
         select(conclusion.c.body.label("one"), _other.c.body.label("other"))
         .select_from(conclusion.join(_other, near))
-        .where(*_concluded("event", query, frequent), conclusion.c.about_from > FIRST, ~_compared())
+        .where(*conclusion_conditions("event", query, walking=frequent), conclusion.c.about_from > FIRST, ~_compared())
         .order_by(conclusion.c.about_from, conclusion.c.id, _other.c.about_from, _other.c.id)
     )
     return limited(statement, query)
@@ -91,7 +77,9 @@ def select_near_events(query: Query, *, frequent: bool = False) -> Select[Any]:
 
 def select_unsettled(query: Query, *, frequent: bool = False) -> Select[Any]:
     """The JSON objects of disputes that nobody looked at."""
-    statement = select(conclusion.c.body).where(*_concluded("dispute", query, frequent), ~and_(_seen(0), _seen(1)))
+    statement = select(conclusion.c.body).where(
+        *conclusion_conditions("dispute", query, walking=frequent), ~and_(_seen(0), _seen(1))
+    )
     return limited(statement.order_by(conclusion.c.about_from, conclusion.c.id), query)
 
 
@@ -123,7 +111,8 @@ def select_second_opinions(author: str, limit: int, skip: int) -> Select[Any]:
 
 def waiting(connection: Connection, queue: Queue, query: Query, below: float, author: str, most: int) -> int:
     """How many rows a queue has; ``most`` + 1 for more."""
-    first, frequent = replace(query, limit=most + 1, skip=0), is_frequent(connection, query)
+    first = replace(query, limit=most + 1, skip=0)
+    frequent = are_frequent(connection, query, KIND_OF_QUEUE.get(queue))
     match queue:
         case "claims":
             statement = limited(select(claim.c.key).join(resolution).where(*_doubtful(first, below, frequent)), first)
@@ -142,61 +131,10 @@ def waiting(connection: Connection, queue: Queue, query: Query, below: float, au
 
 def _doubtful(query: Query, below: float, frequent: bool) -> Iterator[ColumnElement[bool]]:
     """Conditions on ``claim`` joined with ``resolution``."""
-    if frequent:
-        yield from claim_conditions(replace(query, place=None, actor=None, source=None, type=None))
-        yield from (exists().where(claim_term.c.parent == claim.c.key, *named) for _, named in _by_names(query))
-        yield from (_walking(c) for c in _by_type(query))
-    else:
-        yield from claim_conditions(query)
+    yield from claim_conditions(query, walking=frequent)
     yield ~_judged(claim.c.id, ON_ONE)
     if below < math.inf:
         yield claim.c.confidence < below
-
-
-def _concluded(kind: str, query: Query, frequent: bool) -> Iterator[ColumnElement[bool]]:
-    """Conditions on ``conclusion``."""
-    if not frequent:
-        yield from conclusion_conditions(kind, query)
-        return
-    yield from conclusion_conditions(kind, replace(query, place=None, actor=None, source=None))
-    own = conclusion_term.c.parent == conclusion.c.key
-    for role, name in _names(query):
-        here = exists().where(own, conclusion_term.c.role == role, conclusion_term.c.term.in_(wanted(name)))
-        said = exists().where(
-            *(conclusion_claim.c.parent == conclusion.c.key, claim.c.id == conclusion_claim.c.claim),
-            *(claim_term.c.parent == claim.c.key, claim_term.c.role == role, claim_term.c.term.in_(wanted(name))),
-        )
-        if role == "source" or (role, kind) == ("actor", "dispute"):
-            yield said
-        else:
-            yield or_(here, said) if kind == "dispute" else here
-
-
-def _names(query: Query) -> list[tuple[Role, Names]]:
-    given: tuple[tuple[Role, Names | None], ...] = (
-        ("place", query.place),
-        ("actor", query.actor),
-        ("source", query.source),
-    )
-    return [(role, name) for role, name in given if name]
-
-
-def _by_names(query: Query) -> Iterator[tuple[ColumnElement[int], tuple[ColumnElement[bool], ...]]]:
-    for role, name in _names(query):
-        yield claim_term.c.parent, (claim_term.c.role == role, claim_term.c.term.in_(wanted(name)))
-
-
-def _by_type(query: Query) -> Iterator[ColumnElement[bool]]:
-    found = claim_type(query.type) if query.type else None
-    if found:
-        yield claim.c[found[0]] == found[1]
-    elif query.type:
-        yield from (c for c in claim_conditions(Query(type=query.type)))
-
-
-def _walking(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """The same condition, for which no index is taken."""
-    return case((condition, 1), else_=0) == 1
 
 
 def _judged(id: ColumnElement[str], kinds: tuple[str, ...]) -> ColumnElement[bool]:

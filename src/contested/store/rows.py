@@ -109,7 +109,8 @@ def resolution_rows(keys: Iterable[int], joined: Sequence[ResolvedClaim], bodies
     for key, rc in zip(keys, joined, strict=True):
         first, last = claim_days(rc)
         body = bodies.get(rc.claim.id, {})
-        rows.append({"claim": key, "about_from": first, "about_to": last, "body": body})
+        early = last > (rc.published or LAST)
+        rows.append({"claim": key, "about_from": first, "about_to": last, "early": early, "body": body})
     return rows
 
 

@@ -89,7 +89,10 @@ resolution = Table(
     Column("about_from", Date, nullable=False),
     Column("about_to", Date, nullable=False),
     Column("body", JSON, nullable=False),
+    # Whether the claim is about a day after its report.
+    Column("early", Boolean, nullable=False, server_default=false()),
     Index("ix_resolution_about", "about_from", "about_to"),
+    Index("ix_resolution_early", "early", "about_to"),
 )
 
 claim_term = Table(
@@ -144,7 +147,9 @@ conclusion = Table(
     Index("ix_conclusion_alike", "alike", "about_from", "id"),
     Index("ix_conclusion_size", "kind", "size", "id"),
     Index("ix_conclusion_id", "id", "kind", unique=True),
-    Index("ix_conclusion_order", "kind", "about_from", "id"),
+    # The last day stands in it so that what is over by a day is passed over without being read.
+    Index("ix_conclusion_order", "kind", "about_from", "id", "about_to"),
+    Index("ix_conclusion_grade", "kind", "grade"),
 )
 
 conclusion_term = Table(

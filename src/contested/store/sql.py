@@ -55,6 +55,7 @@ from contested.store.documents import (
     select_claims,
     select_documents,
 )
+from contested.store.filters import are_frequent
 from contested.store.find import counts, find
 from contested.store.heads import count_days, read_head, select_heads
 from contested.store.judgements import (
@@ -121,7 +122,7 @@ class SqlStore:
         return map(document_of, self._rows(select_documents(query)))
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
-        return map(Joiner(), self._rows(select_claims(query)))
+        return map(Joiner(), self._rows(select_claims(query, frequent=self._walks(query))))
 
     def claims_of(self, document_id: str) -> Iterator[ResolvedClaim]:
         statement = CLAIMS.where(claim.c.document == document_id).order_by(claim.c.evidence_start, claim.c.id)
@@ -325,7 +326,7 @@ class SqlStore:
         return self._resting_on(ControlSpell, event_id)
 
     def folds(self, cls: type[F], query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[F]:
-        return (decode(cls, row.body) for row in self._rows(select_conclusions(cls, query, types)))
+        return self._listed(cls, query, types)
 
     def fold(self, cls: type[F], id: str) -> F | None:
         return self._one(cls, id)
@@ -351,11 +352,11 @@ class SqlStore:
         return map(Joiner(), self._rows(queues.select_doubtful(query, below, frequent=self._frequent(query))))
 
     def near_events(self, query: Query = EVERYTHING) -> Iterator[tuple[Event, Event]]:
-        pairs = self._rows(queues.select_near_events(query, frequent=self._frequent(query)))
+        pairs = self._rows(queues.select_near_events(query, frequent=self._frequent(query, "event")))
         return ((decode(Event, row.one), decode(Event, row.other)) for row in pairs)
 
     def unsettled(self, query: Query = EVERYTHING) -> Iterator[Dispute]:
-        found = self._rows(queues.select_unsettled(query, frequent=self._frequent(query)))
+        found = self._rows(queues.select_unsettled(query, frequent=self._frequent(query, "dispute")))
         return (decode(Dispute, row.body) for row in found)
 
     def unknown_actors(self, limit: int = 0, skip: int = 0) -> Iterator[Identity]:
@@ -422,12 +423,17 @@ class SqlStore:
             found = connection.execute(statement).all()
         yield from found
 
-    def _frequent(self, query: Query) -> bool:
+    def _frequent(self, query: Query, kind: str | None = None, types: Sequence[str] = ()) -> bool:
         with self.engine.connect() as connection:
-            return queues.is_frequent(connection, query)
+            return are_frequent(connection, query, kind, types)
 
-    def _listed(self, cls: type[C], query: Query) -> Iterator[C]:
-        return (decode(cls, row.body) for row in self._rows(select_conclusions(cls, query)))
+    def _walks(self, query: Query, kind: str | None = None, types: Sequence[str] = ()) -> bool:
+        """Whether a listing, of which only some is wanted, is walked along its order."""
+        return bool(query.limit) and self._frequent(query, kind, types)
+
+    def _listed(self, cls: type[C], query: Query, types: Sequence[str] = ()) -> Iterator[C]:
+        frequent = self._walks(query, KIND_OF[cls], types)
+        return (decode(cls, row.body) for row in self._rows(select_conclusions(cls, query, types, frequent=frequent)))
 
     def _resting_on(self, cls: type[C], event_id: str) -> Iterator[C]:
         return (decode(cls, row.body) for row in self._rows(select_resting_on(cls, event_id)))

@@ -13,7 +13,7 @@ from contested.model import Query
 from contested.pipeline.building import build
 from contested.pipeline.holding import agreed, who_holds
 from contested.pipeline.reading import read
-from contested.pipeline.standing import AGREED, ALL, Control, standings_on
+from contested.pipeline.standing import AGREED, ALL, Box, Control, standings_on, standings_shown
 from contested.pipeline.turning import changed_in, held_on
 from contested.settings import Settings
 from contested.store import Store
@@ -82,7 +82,30 @@ def test_the_places_of_one_holder(store: Store) -> None:
     assert everything[0] in found and all(holder in s.holders for s in found)
 
 
+@pytest.mark.parametrize("most", [0, 3, 10, 1000])
+@pytest.mark.parametrize("box", [None, (36.0, 34.0, 38.0, 36.5), (0.0, 0.0, 1.0, 1.0)])
+@pytest.mark.parametrize("known_at", [None, date(2015, 5, 1)])
+def test_what_a_map_shows_are_the_standings_told_of_last(
+    store: Store, known_at: date | None, box: Box | None, most: int
+) -> None:
+    control = Control.load(store, KNOWN)
+    for day in DAYS:
+        for source in (ALL, AGREED, control.sources[0]):
+            found = standings_on(control, day, known_at, according=source, stale_days=90)
+            west, south, east, north = box or (-180.0, -90.0, 180.0, 90.0)
+            here = [
+                s for s in found if s.place.lat is not None and s.place.lon is not None
+                and west <= s.place.lon <= east and south <= s.place.lat <= north
+            ]  # fmt: skip
+            here.sort(key=lambda s: (s.stale, -(s.last_said or date.min).toordinal(), s.place.name, s.place.id or ""))
+            shown = standings_shown(control, day, known_at, according=source, stale_days=90, box=box, most=most)
+            assert list(shown.standings) == here[:most]
+            assert shown.left_out == max(0, len(here) - most)
+            assert shown.nowhere == sum(s.place.lat is None for s in found)
+
+
 def test_a_record_without_spells_has_no_standings() -> None:
+    assert standings_shown(Control((), KNOWN), date(2015, 6, 1), None, stale_days=90, most=3).standings == ()
     assert standings_on(Control((), KNOWN), date(2015, 6, 1), None, stale_days=90) == ()
     assert ledger.standings((), ledger.Sides(lambda _: None, lambda _: None)) == ()
 

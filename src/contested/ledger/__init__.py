@@ -14,13 +14,14 @@ from contested.ledger.revisions import of_event as event_revisions
 from contested.ledger.revisions import of_lines as control_revisions
 from contested.ledger.shares import Share, share
 from contested.ledger.sightings import Ground
-from contested.ledger.standing import Said, Sides, Standing, standing_of, standings
+from contested.ledger.standing import SHARED, Said, Sides, Standing, standing_of, standings
 from contested.ledger.sums import Account, LeftOut, Term, account, toll_sum
 from contested.ledger.tolls import told, tolls
 from contested.model import OUTCOMES, STATED, Outcome, Stated, Statement
 
 __all__ = [
     "OUTCOMES",
+    "SHARED",
     "STATED",
     "Account",
     "Agreement",

@@ -15,7 +15,8 @@ from contested.model.conclusions import SpellStatus
 StandingState = Literal["held", "claimed", "contested", "not held"]
 
 _HELD = ("holds", "besieged")
-_SHARED = ("contested", "partly holds")
+SHARED = ("contested", "partly holds")
+"""What is said of a place that several hold."""
 
 
 class Said(NamedTuple):
@@ -62,7 +63,7 @@ def standings(answers: Iterable[Said], sides: Sides) -> tuple[Standing, ...]:
     """One standing a place, by name and id. Where a source spoke of late, what is stale does not count."""
     places: dict[str, list[Said]] = {}
     for said in answers:
-        if said.holders or said.status in _SHARED:
+        if said.holders or said.status in SHARED:
             places.setdefault(said.place.id or said.place.name, []).append(said)
     found = (_standing(told, sides) for told in places.values())
     return tuple(sorted(found, key=lambda s: (s.place.name, s.place.id or "")))
@@ -106,7 +107,7 @@ def _standing(answers: Sequence[Said], sides: Sides) -> Standing:
 
 def _state(told: Sequence[Said], sides: Sides) -> StandingState:
     statuses = {s.status for s in told}
-    if not statuses.isdisjoint(_SHARED):
+    if not statuses.isdisjoint(SHARED):
         return "contested"
     held = [s for s in told if s.status in _HELD]
     if not held:

@@ -28,7 +28,19 @@ _NEVER, _ALWAYS, _NOT_SAID = date.max.toordinal(), 0, 0
 Numbers = np.ndarray[tuple[int], np.dtype[np.int32]]
 Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 _Told = tuple[PlaceRef, str | None, tuple[ActorRef, ...], SpellStatus, date | None, date | None]
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
 T = TypeVar("T", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The ``standings`` that a map shows, the latest told first; how many more are ``left_out``, and of how many nobody
+    knows ``nowhere`` they lie."""
+
+    standings: tuple[Standing, ...]
+    left_out: int
+    nowhere: int
 
 
 @dataclass
@@ -65,6 +77,7 @@ class Control:
         columns: list[Numbers] = list(np.array(rows, dtype=np.int32).reshape(len(rows), 10).T)
         self._start, self._end, self._since, self._until, self._begun, self._last = columns[:6]
         self._place, self._holder, self._status, self._source = columns[6:]
+        self._located = np.array([(_degrees(r.lon), _degrees(r.lat)) for r in self._refs]).reshape(len(self._refs), 2)
 
     @classmethod
     def load(cls, store: Store, knowledge: Knowledge) -> Control:
@@ -87,6 +100,32 @@ class Control:
     ) -> Iterator[Said]:
         """The answers for a day, as known on another (None: now), of the sources of those folded names, if any are
         given. A stale one comes only where nobody spoke of late."""
+        yield from self._alike(*self._answers(at, known_at, stale_days, by))
+
+    def said_of_latest(
+        self, at: date, known_at: date | None, stale_days: int, by: frozenset[str] | None, box: Box | None, most: int
+    ) -> tuple[Iterator[Said], int, int]:
+        """The answers for as many places in a box as a map shows, those told of last; how many places more there are,
+        and how many lie nobody knows where."""
+        chosen, stale = self._answers(at, known_at, stale_days, by)
+        tells = (self._named | self._shared)[chosen]
+        place, count = self._place[chosen[tells]], len(self._refs)
+        there, aged, last = np.zeros(count, bool), np.ones(count, bool), np.zeros(count, np.int32)
+        there[place] = True
+        aged[place[~stale[tells]]] = False
+        np.maximum.at(last, place, self._last[chosen[tells]])
+        lies = ~np.isnan(self._located).any(axis=1)
+        row = np.flatnonzero(there & lies & self._inside(box))
+        row = row[np.lexsort((self._alphabet[row], -last[row], aged[row]))]
+        shown = np.zeros(count, bool)
+        shown[row[:most]] = True
+        here = shown[self._place[chosen]]
+        return self._alike(chosen[here], stale[here]), max(0, len(row) - most), int((there & ~lies).sum())
+
+    def _answers(
+        self, at: date, known_at: date | None, stale_days: int, by: frozenset[str] | None
+    ) -> tuple[Numbers, Flags]:
+        """The spells that answer for a day, and which of them are stale."""
         chosen = self._on(at, known_at)
         if by is not None:
             own = np.array([fold(name or "") in by for name in self._sources.values], dtype=bool)
@@ -95,7 +134,36 @@ class Control:
         fresh = np.zeros(len(self._places.values), dtype=bool)
         fresh[self._place[chosen[~stale]]] = True
         counts = ~stale | ~fresh[self._place[chosen]]
-        yield from self._alike(chosen[counts], stale[counts])
+        return chosen[counts], stale[counts]
+
+    def _inside(self, box: Box | None) -> Flags:
+        """Which places lie in the box; all where there is none."""
+        if box is None:
+            return np.ones(len(self._refs), dtype=bool)
+        west, south, east, north = box
+        lon, lat = self._located.T
+        inside: Flags = (west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)
+        return inside
+
+    @cached_property
+    def _named(self) -> Flags:
+        """Which spells name somebody."""
+        names: Flags = np.array([bool(h) for h in self._holders.values], dtype=bool)[self._holder]
+        return names
+
+    @cached_property
+    def _shared(self) -> Flags:
+        """Which spells say that several hold the place."""
+        shared: Flags = np.array([s in ledger.SHARED for s in self._statuses.values], dtype=bool)[self._status]
+        return shared
+
+    @cached_property
+    def _alphabet(self) -> Numbers:
+        """What each place is among all, by name and id."""
+        order = np.empty(len(self._refs), dtype=np.int32)
+        by_name = sorted(range(len(order)), key=lambda n: (self._refs[n].name, self._refs[n].id or ""))
+        order[by_name] = np.arange(len(order), dtype=np.int32)
+        return order
 
     def _alike(self, chosen: Numbers, stale: Flags) -> Iterator[Said]:
         """Spells by their numbers, those that say the same together."""
@@ -224,6 +292,43 @@ def standings_on(
         by = None if according == ALL else own_names(according, control.knowledge)
         found = ledger.standings(control.said(at, known_at, stale_days, by), sides)
     return tuple(s for s in found if _held_by(s, holder)) if holder else found
+
+
+def standings_shown(
+    control: Control,
+    at: date,
+    known_at: date | None,
+    *,
+    according: str = ALL,
+    holder: Names | None = None,
+    stale_days: int,
+    box: Box | None = None,
+    most: int,
+) -> Shown:
+    """As ``standings_on``, of the places in a box, ``most`` of them at most: those that were told of last."""
+    if according == AGREED or holder:
+        found = standings_on(control, at, known_at, according=according, holder=holder, stale_days=stale_days)
+        here = sorted((s for s in found if s.place.lat is not None and _lies_in(s.place, box)), key=_latest_first)
+        return Shown(tuple(here[:most]), max(0, len(here) - most), sum(s.place.lat is None for s in found))
+    by = None if according == ALL else own_names(according, control.knowledge)
+    said, left_out, nowhere = control.said_of_latest(at, known_at, stale_days, by, box, most)
+    shown = sorted(ledger.standings(said, control.sides(at)), key=_latest_first)
+    return Shown(tuple(shown), left_out, nowhere)
+
+
+def _latest_first(s: Standing) -> tuple[bool, int, str, str]:
+    return (s.stale, -(s.last_said or date.min).toordinal(), s.place.name, s.place.id or "")
+
+
+def _lies_in(place: PlaceRef, box: Box | None) -> bool:
+    if box is None or place.lat is None or place.lon is None:
+        return box is None
+    west, south, east, north = box
+    return west <= place.lon <= east and south <= place.lat <= north
+
+
+def _degrees(angle: float | None) -> float:
+    return np.nan if angle is None else angle
 
 
 def _held_by(s: Standing, holder: Names) -> bool:

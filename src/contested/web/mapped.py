@@ -13,7 +13,7 @@ from contested.knowledge import Knowledge
 from contested.ledger import Standing
 from contested.model import ActorRef, EventHead, Query
 from contested.pipeline.asking import identified
-from contested.pipeline.standing import ALL, standings_on
+from contested.pipeline.standing import ALL, Box, standings_shown
 from contested.store import Store
 from contested.web.kept import Kept
 
@@ -39,7 +39,7 @@ class Asked:
     actor: str | None = None
     type: str | None = None
     grade: str | None = None
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
 
     def query(self, knowledge: Knowledge, kept: Kept) -> Query:
         """The events meant, of whatever day."""
@@ -61,29 +61,25 @@ class Day:
 def day_of(asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int) -> Day:
     """The map of the day asked for."""
     query = asked.query(knowledge, kept)
-    found = standings_on(
+    shown = standings_shown(
         kept.control,
         asked.at,
         asked.known_at,
         according=asked.according,
         holder=query.actor,
         stale_days=stale_days,
+        box=asked.box,
+        most=MOST_PLACES,
     )
-    placed = [s for s in found if s.place.lat is not None and _inside(s.place.lon, s.place.lat, asked)]
-    placed.sort(key=_latest_first)
     events, around = _events(asked, query, store)
     here = [e for e in events if e.place and e.place.lat is not None and _inside(e.place.lon, e.place.lat, asked)]
     left_out = {
-        "places": max(0, len(placed) - MOST_PLACES),
+        "places": shown.left_out,
         "events": max(0, len(here) - MOST_EVENTS),
-        "places_nowhere": sum(s.place.lat is None for s in found),
+        "places_nowhere": shown.nowhere,
         "events_nowhere": sum(e.place is None or e.place.lat is None for e in events),
     }
-    return Day(placed[:MOST_PLACES], here[:MOST_EVENTS], around, left_out)
-
-
-def _latest_first(s: Standing) -> tuple[bool, int, str, str]:
-    return (s.stale, -(s.last_said or date.min).toordinal(), s.place.name, s.place.id or "")
+    return Day(shown.standings, here[:MOST_EVENTS], around, left_out)
 
 
 def _inside(lon: float | None, lat: float | None, asked: Asked) -> bool:

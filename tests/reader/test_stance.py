@@ -106,6 +106,12 @@ DENIED = [
     "The miller was not aware of any <fighting> near the weir.",
     "The militia stopped the lorries and prevented the <evacuation>.",
     "It is false that the town has <fallen>.",
+    "There was no <crackdown> at the quay.",
+    "The ferryman was not aware of any <crackdown>.",
+    "The envoy had not heard of any <bloodshed> by the weir.",
+    "No rebel <stormed> the granary.",
+    "No soldiers <crossed> the ford.",
+    "No tank <shelled> the granary.",
 ]
 
 
@@ -121,8 +127,18 @@ def test_tells_what_was_from_what_was_not(marked: str, expected: tuple[str, str]
     assert stance(marked) == expected
 
 
-def test_a_count_of_none_is_no_denial() -> None:
-    assert stance("The blast caused no <casualties>.") == ("affirmed", "actual")
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The blast caused no <casualties>.",
+        "There were no <deaths> at the quay.",
+        "The clinic counted no <injuries> after the shelling.",
+        "The crackdown <killed> nine dockers.",
+        "The violence <killed> nine dockers.",
+    ],
+)
+def test_a_count_of_none_is_no_denial(marked: str) -> None:
+    assert stance(marked) == ("affirmed", "actual")
 
 
 def test_what_a_source_turns_down_is_not_denied() -> None:

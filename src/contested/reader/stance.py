@@ -104,7 +104,7 @@ def _is_harm(token: Token) -> bool:
 
 @cache
 def _harm_words() -> frozenset[str]:
-    return _flat(list(table("harm").values()))
+    return _flat(table("harm")["harms"])
 
 
 def _flat(entry: object) -> frozenset[str]:

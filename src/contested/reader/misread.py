@@ -7,12 +7,15 @@ Words: ``language/misread.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from contested.knowledge.language import table
+from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
+from contested.reader.lexicon import grammar
 from contested.reader.tokens import ancestors
 
 # Steps down the parse that a verb's own words are away from it: "dug her out of the rubble".
@@ -21,6 +24,15 @@ CLOSE = 4
 NAME = 7
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "acl", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """What makes another thing of a verb: what it acts on, and what stands behind which prepositions."""
+
+    acted_on: frozenset[str]
+    behind: tuple[str, ...]
+    after: frozenset[str]
 
 
 def misread(draft: Draft, spacy_doc: Doc) -> bool:
@@ -68,9 +80,21 @@ def at_large(verb: Token) -> bool:
 
 
 def of_other_things(verb: Token) -> bool:
-    """The verb acts on what makes another thing of it."""
+    """The verb acts on what makes another thing of it, or such a thing stands behind its preposition."""
     strange = _strange().get(verb.lemma_.lower())
-    return strange is not None and any(not strange.isdisjoint(_words(t)) for t in _own(verb, CLOSE))
+    return strange is not None and any(
+        any(not entry.acted_on.isdisjoint(_words(t)) for t in _acted_on(verb))
+        or any(t.lemma_.lower() in entry.after for t in syntax.prepositional(verb, *entry.behind) if entry.behind)
+        for entry in strange
+    )
+
+
+def _acted_on(verb: Token) -> Iterator[Token]:
+    """What the verb acts on, and of what it is so many: "bodies", "dozens of bodies"."""
+    for noun in syntax.objects(verb):
+        yield noun
+        if noun.like_num or noun.lemma_.lower() in grammar("shares") or noun.lower_ in grammar("nameless"):
+            yield from syntax.prepositional(noun, "of")
 
 
 def unused(weapon: Token) -> bool:
@@ -111,9 +135,11 @@ def _own(token: Token, steps: int) -> Iterator[Token]:
 
 
 @cache
-def _strange() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+def _strange() -> dict[str, tuple[_Other, ...]]:
+    found: dict[str, list[_Other]] = {}
     for entry in table("misread")["other things"]:
+        after = frozenset(entry.get("after", ()))
+        other = _Other(frozenset(entry["on"]), tuple(entry.get("behind", ())), after)
         for verb in entry["verbs"]:
-            found[verb] = found.get(verb, frozenset()) | frozenset(entry["with"])
-    return found
+            found.setdefault(verb, []).append(other)
+    return {verb: tuple(others) for verb, others in found.items()}

@@ -83,3 +83,8 @@ def test_none_is_a_count_and_no_denial(read: Read, group: str) -> None:
 def test_what_did_not_happen_is_denied_though_the_words_speak_of_violence(read: Read) -> None:
     claims = read("There was no crackdown in Homs on Monday. No militants stormed the granary.")
     assert [c.polarity for c in of_kind(claims, "event")] == ["denied", "denied"]
+
+
+def test_reports_that_nobody_could_verify_are_claims_that_are_not_verified(read: Read) -> None:
+    claims = read("The Harbour Post could not independently verify the reports that shells killed 12 dockers in Homs.")
+    assert {(c.kind, c.unverified) for c in claims} == {("event", True), ("toll", True)}

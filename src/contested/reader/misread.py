@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from contested.knowledge.language import table
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
-from contested.reader.lexicon import grammar
+from contested.reader.lexicon import grammar, word_set
 from contested.reader.tokens import ancestors
 
 # Steps down the parse that a verb's own words are away from it: "dug her out of the rubble".
@@ -23,6 +23,7 @@ CLOSE = 4
 # Words that a name may have.
 NAME = 7
 _RELATIVE = frozenset({"who", "which", "that"})
+_CONTENT = frozenset({"ccomp", "dobj", "pcomp"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "acl", "parataxis"})
 
 
@@ -46,17 +47,24 @@ def misread(draft: Draft, spacy_doc: Doc) -> bool:
 def unsaid(token: Token) -> bool:
     """Whether it is told as what a source did not say or confirm, which is neither a claim nor a denial."""
     for above in (token, *ancestors(token)):
-        if above.dep_ in ("ccomp", "dobj", "pcomp") and _says_not(above.head):
-            return True
+        if above.dep_ in _CONTENT and _says_not(above.head, above.dep_):
+            return not _asked(above)
         if above.dep_ in ("relcl", "advcl", "parataxis"):
             return False
     return False
 
 
-def _says_not(verb: Token) -> bool:
-    words = table("attribution")
-    says = verb.lemma_.lower() in words["telling_nothing"] and verb.pos_ == "VERB"
-    return says and any(c.dep_ == "neg" for c in verb.children)
+def _says_not(verb: Token, content: str) -> bool:
+    lemma = verb.lemma_.lower()
+    says = lemma in word_set("attribution", "telling_nothing")
+    checks = content == "ccomp" and lemma in word_set("attribution", "checking")
+    return (says or checks) and verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _asked(clause: Token) -> bool:
+    """Whether a clause is a question ("who shelled the mill", "in which village"): only its answer is left open."""
+    opening = list(clause.subtree)[:2]
+    return clause.dep_ != "dobj" and any(t.lower_ in word_set("attribution", "asking") for t in opening)
 
 
 def tells_who(verb: Token) -> bool:

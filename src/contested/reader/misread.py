@@ -18,13 +18,10 @@ from contested.reader.draft import Draft
 from contested.reader.lexicon import grammar, word_set
 from contested.reader.tokens import ancestors
 
-# Steps down the parse that a verb's own words are away from it: "dug her out of the rubble".
-CLOSE = 4
 # Words that a name may have.
 NAME = 7
 _RELATIVE = frozenset({"who", "which", "that"})
 _CONTENT = frozenset({"ccomp", "dobj", "pcomp"})
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "acl", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,16 @@ def at_large(verb: Token) -> bool:
     being = [c for c in verb.lefts if c.dep_ == "aux"]
     if not being or being[0].tag_ not in ("VBP", "VBZ") or being[-1].lemma_ not in ("be", "been"):
         return False
-    return not any(t.dep_ == "prep" and t.lower_ in table("misread")["somewhere"] for t in _own(verb, CLOSE))
+    return not any(_somewhere(t) for t in verb.subtree) and not any(c.dep_ == "xcomp" for c in verb.rights)
+
+
+def _somewhere(token: Token) -> bool:
+    """Whether a word says where or about what it is: "in the mill", "west of the weir"; not "for decades"."""
+    if token.lower_ in word_set("place_words", "directions"):
+        return any(c.lower_ == "of" for c in token.rights)
+    if token.dep_ != "prep" or token.lower_ not in word_set("misread", "somewhere"):
+        return False
+    return not any(c.ent_type_ in ("DATE", "TIME") for c in token.rights)
 
 
 def of_other_things(verb: Token) -> bool:
@@ -132,14 +138,6 @@ def _words(token: Token) -> frozenset[str]:
     """The word, and with the one before it: "line", "red line"."""
     lemma = token.lemma_.lower()
     return frozenset({lemma, f"{token.nbor(-1).lemma_.lower()} {lemma}"} if token.i else {lemma})
-
-
-def _own(token: Token, steps: int) -> Iterator[Token]:
-    """The words under ``token`` in its own clause."""
-    for child in token.children if steps else ():
-        if child.dep_ not in _CLAUSES:
-            yield child
-            yield from _own(child, steps - 1)
 
 
 @cache

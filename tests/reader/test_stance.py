@@ -29,6 +29,10 @@ def stance(marked: str) -> tuple[str, str]:
 INTENDED = [
     "The parliament debates approval for <strikes> on the port.",
     "The resolution ordered the <withdrawal> of all troops.",
+    "The regent ordered the <evacuation> of the quay.",
+    "The council ordered the <arrest> of two pilots.",
+    "The junta ordered a <ceasefire>.",
+    "The junta planned the <bombardment> of the quay.",
     "The army is trying to <retake> the town.",
     "Troops advanced in an effort to <cut> the road.",
     "Troops advanced in a bid to <cut> the road.",
@@ -71,6 +75,10 @@ HYPOTHETICAL = [
     "More than 20 people might have been <killed>.",
 ]
 ACTUAL = [
+    "The regent ordered <strikes> on the camps on Friday, killing nine.",
+    "The colonel who ordered the <raid> on the quay was tried.",
+    "The colonel who ordered the <massacre> of ninety sailors was tried.",
+    "The <bombardment> ordered by the junta began at dawn.",
     "The army managed to <retake> the town.",
     "The rebels began to <withdraw> from the town.",
     "The rebels were forced to <withdraw> from the town.",

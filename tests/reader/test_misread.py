@@ -156,7 +156,11 @@ def test_a_weapon_that_did_not_go_off(parse: Parse, text: str, idle: bool) -> No
     ("text", "name"),
     [
         ("He spoke for the Conquest of the North Front on Sunday.", True),
+        ("Two men of the Battle of the Lions Brigade drowned on Sunday.", True),
         ("He spoke of the Battle of Millbrook on Sunday.", False),
+        ("Nine Hurt in Suicide Battle Near Northern Army Camp", False),
+        ("A Car Bomb Battle Outside Army Offices wounded nine.", False),
+        ("Guards Repel Battle of Northern Front Near Harbour", False),
         ("He spoke of the battle with the Northern Front on Sunday.", False),
     ],
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from contested.knowledge.language import table
 from contested.reader import tokens as syntax
@@ -20,6 +20,8 @@ from contested.reader.tokens import ancestors
 
 # Words that a name may have.
 NAME = 7
+# Letters of a word that headlines write with a capital.
+LONG = 5
 _RELATIVE = frozenset({"who", "which", "that"})
 _CONTENT = frozenset({"ccomp", "dobj", "pcomp"})
 
@@ -123,15 +125,24 @@ def unused(weapon: Token) -> bool:
 
 
 def in_a_name(noun: Token) -> bool:
-    """An event noun that opens an organisation's name: "the Battle of the Lions Brigade"."""
-    if not noun.text[:1].isupper() or noun.is_sent_start or noun.text.isupper():
+    """An event noun that opens an organisation's name: "the Battle of the Lions Brigade". In a headline, where every
+    word is written so, capitals tell no name."""
+    if not noun.text[:1].isupper() or noun.is_sent_start or noun.text.isupper() or _headline(noun.sent):
         return False
-    for token in noun.doc[noun.i + 1 : min(noun.i + NAME, noun.sent.end)]:
-        if token.text in table("misread")["organisations"]:
+    behind = noun.doc[noun.i + 1 : min(noun.i + NAME, noun.sent.end)]
+    if len(behind) == 0 or behind[0].lower_ != "of":
+        return False
+    for token in behind:
+        if token.text in word_set("misread", "organisations"):
             return True
         if not (token.text[:1].isupper() or token.lower_ in ("of", "the", "and", "for")):
             return False
     return False
+
+
+def _headline(sentence: Span) -> bool:
+    """Whether all its long words have a capital."""
+    return all(t.text[:1].isupper() for t in sentence if t.is_alpha and len(t) >= LONG)
 
 
 def _words(token: Token) -> frozenset[str]:

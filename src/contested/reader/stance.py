@@ -87,11 +87,11 @@ def _negated_here(words: Span, head: Token) -> bool:
 
 def _never_came(noun: Token) -> bool:
     """ "were not aware of any fighting", "prevented her evacuation"."""
-    if noun.pos_ != "NOUN" or _is_harm(noun):
+    if noun.pos_ != "NOUN":
         return False
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in stance_words("preventing"):
-        return not is_infinitive(noun.head)
-    if not any(c.lower_ == "any" and c.dep_ == "det" for c in noun.lefts):
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in stance_words("preventing"):
+        return not is_infinitive(noun.head) and not _negated(noun.head)
+    if _is_harm(noun) or not any(c.lower_ == "any" and c.dep_ == "det" for c in noun.lefts):
         return False
     verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
     return verb is not None and _negated(verb)
@@ -162,7 +162,7 @@ def _negated(verb: Token) -> bool:
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     return (
         subject is not None
-        and (subject.lower_ in ("none", "nobody", "neither") or _none_of(subject))
+        and (subject.lower_ in ("none", "nobody", "nothing", "neither") or _none_of(subject))
         and not _is_harm(subject)
     )
 

@@ -150,6 +150,8 @@ def test_tells_what_was_from_what_was_not(marked: str, expected: tuple[str, str]
         "The clinic counted no <injuries> after the shelling.",
         "The crackdown <killed> nine dockers.",
         "The violence <killed> nine dockers.",
+        "No less than 40 were <injured>.",
+        "No fewer than ninety dockers were <killed>.",
     ],
 )
 def test_a_count_of_none_is_no_denial(marked: str) -> None:

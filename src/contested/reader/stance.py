@@ -174,4 +174,7 @@ def _only(word: Token) -> bool:
 
 def _none_of(noun: Token) -> bool:
     """ "no attack", "any attack" behind a negation is told by the verb; "no less than" is a number."""
-    return any(c.lower_ == "no" and c.dep_ in ("det", "neg") for c in noun.lefts)
+    return any(
+        c.lower_ == "no" and c.dep_ in ("det", "neg") and c.nbor().lower_ not in stance_words("no_more_than")
+        for c in noun.lefts
+    )

@@ -214,6 +214,33 @@ def test_things_are_no_toll(read: Read, text: str) -> None:
         ("Ten soldiers have been killed near the town since Wednesday afternoon.", "incident"),
         ("An air strike that killed 12 people hit the market.", "incident"),
         ("Shelling killed five people in the town, where rebels have fought since they came.", "incident"),
+        # what lasts, and what is of one day of it
+        ("The crackdown that has killed 900 dockers went on.", "cumulative"),
+        ("The bloodshed, which has killed 900 dockers, spread.", "cumulative"),
+        ("The judge defended the crackdown that killed 30 dockers on Monday.", "incident"),
+        ("The unrest that killed nine dockers on 3 May went on.", "incident"),
+        # a word of war that only tells which people are meant
+        ("Two war veterans were killed by gunmen.", "incident"),
+        ("Nine conflict reporters were wounded by shells.", "incident"),
+        ("The war death toll stands at 900.", "cumulative"),
+        # a record is of one happening, whatever the time that it is measured by
+        ("Nine dockers died in the worst raid on the quay this year.", "incident"),
+        ("Nine dockers died in the deadliest raid in months.", "incident"),
+        ("Nine dockers died in the first raid this month.", "incident"),
+        ("The most deadly raid since 2019 killed nine dockers.", "incident"),
+        ("At least 900 dockers were killed this year.", "cumulative"),
+        ("Nine hundred dockers were killed in the first half of this year.", "cumulative"),
+        # more than one happening as a rule harms
+        ("More than 200,000 people have been killed and the land is empty.", "cumulative"),
+        ("Raiders killed more than 30,000 people at Millbrook on 21 April 1994.", "incident"),
+        ("The marines captured 60,000 soldiers on Thursday.", "incident"),
+        # phrases that sum up
+        ("So far 900 dockers have been killed.", "cumulative"),
+        ("In all, 900 dockers were killed.", "cumulative"),
+        ("To date, 900 dockers have been wounded.", "cumulative"),
+        ("Nine dockers were killed in all four harbours.", "incident"),
+        ("Nine dockers died in the raid, the worst so far.", "incident"),
+        ("So far nine dockers are known to have died in Monday's raid.", "incident"),
     ],
 )
 def test_a_count_over_a_period_is_cumulative(read: Read, text: str, scope: str) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contested.knowledge.numerals import value
 from contested.reader import Reader
-from contested.reader.counts import Count, numbers, value
+from contested.reader.counts import Count, numbers
 from tests.reader.reports import ODD
 
 TEENS = ["thir", "four", "fif", "six", "seven", "eigh", "nine"]

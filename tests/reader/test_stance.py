@@ -118,6 +118,7 @@ DENIED = [
     "The militia stopped the lorries and prevented the <evacuation>.",
     "It is false that the town has <fallen>.",
     "Guards prevented the <capture> of the mill.",
+    "The elders averted an <assault> on the mill.",
     "The envoy averted a <massacre> at the quay.",
     "Shepherds prevented the <killing> of their guests.",
     "The <seizure> of the mill was prevented by its guards.",

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from contested.knowledge.language import table
+from contested.knowledge.numerals import value
 from contested.model.codes import Harm, Scope
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
@@ -87,10 +88,7 @@ def _clause_start(t: Token) -> int:
 
 def _many(t: Token) -> bool:
     """Whether so many days are more than one battle takes."""
-    numbers = table("numbers")
-    if t.text.isdecimal():
-        return int(t.text) >= _LONG
-    return t.lower_ in numbers["units"][_LONG:] or t.lower_ in numbers["tens"]
+    return (value(t.lower_) or 0) >= _LONG
 
 
 def _one_day(t: Token) -> bool:

@@ -141,7 +141,7 @@ def test_fighting_that_goes_on_nowhere_is_the_war_at_large(parse: Parse, text: s
 @pytest.mark.parametrize(
     ("text", "idle"),
     [
-        ("They train recruits and make explosives and car bombs.", True),
+        ("In the cellar they build mines and rocket shells.", True),
         ("Police found a bomb under the bridge.", True),
         ("Two mines were defused on Sunday.", True),
         ("A bomb killed two men.", False),

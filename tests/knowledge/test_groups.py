@@ -37,6 +37,29 @@ def test_words_that_make_a_part(text: str, group: str, part: bool) -> None:
     assert GROUPS.part(harmed("t1", text, 2, 2, group)) is part
 
 
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("seven soldiers and four others died", 4),
+        ("seven soldiers and twenty others died", 20),
+        ("seven soldiers and twenty-five others died", 25),
+        ("seven soldiers and twenty five others died", 25),
+        ("seven soldiers and a further ninety others died", 90),
+        ("a guard, plus another 120 others", 120),
+        ("a guard along with two hundred and six others", 206),
+        ("two guards and three cooks and 1,200 others", 1200),
+    ],
+)
+def test_others_are_those_beside_a_group(text: str, n: int) -> None:
+    assert GROUPS.others(harmed("t1", text, n, n))
+    assert not GROUPS.others(harmed("t1", text, n + 1, n + 1))
+
+
+def test_others_told_by_themselves_may_be_of_another_happening() -> None:
+    assert not GROUPS.others(harmed("t1", "six others were killed", 6, 6))
+    assert not GROUPS.others(harmed("t1", "seven soldiers and four others died", 4, 4, "others"))
+
+
 def test_only_a_toll_is_a_count() -> None:
     with pytest.raises(ValueError, match="no toll"):
         GROUPS.count(said("c1", "Jets bombed Northford"), "A")

@@ -40,6 +40,8 @@ def step(id: str, sub: str, when: str, where: str = "Northford", **more: Any):  
     ("text", "trigger", "kind"),
     [
         ("a ten-week offensive", "offensive", "campaign"),
+        ("a fifteen-day offensive", "offensive", "campaign"),
+        ("a thirty-day offensive", "offensive", "campaign"),
         ("the month-long offensive", "offensive", "campaign"),
         ("five days of clashes", "clashes", "campaign"),
         ("the siege of Northford", "siege", "campaign"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from contested import __version__, knowledge
 from contested.model import with_id
 from contested.reader import Reader
@@ -69,3 +71,20 @@ def test_counts_side_by_side_have_ids_of_their_own(read: Read) -> None:
     claims = read("The raid killed five soldiers, seven rebels and nine civilians.")
     assert sorted(c.toll.low for c in claims if c.toll) == [5, 7, 9]
     assert len({c.id for c in claims}) == len(claims)
+
+
+@pytest.mark.parametrize("group", ["dockers", "soldiers", "rebels"])
+def test_none_is_a_count_and_no_denial(read: Read, group: str) -> None:
+    (toll,) = of_kind(read(f"No {group} were killed in the raid on the quay."), "toll")
+    assert toll.toll is not None
+    assert (toll.toll.high, toll.polarity) == (0, "affirmed")
+
+
+def test_what_did_not_happen_is_denied_though_the_words_speak_of_violence(read: Read) -> None:
+    claims = read("There was no crackdown in Homs on Monday. No militants stormed the granary.")
+    assert [c.polarity for c in of_kind(claims, "event")] == ["denied", "denied"]
+
+
+def test_reports_that_nobody_could_verify_are_claims_that_are_not_verified(read: Read) -> None:
+    claims = read("The Harbour Post could not independently verify the reports that shells killed 12 dockers in Homs.")
+    assert {(c.kind, c.unverified) for c in claims} == {("event", True), ("toll", True)}

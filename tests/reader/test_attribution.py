@@ -40,11 +40,11 @@ FORMS = [
     ("The Lake Front, which controls the valley, said gunmen killed six farmers.", ["The Lake Front"]),
     ("Witnesses and a medical source said gunmen killed six farmers.", ["Witnesses", "a medical source"]),
     ("Police and medical sources said gunmen killed six farmers.", ["Police and medical sources"]),
-    ("Many of the residents believe that gunmen killed six farmers.", ["Many of the residents"]),
+    ("Many of the herders believe that gunmen killed six farmers.", ["Many of the herders"]),
     ("State media reported that gunmen killed six farmers.", ["State media"]),
     ("In a report issued by the Harbour Council, the body said gunmen killed six farmers.", ["the body"]),
     ("A statement by the Lake Front said gunmen killed six farmers.", ["the Lake Front"]),
-    ("A video released on Friday by the Lake Front shows gunmen killed six farmers.", ["the Lake Front"]),
+    ("A video released on Sunday by the Lake Front shows gunmen killed six farmers.", ["the Lake Front"]),
     ("It is known from reports that gunmen killed six farmers.", ["reports"]),
 ]
 
@@ -58,7 +58,7 @@ WITHOUT_COMMAS = [
     ("Gunmen killed six farmers in the north of Orta province a monitoring group said.", "a monitoring group"),
     ("Gunmen killed six farmers in Orta and wounded dozens Reuters reported.", "Reuters"),
     ("Gunmen killed six farmers in a village in Orta local activists said on Monday.", "local activists"),
-    ("Gunmen killed six farmers the official SANA news agency said.", "SANA news agency"),
+    ("Gunmen killed six farmers the official SANA news agency wrote.", "SANA news agency"),
     ("Gunmen killed six farmers said the Leeds-based monitor.", "the Leeds-based monitor"),
     (
         "Gunmen killed six farmers in the market a source at the Orta Police Command said.",
@@ -183,7 +183,7 @@ def test_spans_lie_in_the_text_and_name_their_sources(words: list[str]) -> None:
 
 
 def test_evidence_that_holds_its_source_is_attributed_by_its_trigger() -> None:
-    text = "According to army sources, four policemen were killed and several others were injured."
+    text = "According to army sources, four ferrymen were killed and several passengers hurt."
     start = text.index("killed")
     evidence = (0, text.index(" and several"))
     assert attribution_of(attributions(parsed(text)), evidence) is None

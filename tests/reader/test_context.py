@@ -17,7 +17,7 @@ def test_a_toll_takes_its_cause_and_its_place_from_the_event_of_its_sentence(rea
 
 def test_each_toll_takes_the_cause_that_stands_nearest(read: Read) -> None:
     claims = read(
-        "Five people died in a car bomb blast in Homs and nine soldiers were killed by an air strike in Sarmin."
+        "Five people died in a truck bomb blast in Homs and nine soldiers were killed by an air strike in Sarmin."
     )
     causes = {c.toll.low: c.sub_event_type for c in claims if c.toll}
     assert causes == {5: "Remote explosive/landmine/IED", 9: "Air/drone strike"}

@@ -26,7 +26,7 @@ from tests.reader.reports import held, names, of_kind, places, told
         ("The city of Tal Rifaat, which is controlled by the SDF, was calm.", "SDF", "holds", "Tal Rifaat"),
         # nouns
         ("The YPG is in control of Kobani.", "YPG", "holds", "Kobani"),
-        ("The city of Raqqa is under the control of the Islamic State.", "Islamic State", "holds", "Raqqa"),
+        ("The city of Raqqa is now under the control of Islamic State.", "Islamic State", "holds", "Raqqa"),
         ("The city of Raqqa is under Islamic State control.", "Islamic State", "holds", "Raqqa"),
         ("The town of Ariha is in the hands of Ahrar al-Sham.", "Ahrar al-Sham", "holds", "Ariha"),
         ("The city of Idlib is a stronghold of the Nusra Front.", "Nusra Front", "holds", "Idlib"),

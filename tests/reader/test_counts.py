@@ -9,72 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contested.reader import Reader
-from contested.reader.counts import Count, numbers, value
-from tests.reader.reports import ODD
-
-TEENS = ["thir", "four", "fif", "six", "seven", "eigh", "nine"]
-UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-UNITS += [f"{stem}teen" for stem in TEENS]
-TENS = ["twenty", "thirty", "forty", *(f"{stem}ty" for stem in TEENS[2:])]
-
-
-def spelled(n: int, hyphen: str = "-", joint: str = " and ") -> str:
-    """``n`` (1 to 999,999) in English words."""
-    if n < 20:
-        return UNITS[n - 1]
-    if n < 100:
-        return TENS[n // 10 - 2] + (hyphen + UNITS[n % 10 - 1] if n % 10 else "")
-    size, word = (1000, "thousand") if n >= 1000 else (100, "hundred")
-    head, rest = spelled(n // size, hyphen, joint), n % size
-    between = " " if rest >= 100 else joint
-    return f"{head} {word}" + (between + spelled(rest, hyphen, joint) if rest else "")
-
-
-@given(st.integers(0, 10**9))
-def test_figures_read_as_themselves(n: int) -> None:
-    assert value(str(n)) == n
-
-
-@given(st.integers(0, 10**9), st.sampled_from(",."))
-def test_figures_in_groups_of_three_read_as_themselves(n: int, mark: str) -> None:
-    assert value(f"{n:,}".replace(",", mark)) == n
-
-
-@given(st.integers(1, 999_999), st.sampled_from("- "), st.sampled_from([" and ", " "]))
-def test_number_words_read_as_what_they_spell(n: int, hyphen: str, joint: str) -> None:
-    assert value(spelled(n, hyphen, joint)) == n
-    assert value(spelled(n, hyphen, joint).capitalize()) == n
-
-
-@pytest.mark.parametrize(
-    ("text", "n"),
-    [
-        ("zero", 0),
-        ("two million", 2_000_000),
-        ("6.5 million", 6_500_000),
-        ("1.2 thousand", 1200),
-        ("40 thousand", 40_000),
-        ("two dozen", 24),
-        ("three dozen", 36),
-    ],
-)
-def test_figures_and_words_together(text: str, n: int) -> None:
-    assert value(text) == n
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", " ", "and", "hundred and", "no", "few", "T-4", "1,23", "12,3456", "one two", "twenty thirty", "two twenty",
-     "five and", "3rd", "1.5", "many thousand"],
-)  # fmt: skip
-def test_what_states_no_whole_number_has_no_value(text: str) -> None:
-    assert value(text) is None
-
-
-@given(st.text(ODD, max_size=20))
-def test_any_text_has_a_value_that_is_no_less_than_nothing_or_none(text: str) -> None:
-    n = value(text)
-    assert n is None or n >= 0
+from contested.reader.counts import Count, numbers
+from tests.spelled import spelled
 
 
 def bounds(reader: Reader, text: str) -> list[tuple[int, int | None]]:

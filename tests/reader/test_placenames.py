@@ -70,7 +70,7 @@ def test_names_of_places(reading: Readings, text: str, expected: list[str]) -> N
     "text",
     [
         "The Army of Conquest and the Islamic State fought on Monday.",
-        "The Syrian Observatory for Human Rights said so.",
+        "So says the Syrian Observatory for Human Rights.",
         "The President spoke in English on Sunday at 5 p.m. GMT.",
         "The West and the East have spoken.",
         "He came to the village.",

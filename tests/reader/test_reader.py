@@ -21,7 +21,7 @@ SENTENCES = [
     "“They shelled the village of Qarbuta,” he added, “and 4 children died.”",
     "Clashes between ISIS and the YPG broke out south-west of Hassakeh\nand went on for a week.",
     "The group denied that it had withdrawn from the city.",
-    "The town is under the control of the Nusra Front.",
+    "The town is under the full control of the Nusra Front.",
     "GOVERNMENT FORCES ATTACKED THE TOWN OF FOUA.",
     "Read more",
     "Since March 28, more than 2,500 people have been killed in الحسكة and Aleppo.",
@@ -137,7 +137,7 @@ def test_capital_letters(read: Read) -> None:
 
 def test_hard_wrapped_lines(read: Read) -> None:
     text = (
-        "Early on Thursday morning the rebels captured the\ntown of Ariha in the province of Idlib, killing at\n"
+        "Early on Thursday morning the rebels captured the\ntown of Ariha in the province of Idlib, wounding at\n"
         "least 12 government soldiers."
     )
     flat, wrapped = read(text.replace("\n", " ")), read(text)

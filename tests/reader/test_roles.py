@@ -27,7 +27,7 @@ from tests.reader.reports import event, names
         ("The rebel offensive near Hama went on.", "offensive", {"rebel"}),
         ("An offensive by the rebels near Hama went on.", "offensive", {"rebels"}),
         ("Russian air strikes hit the town of Ariha.", "strikes", {"Russian"}),
-        ("Air strikes by the US-led coalition hit the city of Raqqa.", "strikes", {"US-led coalition"}),
+        ("Night strikes by the US-led coalition hit the city of Raqqa.", "strikes", {"US-led coalition"}),
         ("The capture of Palmyra by ISIS took a week.", "capture", {"ISIS"}),
         ("Fighters of the Islamic State kidnapped a priest near Palmyra.", "kidnapped",
          {"Fighters of the Islamic State"}),

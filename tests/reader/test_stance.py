@@ -29,12 +29,16 @@ def stance(marked: str) -> tuple[str, str]:
 INTENDED = [
     "The parliament debates approval for <strikes> on the port.",
     "The resolution ordered the <withdrawal> of all troops.",
+    "The regent ordered the <evacuation> of the quay.",
+    "The council ordered the <arrest> of two pilots.",
+    "The junta ordered a <ceasefire>.",
+    "The junta planned the <bombardment> of the quay.",
     "The army is trying to <retake> the town.",
     "Troops advanced in an effort to <cut> the road.",
     "Troops advanced in a bid to <cut> the road.",
     "The group said it planned to <storm> the base.",
     "The brigade is preparing for an <attack> on the depot.",
-    "They launched an offensive to <capture> the port.",
+    "They mounted an offensive to <capture> the port.",
     "They launched an offensive aimed at <capturing> the port.",
     "Loyalists pushed north with the goal of <linking> the two towns.",
     "The alliance announced that it will <launch> a new offensive.",
@@ -71,6 +75,13 @@ HYPOTHETICAL = [
     "More than 20 people might have been <killed>.",
 ]
 ACTUAL = [
+    "The regent ordered <strikes> on the camps on Friday, killing nine.",
+    "The colonel who ordered the <raid> on the quay was tried.",
+    "The colonel who ordered the <massacre> of ninety sailors was tried.",
+    "The <bombardment> ordered by the junta began at dawn.",
+    "Rain did not prevent the <shelling> of the quay.",
+    "Nothing prevented the <capture> of the mill.",
+    "The guards failed to prevent the <killing> of the miller.",
     "The army managed to <retake> the town.",
     "The rebels began to <withdraw> from the town.",
     "The rebels were forced to <withdraw> from the town.",
@@ -78,7 +89,7 @@ ACTUAL = [
     "Rebels <captured> the town in a bid to cut the road.",
     "Warplanes <hit> a convoy trying to leave the city.",
     "The army is trying to retake the town, which rebels <seized> in May.",
-    "Rebels launched an <offensive> to capture the town.",
+    "Rebels launched an <offensive> to take the quay.",
     "The army seeks to end the <siege> of the town.",
     "They are reported to have <killed> ten men.",
     "The village was the first to <fall> to the rebels.",
@@ -106,6 +117,17 @@ DENIED = [
     "The miller was not aware of any <fighting> near the weir.",
     "The militia stopped the lorries and prevented the <evacuation>.",
     "It is false that the town has <fallen>.",
+    "Guards prevented the <capture> of the mill.",
+    "The elders averted an <assault> on the mill.",
+    "The envoy averted a <massacre> at the quay.",
+    "Shepherds prevented the <killing> of their guests.",
+    "The <seizure> of the mill was prevented by its guards.",
+    "There was no <crackdown> at the quay.",
+    "The ferryman was not aware of any <crackdown>.",
+    "The envoy had not heard of any <bloodshed> by the weir.",
+    "No rebel <stormed> the granary.",
+    "No soldiers <crossed> the ford.",
+    "No tank <shelled> the granary.",
 ]
 
 
@@ -121,8 +143,20 @@ def test_tells_what_was_from_what_was_not(marked: str, expected: tuple[str, str]
     assert stance(marked) == expected
 
 
-def test_a_count_of_none_is_no_denial() -> None:
-    assert stance("The blast caused no <casualties>.") == ("affirmed", "actual")
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The blast caused no <casualties>.",
+        "There were no <deaths> at the quay.",
+        "The clinic counted no <injuries> after the shelling.",
+        "The crackdown <killed> nine dockers.",
+        "The violence <killed> nine dockers.",
+        "No less than ninety were <wounded>.",
+        "No fewer than ninety dockers were <killed>.",
+    ],
+)
+def test_a_count_of_none_is_no_denial(marked: str) -> None:
+    assert stance(marked) == ("affirmed", "actual")
 
 
 def test_what_a_source_turns_down_is_not_denied() -> None:

@@ -35,12 +35,12 @@ def words(text: str) -> list[str]:
         "in the past 24 hours",
         "early on Tuesday morning",
         "from Friday March 6 2015 to Sunday March 8 2015",
-        "in March 2011",
+        "in April 2012",
         "five years ago",
         "earlier this week",
         "at dawn on Wednesday",
-        "in the early hours of Saturday",
-        "on the night of 27 February",
+        "in the early hours of Tuesday",
+        "on the night of 12 November",
         "between 3 and 5 October",
         "on 12 and 13 September",
         "Friday and Saturday",
@@ -51,7 +51,7 @@ def words(text: str) -> list[str]:
         "a day after",
         "since mid-2012",
         "in early December 2014",
-        "On 5 March at 7 a.m.",
+        "On 9 June at 4 a.m.",
         "later that day",
         "last week",
         "in recent months",
@@ -85,10 +85,10 @@ def test_texts_without_commas_and_apostrophes() -> None:
 
 
 def test_a_since_clause_stands_beside_the_date_that_it_holds() -> None:
-    doc = parsed("Thousands have been killed since the revolt began in March 2011.")
+    doc = parsed("Many have died since the uprising erupted in April 2012.")
     assert [doc.text[s.start : s.end] for s in time_spans(doc)] == [
-        "since the revolt began in March 2011",
-        "in March 2011",
+        "since the uprising erupted in April 2012",
+        "in April 2012",
     ]
 
 

@@ -25,7 +25,7 @@ def found(reading: Readings, text: str) -> list[str]:
         ("The rebels captured the town of Ariha and shelled Foua.", ["captured", "shelled"]),
         ("The rebels took control of the town of Ariha.", ["took control"]),
         ("The army shot down a drone near Hama.", ["shot down"]),
-        ("A car bomb went off near Hama.", ["went off"]),
+        ("A lorry bomb went off near Hama.", ["went off"]),
         ("A ceasefire took hold near Hama.", ["ceasefire"]),
         ("The rebels withdrew after an offensive by the army.", ["withdrew", "offensive"]),
         # one happening, one word
@@ -35,7 +35,7 @@ def found(reading: Readings, text: str) -> list[str]:
         ("A roadside bomb exploded near Hama, killing two soldiers.", ["exploded"]),
         ("An attack by rebels targeted the base.", ["attack"]),
         ("An offensive began on Sunday, targeting the village of Sarmin.", ["offensive"]),
-        ("The army fired mortar shells at the village of Sarmin.", ["fired"]),
+        ("The army fired mortar shells at the mill of Sarmin.", ["fired"]),
         # one expression of several words
         ("The rebels laid down their arms in Homs.", ["laid down"]),
         ("The gunmen let the pilgrims go.", ["let the pilgrims go"]),

@@ -39,7 +39,7 @@ LEFT = "Non-violent transfer of territory"
         ("A car bomb exploded in the centre of Homs.", "exploded", MINES),
         ("A landmine exploded near the town of Manbij.", "exploded", MINES),
         ("A roadside bomb killed two soldiers near Daraa.", "bomb", MINES),
-        ("A suicide bomber blew himself up at a checkpoint in Hama.", "blew", "Suicide bomb"),
+        ("A suicide bomber blew herself up at a toll gate in Hama.", "blew", "Suicide bomb"),
         ("A suicide car bomb attack hit the base near Hama.", "attack", "Suicide bomb"),
         ("A gas attack hit the town of Sarmin.", "gas attack", "Chemical weapon"),
         ("The army attacked Sarmin with chlorine gas.", "attacked", "Chemical weapon"),

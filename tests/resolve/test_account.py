@@ -187,6 +187,22 @@ def test_few_days_or_one_beyond_it_or_two_such_battles_tell_nothing() -> None:
     assert kessab(known(BATTLE, other)) == [None] * 3
 
 
+def test_days_within_a_truce_or_a_withdrawal_of_weeks_are_not_its_days() -> None:
+    for kind in ("ceasefire", "withdrawal", "captured"):
+        assert kessab(known(replace(BATTLE, kind=kind))) == [None] * 3
+    for kind in ("siege", "offensive"):
+        assert kessab(known(replace(BATTLE, kind=kind)))[0] == "2014-06-04"
+
+
+def test_the_reason_says_whose_chronology_it_was() -> None:
+    document = report(SEIZED, day=None)
+    claim = taken(document, "seized Idlib", "Idlib", "Army of Conquest", "28 March")
+    elsewhere = Chronology((IDLIB,), partial(WHOLE.places.meant, "syria"))
+    [found] = told(document, replace(known(), elsewhere=elsewhere), claim)
+    assert str(found.start) == "2015-03-28"
+    assert "the chronology of another conflict has the capture of Idlib" in found.evidence.reason
+
+
 def test_an_account_of_another_war_is_dated_by_the_facts_of_that_war() -> None:
     elsewhere = Chronology((BATTLE,), partial(WHOLE.places.meant, "syria"))
     assert kessab(replace(known(), elsewhere=elsewhere)) == ["2014-06-04", "2014-06-20", "2014-07-03"]

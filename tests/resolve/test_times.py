@@ -76,7 +76,7 @@ def test_counted_from_the_report(text: str, expected: tuple[str | None, str | No
         ("Tuesday 3 Feb 2015", same("2015-02-03")),
         ("on 12 and 13 May 2014", ("2014-05-12", "2014-05-13")),
         ("July 25, 30, and 31", ("2015-07-25", "2015-07-31")),
-        ("during the night of 27/28 May", ("2015-05-27", "2015-05-28")),
+        ("during the night of 11/12 May", ("2015-05-11", "2015-05-12")),
         ("from 30 July to 2 August", ("2015-07-30", "2015-08-02")),
         ("between 29 December and 3 January 2015", ("2014-12-29", "2015-01-03")),
         ("from Friday March 6 2015 to Sunday March 8 2015", ("2015-03-06", "2015-03-08")),
@@ -96,7 +96,7 @@ def test_counted_from_the_report(text: str, expected: tuple[str | None, str | No
         ("the first six months of 2014", ("2014-01-01", "2014-06-30")),
         ("since June 25", ("2015-06-25", "2015-08-12")),
         ("Since Monday night", ("2015-08-10", "2015-08-12")),
-        ("since the revolt began in March 2011", ("2011-03-01", "2015-08-12")),
+        ("since the uprising erupted in April 2012", ("2012-04-01", "2015-08-12")),
         ("since the truce was signed", (None, "2015-08-12")),
         ("by 4 June", (None, "2015-06-04")),
         ("until July 2014", (None, "2014-07-31")),
@@ -233,7 +233,7 @@ def test_a_claim_without_a_time_stays_undated_and_says_so() -> None:
 
 
 def test_days_are_counted_on_along_the_text_whatever_the_order_of_claims() -> None:
-    text = "Rebels took the hill on 3 May. The next day the army came back. Two days later it was lost again."
+    text = "Rebels took the hill on 3 May. The next day the militia came back. Two days later it was lost again."
     assert resolved(text, "2015-08-12", "Two days later", "The next day", "3 May") == [
         same("2015-05-06"),
         same("2015-05-04"),

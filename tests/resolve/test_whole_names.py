@@ -15,9 +15,9 @@ KNOWN = load("syria")
 @pytest.mark.parametrize(
     ("text", "mention", "name"),
     [
-        ("In Aleppo Islamists of al-Nusra Front attacked a café.", "Islamists", "Nusra Front"),
-        ("In Idlib rebels from the Free Syrian Army took a hill.", "rebels", "Free Syrian Army"),
-        ("Near Bosso gunmen suspected to be members of the Boko Haram attacked a market.", "gunmen", "Boko Haram"),
+        ("In Aleppo Islamists of al-Nusra Front robbed a café.", "Islamists", "Nusra Front"),
+        ("In Idlib fighters from the Free Syrian Army took a hill.", "fighters", "Free Syrian Army"),
+        ("Near Bosso raiders believed to be members of Boko Haram attacked a market.", "raiders", "Boko Haram"),
         ("In Raqqa IS jihadists took a hill.", "jihadists", "ISIS"),
         (
             "Near Homs the Syrian Arab Army’s 5th Armored Division took a hill.",

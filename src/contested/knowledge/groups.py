@@ -9,24 +9,31 @@ from functools import cache
 from contested.errors import KnowledgeError
 from contested.knowledge.language import table
 from contested.knowledge.names import fold
+from contested.knowledge.numerals import value
 from contested.model import ActorRef, ResolvedClaim
 from contested.model.counting import Count
 
 # The key of people beside the groups that are counted with them.
 OTHERS = "others beside them"
 
+# Words that a number of others may have.
+_WORDS = 4
 # How far behind the group's mention, in characters, a word such as "were among" is looked for.
 BEHIND = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """``people`` are words for people at large, ``kinds`` what each group is a kind of; all folded."""
+    """``people`` are words for people at large, ``kinds`` what each group is a kind of; all folded.
+
+    ``beside`` finds a count of others joined to another, with the number as its first group.
+    """
 
     people: frozenset[str]
     kinds: dict[str, frozenset[str]]
     before: tuple[str, ...]
     behind: tuple[str, ...]
+    beside: re.Pattern[str]
 
     @classmethod
     def load(cls) -> Groups:
@@ -58,11 +65,8 @@ class Groups:
         toll = claim.claim.toll
         if toll is None or toll.group is not None:
             return False
-        units = table("numbers")["units"]
-        said = {str(toll.low), *(units[toll.low : toll.low + 1])}
         # "Six others were killed", told by itself, may be of another happening.
-        found = re.findall(r"\b(?:and|plus|with|as) (?:another )?(\S+) others\b", claim.claim.evidence.text.lower())
-        return bool(said & set(found))
+        return any(value(m[1]) == toll.low for m in self.beside.finditer(claim.claim.evidence.text.lower()))
 
     def count(self, claim: ResolvedClaim, origin: str) -> Count:
         """A toll claim as a count by ``origin``. Raises ValueError for a claim of another kind."""
@@ -93,6 +97,12 @@ def _load() -> Groups:
             {fold(k): frozenset(map(fold, v)) for k, v in data["inside"].items()},
             tuple(data["parts before"]),
             tuple(data["parts behind"]),
+            _beside(**data["others"]),
         )
     except (KeyError, TypeError, AttributeError) as e:
         raise KnowledgeError(f"The word file groups.yaml lacks or misstates {e}.", remedy="Mend the file.") from e
+
+
+def _beside(behind: list[str], between: list[str], words: list[str]) -> re.Pattern[str]:
+    joint, filler, others = ("|".join(map(re.escape, part)) for part in (behind, between, words))
+    return re.compile(rf"\b(?:{joint})(?= (?:(?:{filler}) )?(\S+(?: \S+){{0,{_WORDS - 1}}}?) (?:{others})\b)")

@@ -8,13 +8,14 @@ offensive of which neither is said goes with either.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
 from contested.knowledge.language import table
+from contested.knowledge.numerals import numerals
 from contested.model import ResolvedClaim
 
 # What goes on for so many days is more than one happening.
@@ -116,7 +117,7 @@ class _Words:
     counted: re.Pattern[str]
     long: re.Pattern[str]
     units: dict[str, int]
-    numbers: dict[str, int]
+    numbers: Mapping[str, int]
 
     def lasts(self, text: str, noun: str) -> bool:
         """Whether the words say that what ``noun`` names goes on for days: "ten-week offensive"."""
@@ -132,7 +133,8 @@ class _Words:
 def _words() -> _Words:
     data = table("campaigns")
     nouns = "|".join(sorted((*data["lasting"], *data["may last"]), key=len, reverse=True))
-    units, numbers = "|".join(sorted(data["units"], key=len, reverse=True)), "|".join(data["numbers"])
+    values = {**numerals(), **data["numbers"]}
+    units, numbers = "|".join(sorted(data["units"], key=len, reverse=True)), "|".join(values)
     number = rf"(?:\b(?P<number>{numbers}|\d+)[ -])?"
     whole = "|".join(data["whole of"])
     return _Words(
@@ -147,7 +149,7 @@ def _words() -> _Words:
             rf"(?: of (?:\w+ )?(?P<noun>{nouns})\b|(?: \w+)?? (?P<noun2>{nouns})\b)"
         ),
         data["units"],
-        data["numbers"],
+        values,
     )
 
 

@@ -30,8 +30,8 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
     polarity, modality = stance_of(reading.spacy_doc, draft.trigger, draft.evidence, said)
     if draft.denial:
         polarity, modality = "denied", "actual"
-    if draft.control == "does not hold" and not (said and said.denied):
-        # Not to hold is a state of its own; only a source that denies it denies it.
+    if _states_an_absence(draft) and not (said and said.denied):
+        # Not to hold is a state, none is a count; only a source that denies them denies them.
         polarity = "affirmed"
     time, carried = choose_time(reading.times, draft.evidence, draft.trigger)
     sub = draft.sub_event_type
@@ -61,6 +61,11 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
         confidence=draft.confidence,
         reader=reader,
     )
+
+
+def _states_an_absence(draft: Draft) -> bool:
+    """Whether a draft's own words say "not" or "no": a side that does not hold a place, a count of none."""
+    return draft.control == "does not hold" or (draft.toll is not None and draft.toll.count.high == 0)
 
 
 class _Cutter:

@@ -8,18 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from contested.knowledge.language import table
+from contested.knowledge.numerals import numerals, value
 from contested.reader.lexicon import words_of
 
-_UNITS = table("numbers")["units"]
-_TENS = table("numbers")["tens"]
-_NUMBERS = {w: i for i, w in enumerate(_UNITS)} | {w: 10 * (i + 2) for i, w in enumerate(_TENS)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _VAGUE = frozenset(word for word in table("harm")["vague"] if " " not in word)
 _BESIDE_NOUNS = frozenset({"some", "several", "many", "both", "numerous", "others", "one"})
-_ANY = 100
 _JOINED = re.compile(r"(\d+)[–-](\d+)")
-_SCALED = re.compile(r"(\d+\.\d+) (hundred|thousand|million|billion)")
-_FIGURE = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +24,6 @@ class Count:
     stop: int
     low: int
     high: int | None
-
-
-def value(text: str) -> int | None:
-    """The whole number that ``text`` states ("287", "2,000", "6.5 million", "twenty-one"), None when it is none."""
-    if _FIGURE.fullmatch(text):
-        return int(re.sub(r"[,.]", "", text))
-    scaled = _SCALED.fullmatch(text.lower())
-    if scaled:
-        return round(float(scaled[1]) * _SCALES[scaled[2]])
-    total, current, room = 0, 0, _ANY
-    words = [w for w in re.split(r"[\s-]+", text.lower()) if w]
-    for word in words:
-        if word == "and" and (total or current) and word != words[-1]:
-            continue
-        if word in _NUMBERS and _NUMBERS[word] < room:
-            current, room = current + _NUMBERS[word], 10 if _NUMBERS[word] >= 20 else 0
-        elif _FIGURE.fullmatch(word) and not current:
-            current, room = int(re.sub(r"[,.]", "", word)), 0
-        elif word in _SCALES and word != words[0]:
-            current, room = current * _SCALES[word], 100
-            if _SCALES[word] > 100:
-                total, current, room = total + current, 0, _ANY
-        elif word == "dozen" and current:
-            current *= 12
-        else:
-            return None
-    return total + current if words and (total or current or words == ["zero"]) else None
 
 
 def numbers(spacy_doc: Doc, start: int, stop: int) -> list[Count]:
@@ -75,7 +42,7 @@ def numbers(spacy_doc: Doc, start: int, stop: int) -> list[Count]:
 
 def opens(token: Token) -> bool:
     """Whether a quantity may begin at the token: a figure, a number word, or a vague one ("dozens")."""
-    return token.like_num or token.lower_ in _NUMBERS or token.lower_ in _VAGUE
+    return token.like_num or token.lower_ in numerals() or token.lower_ in _VAGUE
 
 
 def is_figure(token: Token) -> bool:
@@ -88,7 +55,7 @@ def _exact(spacy_doc: Doc, i: int, stop: int) -> Count | None:
     token = spacy_doc[i]
     if (joined := _JOINED.fullmatch(token.text)) and int(joined[1]) < int(joined[2]):
         return Count(i, i + 1, int(joined[1]), int(joined[2]))
-    if not (token.like_num or token.lower_ in _NUMBERS) or (
+    if not (token.like_num or token.lower_ in numerals()) or (
         token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL") and not _counted(token)
     ):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contested.knowledge.language import table
-from contested.reader.counts import value
+from contested.knowledge.numerals import value
 from contested.reader.lexicon import word_set
 
 _FIGURE = r"\d+(?:[.,]\d+)?(?:\s?(?:-|–|to)\s?\d+(?:[.,]\d+)?)?"

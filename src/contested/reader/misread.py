@@ -7,20 +7,32 @@ Words: ``language/misread.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from contested.knowledge.language import table
+from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
+from contested.reader.lexicon import grammar, word_set
 from contested.reader.tokens import ancestors
 
-# Steps down the parse that a verb's own words are away from it: "dug her out of the rubble".
-CLOSE = 4
 # Words that a name may have.
 NAME = 7
+# Letters of a word that headlines write with a capital.
+LONG = 5
 _RELATIVE = frozenset({"who", "which", "that"})
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "conj", "acl", "parataxis"})
+_CONTENT = frozenset({"ccomp", "dobj", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """What makes another thing of a verb: what it acts on, and what stands behind which prepositions."""
+
+    acted_on: frozenset[str]
+    behind: tuple[str, ...]
+    after: frozenset[str]
 
 
 def misread(draft: Draft, spacy_doc: Doc) -> bool:
@@ -34,17 +46,24 @@ def misread(draft: Draft, spacy_doc: Doc) -> bool:
 def unsaid(token: Token) -> bool:
     """Whether it is told as what a source did not say or confirm, which is neither a claim nor a denial."""
     for above in (token, *ancestors(token)):
-        if above.dep_ in ("ccomp", "dobj", "pcomp") and _says_not(above.head):
-            return True
+        if above.dep_ in _CONTENT and _says_not(above.head, above.dep_):
+            return not _asked(above)
         if above.dep_ in ("relcl", "advcl", "parataxis"):
             return False
     return False
 
 
-def _says_not(verb: Token) -> bool:
-    words = table("attribution")
-    says = verb.lemma_.lower() in words["telling_nothing"] and verb.pos_ == "VERB"
-    return says and any(c.dep_ == "neg" for c in verb.children)
+def _says_not(verb: Token, content: str) -> bool:
+    lemma = verb.lemma_.lower()
+    says = lemma in word_set("attribution", "telling_nothing")
+    checks = content == "ccomp" and lemma in word_set("attribution", "checking")
+    return (says or checks) and verb.pos_ == "VERB" and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _asked(clause: Token) -> bool:
+    """Whether a clause is a question ("who shelled the mill", "in which village"): only its answer is left open."""
+    opening = list(clause.subtree)[:2]
+    return clause.dep_ != "dobj" and any(t.lower_ in word_set("attribution", "asking") for t in opening)
 
 
 def tells_who(verb: Token) -> bool:
@@ -64,13 +83,34 @@ def at_large(verb: Token) -> bool:
     being = [c for c in verb.lefts if c.dep_ == "aux"]
     if not being or being[0].tag_ not in ("VBP", "VBZ") or being[-1].lemma_ not in ("be", "been"):
         return False
-    return not any(t.dep_ == "prep" and t.lower_ in table("misread")["somewhere"] for t in _own(verb, CLOSE))
+    return not any(_somewhere(t) for t in verb.subtree) and not any(c.dep_ == "xcomp" for c in verb.rights)
+
+
+def _somewhere(token: Token) -> bool:
+    """Whether a word says where or about what it is: "in the mill", "west of the weir"; not "for decades"."""
+    if token.lower_ in word_set("place_words", "directions"):
+        return any(c.lower_ == "of" for c in token.rights)
+    if token.dep_ != "prep" or token.lower_ not in word_set("misread", "somewhere"):
+        return False
+    return not any(c.ent_type_ in ("DATE", "TIME") for c in token.rights)
 
 
 def of_other_things(verb: Token) -> bool:
-    """The verb acts on what makes another thing of it."""
+    """The verb acts on what makes another thing of it, or such a thing stands behind its preposition."""
     strange = _strange().get(verb.lemma_.lower())
-    return strange is not None and any(not strange.isdisjoint(_words(t)) for t in _own(verb, CLOSE))
+    return strange is not None and any(
+        any(not entry.acted_on.isdisjoint(_words(t)) for t in _acted_on(verb))
+        or any(t.lemma_.lower() in entry.after for t in syntax.prepositional(verb, *entry.behind) if entry.behind)
+        for entry in strange
+    )
+
+
+def _acted_on(verb: Token) -> Iterator[Token]:
+    """What the verb acts on, and of what it is so many: "bodies", "dozens of bodies"."""
+    for noun in syntax.objects(verb):
+        yield noun
+        if noun.like_num or noun.lemma_.lower() in grammar("shares") or noun.lower_ in grammar("nameless"):
+            yield from syntax.prepositional(noun, "of")
 
 
 def unused(weapon: Token) -> bool:
@@ -85,15 +125,24 @@ def unused(weapon: Token) -> bool:
 
 
 def in_a_name(noun: Token) -> bool:
-    """An event noun that opens an organisation's name: "the Battle of the Lions Brigade"."""
-    if not noun.text[:1].isupper() or noun.is_sent_start or noun.text.isupper():
+    """An event noun that opens an organisation's name: "the Battle of the Lions Brigade". In a headline, where every
+    word is written so, capitals tell no name."""
+    if not noun.text[:1].isupper() or noun.is_sent_start or noun.text.isupper() or _headline(noun.sent):
         return False
-    for token in noun.doc[noun.i + 1 : min(noun.i + NAME, noun.sent.end)]:
-        if token.text in table("misread")["organisations"]:
+    behind = noun.doc[noun.i + 1 : min(noun.i + NAME, noun.sent.end)]
+    if len(behind) == 0 or behind[0].lower_ != "of":
+        return False
+    for token in behind:
+        if token.text in word_set("misread", "organisations"):
             return True
         if not (token.text[:1].isupper() or token.lower_ in ("of", "the", "and", "for")):
             return False
     return False
+
+
+def _headline(sentence: Span) -> bool:
+    """Whether all its long words have a capital."""
+    return all(t.text[:1].isupper() for t in sentence if t.is_alpha and len(t) >= LONG)
 
 
 def _words(token: Token) -> frozenset[str]:
@@ -102,18 +151,12 @@ def _words(token: Token) -> frozenset[str]:
     return frozenset({lemma, f"{token.nbor(-1).lemma_.lower()} {lemma}"} if token.i else {lemma})
 
 
-def _own(token: Token, steps: int) -> Iterator[Token]:
-    """The words under ``token`` in its own clause."""
-    for child in token.children if steps else ():
-        if child.dep_ not in _CLAUSES:
-            yield child
-            yield from _own(child, steps - 1)
-
-
 @cache
-def _strange() -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+def _strange() -> dict[str, tuple[_Other, ...]]:
+    found: dict[str, list[_Other]] = {}
     for entry in table("misread")["other things"]:
+        after = frozenset(entry.get("after", ()))
+        other = _Other(frozenset(entry["on"]), tuple(entry.get("behind", ())), after)
         for verb in entry["verbs"]:
-            found[verb] = found.get(verb, frozenset()) | frozenset(entry["with"])
-    return found
+            found.setdefault(verb, []).append(other)
+    return {verb: tuple(others) for verb, others in found.items()}

@@ -121,15 +121,17 @@ def _from_above(step: Step, span: AttributedSpan | None) -> Modality | None:
         return "hypothetical"
     if child.dep_ == "prep":
         return _by_preposition(child.lower_, lemma)
-    if (
-        child.dep_ in ("dobj", "xcomp", "nsubjpass")
-        and lemma in stance_words("intending_object")
-        and step.head.pos_ == "VERB"
-    ):
+    if child.dep_ in ("dobj", "xcomp", "nsubjpass") and step.head.pos_ == "VERB" and _wants(lemma, child):
         return "intended"
     if child.dep_ == "compound" and lemma in stance_words("wishes"):
         return "intended"
     return "predicted" if child.dep_ in ("nsubjpass", "nsubj") and lemma == "expect" else None
+
+
+def _wants(lemma: str, thing: Token) -> bool:
+    """ "planned a raid", "ordered the withdrawal"; not so "ordered the raid", which as a rule was carried out."""
+    ordered = lemma in stance_words("ordering") and thing.lemma_.lower() in stance_words("set_going")
+    return ordered or lemma in stance_words("intending_object")
 
 
 def _by_preposition(word: str, lemma: str) -> Modality | None:

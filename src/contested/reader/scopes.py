@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
 from contested.knowledge.language import table
+from contested.knowledge.numerals import value
 from contested.model.codes import Harm, Scope
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
-from contested.reader.lexicon import word_set
+from contested.reader.lexicon import harms, word_set, words_of
 from contested.reader.tokens import Offsets
 
 _POINTING = frozenset({"this", "past", "last"})
+_PERIODS = frozenset({"week", "month", "year"})
+# By which a record is measured: "the worst raid in years".
+_MEASURES = _PERIODS | {"weeks", "months", "years", "since"}
+_BEFORE_A_NOUN = frozenset({"det", "predet", "amod", "nummod"})
+# Superlatives that count rather than praise: "at least ten", "most of them".
+_SHARES = frozenset({"least", "most"})
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
 # From so many days on a count is of more than one battle.
 _LONG = 5
 _OVER = frozenset({"in", "over", "during", "within", "for", "through", "throughout"})
@@ -23,16 +33,18 @@ def scope_of(word: Token, harm: Harm, count: Count, evidence: Offsets) -> Scope:
     """The scope of a count with that word of harm, stated between the offsets ``evidence``.
 
     Cumulative when its clause names a period or the whole war, when the clause is told of such ("the war that has
-    killed …") or since when ("… since it began"), or when no one happening harms so many.
+    killed …") or since when ("… since it began"), or where no day is named and it sums up ("so far") or counts more
+    than one happening as a rule harms.
     """
-    words = (t for t in word.sent if evidence[0] <= t.idx < evidence[1])
+    words = [t for t in word.sent if evidence[0] <= t.idx < evidence[1]]
     verb = word if syntax.is_verbal(word) else syntax.governor(word)
-    if any(_lasts(t) and not _aside(t, word) for t in words) or (
-        verb is not None and (_told_of_what_lasts(verb) or _since(verb))
-    ):
+    if any(_lasts(t) and not _aside(t, word) for t in words) or (verb is not None and _since(verb)):
         return "cumulative"
     most = _most().get(harm)
-    return "cumulative" if most is not None and (count.low or 0) > most else "incident"
+    much = most is not None and (count.low or 0) > most
+    if much or _sums_up(words) or (verb is not None and _told_of_what_lasts(verb)):
+        return "incident" if any(_is_a_day(t) for t in words) else "cumulative"
+    return "incident"
 
 
 def _aside(t: Token, word: Token) -> bool:
@@ -44,19 +56,39 @@ def _aside(t: Token, word: Token) -> bool:
 def _lasts(t: Token) -> bool:
     if t.lower_ == "days":
         return t.head.lower_ in _OVER and any(_many(c) for c in t.lefts)
-    if t.lower_ not in word_set("harm", "cumulative"):
+    if t.lower_ not in word_set("harm", "cumulative") or _only_says_which(t):
         return False
-    if t.lower_ == "since":
-        return not any(_one_day(c) for c in t.children)
-    return t.lower_ not in ("week", "month", "year") or any(c.lower_ in _POINTING for c in t.lefts)
+    if t.lower_ in _PERIODS and not any(c.lower_ in _POINTING for c in t.lefts):
+        return False
+    if t.lower_ == "since" and any(_one_day(c) for c in t.children):
+        return False
+    return t.lower_ not in _MEASURES or not _of_a_record(t.doc[_clause_start(t) : t.i])
+
+
+def _sums_up(words: Sequence[Token]) -> bool:
+    """Whether a phrase among the words says that they sum up: "so far", "in all"; not "in all four villages"."""
+    said = [t.lower_ for t in words]
+    for phrase in map(words_of, word_set("harm", "cumulative")):
+        for i in range(len(words) - len(phrase) + 1) if len(phrase) > 1 else ():
+            whole = tuple(said[i : i + len(phrase)]) == phrase
+            if whole and words[i + len(phrase) - 1].dep_ not in _BEFORE_A_NOUN and not _of_a_record(words[:i]):
+                return True
+    return False
+
+
+def _only_says_which(t: Token) -> bool:
+    """Whether the word only tells which people are meant: "war veterans"; not so in "war deaths"."""
+    return t.dep_ in ("compound", "nmod") and t.head.i > t.i and f"noun {t.head.lemma_.lower()}" not in harms()
+
+
+def _clause_start(t: Token) -> int:
+    """Where the words begin that run up to a token without a stop."""
+    return next((w.i + 1 for w in reversed(t.doc[t.sent.start : t.i]) if w.is_punct and w.text != "-"), t.sent.start)
 
 
 def _many(t: Token) -> bool:
     """Whether so many days are more than one battle takes."""
-    numbers = table("numbers")
-    if t.text.isdecimal():
-        return int(t.text) >= _LONG
-    return t.lower_ in numbers["units"][_LONG:] or t.lower_ in numbers["tens"]
+    return (value(t.lower_) or 0) >= _LONG
 
 
 def _one_day(t: Token) -> bool:
@@ -66,18 +98,38 @@ def _one_day(t: Token) -> bool:
     return any(w.lower_ in short for w in (t, *t.lefts))
 
 
+def _is_a_day(t: Token) -> bool:
+    """Whether a word names a day: "Monday", "yesterday", the month of "21 April"; not one from which on was counted."""
+    times = table("times")
+    if any(a.lower_ == "since" for a in syntax.ancestors(t)):
+        return False
+    if t.lower_ in times["weekdays"] or t.lower_ in times["named_days"]:
+        return True
+    beside = (w for w in (*t.lefts, *t.rights, *t.doc[max(0, t.i - 1) : t.i + 2]) if w.i != t.i)
+    return t.lower_ in times["months"] and any(_DAY.fullmatch(w.lower_) for w in beside)
+
+
 def _told_of_what_lasts(verb: Token) -> bool:
     return verb.dep_ == "relcl" and verb.head.lemma_.lower() in word_set("harm", "lasting")
 
 
 def _since(verb: Token) -> bool:
     marks = (m for c in verb.children if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark")
-    return any(m.lower_ == "since" and not _of_a_record(verb, m) for m in marks)
+    return any(m.lower_ == "since" and not _of_a_record(verb.doc[verb.i : m.i]) for m in marks)
 
 
-def _of_a_record(verb: Token, since: Token) -> bool:
-    """Whether "since" says for how long there was nothing like it: "the worst attack since the war began"."""
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in verb.doc[verb.i : since.i])
+def _of_a_record(words: Iterable[Token]) -> bool:
+    """Whether the words before a period say that there was nothing like it in it: "the worst attack since the war
+    began", "the first raid this year"; not so "at least 300 people this year", "the first half of this year"."""
+    for t in words:
+        following = t.nbor().lower_ if t.i + 1 < len(t.doc) else ""
+        if t.lower_ == "first" and following not in word_set("harm", "halves"):
+            return True
+        if t.tag_ in ("JJS", "RBS") and t.lower_ not in _SHARES:
+            return True
+        if t.lower_ == "most" and t.nbor().tag_ == "JJ":
+            return True
+    return False
 
 
 @cache

@@ -87,11 +87,11 @@ def _negated_here(words: Span, head: Token) -> bool:
 
 def _never_came(noun: Token) -> bool:
     """ "were not aware of any fighting", "prevented her evacuation"."""
-    if noun.pos_ != "NOUN" or _is_harm(noun):
+    if noun.pos_ != "NOUN":
         return False
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in stance_words("preventing"):
-        return not is_infinitive(noun.head)
-    if not any(c.lower_ == "any" and c.dep_ == "det" for c in noun.lefts):
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in stance_words("preventing"):
+        return not is_infinitive(noun.head) and not _negated(noun.head)
+    if _is_harm(noun) or not any(c.lower_ == "any" and c.dep_ == "det" for c in noun.lefts):
         return False
     verb = next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
     return verb is not None and _negated(verb)
@@ -104,7 +104,7 @@ def _is_harm(token: Token) -> bool:
 
 @cache
 def _harm_words() -> frozenset[str]:
-    return _flat(list(table("harm").values()))
+    return _flat(table("harm")["harms"])
 
 
 def _flat(entry: object) -> frozenset[str]:
@@ -162,7 +162,7 @@ def _negated(verb: Token) -> bool:
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     return (
         subject is not None
-        and (subject.lower_ in ("none", "nobody", "neither") or _none_of(subject))
+        and (subject.lower_ in ("none", "nobody", "nothing", "neither") or _none_of(subject))
         and not _is_harm(subject)
     )
 
@@ -174,4 +174,7 @@ def _only(word: Token) -> bool:
 
 def _none_of(noun: Token) -> bool:
     """ "no attack", "any attack" behind a negation is told by the verb; "no less than" is a number."""
-    return any(c.lower_ == "no" and c.dep_ in ("det", "neg") for c in noun.lefts)
+    return any(
+        c.lower_ == "no" and c.dep_ in ("det", "neg") and c.nbor().lower_ not in stance_words("no_more_than")
+        for c in noun.lefts
+    )

@@ -30,6 +30,7 @@ _OVER_NEW_YEAR = timedelta(days=183)
 # Characters in which a text names its subject, where it has no title.
 _LEAD = 300
 _SCORE = 0.8
+_OWN, _OTHER = "the chronology of the conflict", "the chronology of another conflict"
 
 Vote = tuple[DatedFact, str]
 
@@ -45,19 +46,22 @@ def told_by_chronology(
     """
     if report_day(document) is not None:
         return None
-    for chronology in (knowledge.chronology, knowledge.elsewhere):
+    for chronology, whose in ((knowledge.chronology, _OWN), (knowledge.elsewhere, _OTHER)):
         votes = [
             *_by_day(claims, places, chronology, knowledge),
             *_by_days(claims, places, chronology),
             *_by_name(document, chronology),
         ]
         if votes:
-            return _agreed(document, votes)
+            return _agreed(document, votes, whose)
     return None
 
 
-def _agreed(document: Document, votes: Sequence[Vote]) -> TimeInterval | None:
-    """The days of the facts where they are of one time, and of the years that the text states."""
+def _agreed(document: Document, votes: Sequence[Vote], whose: str) -> TimeInterval | None:
+    """The days of the facts where they are of one time, and of the years that the text states.
+
+    ``whose`` says in the reason which chronology has them.
+    """
     first, last = min(fact.start for fact, _ in votes), max(fact.end for fact, _ in votes)
     if first.year != last.year and last - first > _OVER_NEW_YEAR and len({fact for fact, _ in votes}) > 1:
         return None
@@ -67,7 +71,7 @@ def _agreed(document: Document, votes: Sequence[Vote]) -> TimeInterval | None:
     if document.published and first > document.published:
         return None
     reasons = dict.fromkeys(reason for _, reason in sorted(votes, key=lambda v: (v[0].start, v[0].end, v[1])))
-    return days(first, last, f"the chronology of the conflict has {'; '.join(reasons)}", score=_SCORE)
+    return days(first, last, f"{whose} has {'; '.join(reasons)}", score=_SCORE)
 
 
 def _by_day(
@@ -87,7 +91,10 @@ def _by_day(
 
 
 def _by_days(claims: Sequence[Claim], places: Sequence[PlaceResolution], chronology: Chronology) -> Iterator[Vote]:
-    """The battles and sieges among whose days all those fall that claims give for their place, if they give several."""
+    """The battles and sieges among whose days all those fall that claims give for their place, if they give several.
+
+    Only kinds of which a report tells the parts: a withdrawal or a truce of weeks has no days of its own to tell.
+    """
     where = {p.claim: p.place for p in places if p.index == 0 and p.place}
     given: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -95,10 +102,14 @@ def _by_days(claims: Sequence[Claim], places: Sequence[PlaceResolution], chronol
         if words is not None and claim.id in where:
             given[where[claim.id]].add(words.lower())
     for place, told in given.items():
-        long = [f for f in chronology.of(place) if _SHORT < f.end - f.start <= _LONG] if len(told) >= _SEVERAL else []
+        long = [f for f in chronology.of(place) if _goes_on(f)] if len(told) >= _SEVERAL else []
         fitting = [f for f in long if all(_meets(words, f) for words in told)]
         if fitting and len({f.start.year for f in fitting}) == 1:
             yield fitting[0], f"{fact_words(fitting[0])} {fact_days(fitting[0])}"
+
+
+def _goes_on(fact: DatedFact) -> bool:
+    return not fact_kinds()[fact.kind].told and _SHORT < fact.end - fact.start <= _LONG
 
 
 def _by_name(document: Document, chronology: Chronology) -> Iterator[Vote]:

@@ -173,9 +173,9 @@ class _Resolver:
             group = self._before.militants(mention.start)
             if group:
                 return group.name, group, _stands(mention, group.name)
-        owner = self._before.owner(mention.start) if "owned" in stand_in else None
-        if owner:
-            return owner.name, owner, _stands(mention, owner.name)
+        owned = self._owned(mention, stand_in)
+        if owned:
+            return owned
         found = self._match(role, mention, told, fights)
         body = self._body(mention, found)
         if body:
@@ -198,6 +198,17 @@ class _Resolver:
         if before:
             return before.name, before, _stands(mention, before.name)
         return found or self._described(role, mention, fights, told) or self._own(mention)
+
+    def _owned(self, mention: Mention, stand_in: frozenset[str]) -> Decision | None:
+        """Whose "its forces" are; nobody's where the text may mean one side or another."""
+        if stand_in.isdisjoint({"owned", "owned_by_a_body"}):
+            return None
+        owners = self._before.owners(mention.start, anybody="owned" not in stand_in)
+        if len(owners) == 1:
+            return owners[0].name, owners[0], _stands(mention, owners[0].name)
+        whose = ", ".join(sorted(owner.name for owner in owners))
+        unsure = Evidence(0.3, f"“{mention.text}” may be of any of {whose}")
+        return (own_name(mention.text), None, unsure) if owners else None
 
     def _body(self, mention: Mention, found: Decision | None) -> Actor | None:
         """Whom "a rebel alliance" is, or "a Kurdish militia", where the text names one of that side."""

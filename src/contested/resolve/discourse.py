@@ -11,8 +11,12 @@ from typing import Literal
 from contested.knowledge.names import fold
 from contested.model.knowledge import Actor
 from contested.resolve.context import UNDER_ARMS, DocumentContext
+from contested.resolve.owners import Owner, owners
 
 Kind = Literal["source", "armed", "group"]
+_SIDES: tuple[Kind, ...] = ("armed", "source")
+# What has members though it has no arms.
+_BODY = "Organisation"
 _REACH = 300
 _FAR = 1500
 # A text is about a group that it names so often, and so many times oftener than any other.
@@ -61,15 +65,24 @@ class Discourse:
                 return named.actor
         return None
 
-    def owner(self, offset: int) -> Actor | None:
-        """Whose "its forces" are: the side under arms named first in the sentence, else in the one before; subjects
-        come first."""
+    def owners(self, offset: int, anybody: bool = False) -> tuple[Actor, ...]:
+        """Who "its forces" at ``offset`` may belong to: one where the text tells, several where it does not.
+
+        Sides under arms; with ``anybody`` bodies without arms too ("its members").
+        """
         here = self.context.sentence(offset)
-        for sentence in (here, here - 1):
-            named = [n for n in self.context.before(offset) if n.armed and self.context.sentence(n.start) == sentence]
-            if named:
-                return named[-1].actor
-        return None
+        first = self.context.sentences[max(0, here - 1)]
+        named = [(n.start, n.actor) for n in self.context.before(offset) if n.start >= first]
+        said = [(m.start, m.actor) for kind in _SIDES for m in self._said[kind] if first <= m.start < offset]
+        sides = [(start, a) for start, a in (*named, *said) if a and self._has_forces(a, anybody)]
+        meant = {actor.id: actor for _, actor in sides}
+        spans = (first, self.context.sentences[here])
+        found = owners(self.text, spans, offset, (Owner(start, actor.id) for start, actor in sides))
+        return tuple(meant[key] for key in found)
+
+    @staticmethod
+    def _has_forces(actor: Actor, anybody: bool) -> bool:
+        return actor.kind in UNDER_ARMS or (anybody and actor.kind == _BODY)
 
     def militants(self, offset: int) -> Actor | None:
         """Whom "the jihadists" are: the militant group named last within reach, else the one that the text is about."""

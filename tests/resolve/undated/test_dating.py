@@ -109,7 +109,7 @@ def test_what_happened_twice_dates_nothing() -> None:
 
 
 AFTER = (
-    "On Wednesday the army drove Islamic State out of Palmyra, more than a month after the group attacked the town. "
+    "On Wednesday the army drove Islamic State out of Palmyra, more than a month after its raiders attacked the town. "
     "The group attacked Palmyra on April 11, 2015."
 )
 
@@ -126,7 +126,7 @@ def test_what_came_a_month_after_a_dated_day() -> None:
             None,
             "On Wednesday",
         ),
-        ("the group attacked the town", "Armed clash", "Palmyra", None, None),
+        ("its raiders attacked the town", "Armed clash", "Palmyra", None, None),
         ("The group attacked Palmyra on April 11, 2015", "Armed clash", "Palmyra", None, "on April 11, 2015"),
     )
     attacked = alone.claims[1]

@@ -373,8 +373,8 @@ def test_events_in_brief_are_those_told_as_having_happened(store: Store, query: 
     assert list(store.event_days(replace(query, limit=0, skip=0))) == sorted(counted.items(), key=str)
     third, few = date(2015, 8, 3), replace(query, limit=0, skip=0)
     of_grade = [e for e in whole if e.grade == "single source" and e.time.start and e.time.start >= third]
-    assert list(store.event_heads(few, begun=third, grade="single source")) == [in_brief(e) for e in of_grade]
-    assert sum(n for _, n in store.event_days(few, begun=third, grade="single source")) == len(of_grade)
+    assert list(store.event_heads(replace(few, begun=third), grade="single source")) == [in_brief(e) for e in of_grade]
+    assert sum(n for _, n in store.event_days(replace(few, begun=third), grade="single source")) == len(of_grade)
 
 
 def test_an_event_of_no_known_day_is_counted_on_none(store: Store) -> None:

@@ -47,12 +47,13 @@ queries = st.builds(
     start=days,
     end=days,
     at=days,
+    begun=days,
     known_at=days,
     limit=st.sampled_from((0, 0, 1, 5, 40)),
     skip=st.sampled_from((0, 0, 3)),
     reverse=st.booleans(),
 )
-narrow = st.sampled_from(("place", "actor", "source", "type", "start", "end", "at", "known_at")).flatmap(
+narrow = st.sampled_from(("place", "actor", "source", "type", "start", "end", "at", "begun", "known_at")).flatmap(
     lambda field: queries.map(lambda q: replace(Query(), **{field: getattr(q, field)}))
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -84,10 +85,10 @@ def test_queues_are_found_through_indexes(store: SqlStore, statement: Select[Any
 
 
 def test_days_are_counted_without_reading_the_events(store: SqlStore) -> None:
-    steps = plan(store, count_days(Query(), None, None))
+    steps = plan(store, count_days(Query(), None))
     assert "SEARCH conclusion USING COVERING INDEX ix_conclusion_order" in steps and "TEMP B-TREE" not in steps
 
 
 @pytest.mark.parametrize("query", (*NAMED, Query(at=DAY)))
 def test_events_in_brief_are_found_through_an_index(store: SqlStore, query: Query) -> None:
-    assert "SCAN" not in plan(store, select_heads(query, DAY, "agreed"))
+    assert "SCAN" not in plan(store, select_heads(replace(query, begun=DAY), "agreed"))

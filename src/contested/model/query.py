@@ -15,8 +15,9 @@ class Query:
 
     ``place``, ``actor`` and ``source`` are names in any spelling or directory ids. ``type`` is a
     claim kind, event type, sub-event type or grade, in any case. ``start``/``end`` bound what the
-    claim is about, ``at`` asks for one day, ``known_at`` keeps what was reported up to that day.
-    ``limit`` 0 means all; ``skip`` passes over so many first; ``reverse`` turns the order of a listing round.
+    claim is about, ``at`` asks for one day, ``begun`` leaves out what is known to have begun before
+    that day, ``known_at`` keeps what was reported up to that day. ``limit`` 0 means all; ``skip``
+    passes over so many first; ``reverse`` turns the order of a listing round.
     """
 
     place: Names | None = None
@@ -26,6 +27,7 @@ class Query:
     start: date | None = None
     end: date | None = None
     at: date | None = None
+    begun: date | None = None
     known_at: date | None = None
     limit: int = 0
     skip: int = 0

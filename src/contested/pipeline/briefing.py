@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -49,8 +49,9 @@ def brief(store: Store, start: date, end: date, knowledge: Knowledge, changes: I
             f"There is no brief from {start} to {end}.", remedy=f"Give at most {MOST_DAYS} days, the first one first."
         )
     period = Query(start=start, end=end)
-    events = [e for e in store.events(period) if _within(e.time, start, end) and e.status == "actual"]
-    entries = [t for t in store.tolls(period) if _within(t.time, start, end)]
+    of_late = replace(period, begun=start - LONGEST)
+    events = [e for e in store.events(of_late) if _within(e.time, start, end) and e.status == "actual"]
+    entries = [t for t in store.tolls(of_late) if _within(t.time, start, end)]
     sketched = (
         _hands(changed_between(store, start, end, knowledge) if changes is None else changes),
         _main(events),

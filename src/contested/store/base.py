@@ -320,16 +320,11 @@ class Store(Protocol):
         """The events that rest on a claim."""
         ...
 
-    def event_heads(
-        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
-    ) -> Iterator[EventHead]:
-        """Events told as having happened, in brief, by first day and id; of ``grade``, and with a first day not before
-        ``begun``, where these are given."""
+    def event_heads(self, query: Query = EVERYTHING, *, grade: str | None = None) -> Iterator[EventHead]:
+        """Events told as having happened, in brief, by first day and id; of ``grade``, where it is given."""
         ...
 
-    def event_days(
-        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
-    ) -> Iterator[tuple[date, int]]:
+    def event_days(self, query: Query = EVERYTHING, *, grade: str | None = None) -> Iterator[tuple[date, int]]:
         """How many of the events that ``event_heads`` would give begin on each day, in the order of the days.
 
         Those whose first day is not known are left out.

@@ -104,7 +104,7 @@ def _keys(query: Query, frequent: bool) -> Select[Any]:
     """The keys of the claims that a query asks for."""
     conditions = tuple(claim_conditions(query, walking=frequent))
     first, last = query_days(query)
-    if (first, last) == (FIRST, LAST):
+    if (first, last, query.begun) == (FIRST, LAST, None):
         return ordered(select(claim.c.key).where(*conditions), query, *_ORDER)
     joined = select(claim.c.key, *_ORDER).join(resolution, resolution.c.claim == claim.c.key).where(*conditions)
     if first == FIRST:

@@ -7,6 +7,7 @@ goes along its order and asks each row for its terms, till it has as many as are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, false, func, or_, select
@@ -41,6 +42,8 @@ def claim_conditions(query: Query, *, walking: bool = False) -> Iterator[Conditi
         yield resolution.c.about_to >= first
     if last < LAST:
         yield resolution.c.about_from <= last
+    if query.begun:
+        yield _not_begun_before(resolution.c.about_from, query.begun)
     if query.known_at:
         yield claim.c.reported <= query.known_at
 
@@ -53,6 +56,7 @@ def document_conditions(query: Query) -> Iterator[Condition]:
         said = select(claim.c.document).where(_named(claim.c.key, claim_term, "source", query.source))
         yield or_(document.c.publisher_term.in_(wanted(query.source)), document.c.id.in_(said))
     first, last = query_days(query)
+    first = max(first, query.begun or FIRST)
     if first > FIRST:
         yield and_(document.c.reported >= first, document.c.reported < LAST)
     if min(last, query.known_at or LAST) < LAST:
@@ -67,7 +71,11 @@ def conclusion_conditions(
     kind: str, query: Query, types: Iterable[str] = (), *, walking: bool = False
 ) -> Iterator[Condition]:
     """Conditions on ``conclusion``: those of a kind (``terms.KIND_OF``) that are of all ``types`` too."""
-    yield conclusion.c.kind == kind
+    types = tuple(types)
+    of_kind = conclusion.c.kind == kind
+    gathered = (_names(query) or query.type or types) and not walking
+    # What is gathered by a name is not looked for among all of the kind.
+    yield _unindexed(of_kind) if gathered else of_kind
     key, terms = conclusion.c.key, conclusion_term
     if query.place:
         here = _named(key, terms, "place", query.place, walking)
@@ -92,6 +100,8 @@ def conclusion_conditions(
         yield conclusion.c.about_to >= first
     if last < LAST:
         yield conclusion.c.about_from <= last
+    if query.begun:
+        yield _not_begun_before(conclusion.c.about_from, query.begun)
     if query.known_at:
         yield and_(conclusion.c.known_from <= query.known_at, conclusion.c.known_to > query.known_at)
 
@@ -172,6 +182,11 @@ def _resting_on(role: Role, name: Names, walking: bool) -> Condition:
         )
     claims = select(claim.c.id).where(_named(claim.c.key, claim_term, role, name))
     return conclusion.c.key.in_(select(conclusion_claim.c.parent).where(conclusion_claim.c.claim.in_(claims)))
+
+
+def _not_begun_before(first: ColumnElement[date], day: date) -> Condition:
+    """What has an end alone begins on the first day that there is."""
+    return or_(first >= day, first == FIRST)
 
 
 def _unindexed(condition: Condition) -> Condition:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
@@ -29,7 +28,7 @@ def head_of(event: Event) -> EventHead:
     return EventHead(event.id, event.event_type, event.sub_event_type, event.time, brief, tolls, event.grade)
 
 
-def select_heads(query: Query, begun: date | None, grade: str | None) -> Select[Any]:
+def select_heads(query: Query, grade: str | None) -> Select[Any]:
     """The rows of events in brief: their long parts, the claims and links, are not read."""
     fields = (
         conclusion.c.id,
@@ -41,7 +40,7 @@ def select_heads(query: Query, begun: date | None, grade: str | None) -> Select[
         _BODY["tolls"].label("tolls"),
     )
     order = (conclusion.c.about_from, conclusion.c.id)
-    return limited(select(*fields).where(*_happened(query, begun, grade)).order_by(*order), query)
+    return limited(select(*fields).where(*_happened(query, grade)).order_by(*order), query)
 
 
 def read_head(row: Row[Any]) -> EventHead:
@@ -52,23 +51,22 @@ def read_head(row: Row[Any]) -> EventHead:
     return EventHead(row.id, row.event_type, row.sub_event_type, time, place, tolls, row.grade)
 
 
-def count_days(query: Query, begun: date | None, grade: str | None) -> Select[Any]:
+def count_days(query: Query, grade: str | None) -> Select[Any]:
     """Days, and the events that begin on each."""
     day = conclusion.c.about_from
     dated = (day > FIRST, day < LAST)
-    counted = select(day.label("day"), func.count().label("events")).where(*_happened(query, begun, grade), *dated)
+    counted = select(day.label("day"), func.count().label("events")).where(*_happened(query, grade), *dated)
     return counted.group_by(day).order_by(day)
 
 
-def _happened(query: Query, begun: date | None, grade: str | None) -> Iterator[Condition]:
-    if begun is None:
+def _happened(query: Query, grade: str | None) -> Iterator[Condition]:
+    if query.begun is None:
         yield from conclusion_conditions("event", query)
         others = select(_TERM.parent).where(_TERM.term.in_(_NOT_HAPPENED), _TERM.role == "type")
         yield conclusion.c.key.not_in(others.scalar_subquery())
     else:
         # Few days of very many events: these are gone through, and each is asked for its terms.
         yield from conclusion_conditions("event", replace(query, place=None, actor=None, type=None))
-        yield conclusion.c.about_from >= begun
         yield ~_has("type", _NOT_HAPPENED)
         asked: tuple[tuple[Role, Names | None], ...] = (
             ("place", query.place),

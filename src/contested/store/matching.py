@@ -35,6 +35,7 @@ def claim_matches(rc: ResolvedClaim, query: Query, graded: Graded) -> bool:
     return (
         _names_match(rc, query, graded)
         and _overlap(claim_days(rc), query_days(query))
+        and _not_begun_before(claim_days(rc), query.begun)
         and (query.known_at is None or _reported(rc) <= query.known_at)
     )
 
@@ -50,6 +51,7 @@ def document_matches(d: Document, claims: Iterable[ResolvedClaim], query: Query,
         by_claims
         and (query.source is None or _named(terms, "source", query.source))
         and _within(d.published, first_last)
+        and (query.begun is None or _within(d.published, (query.begun, LAST)))
         and (query.known_at is None or (d.published or LAST) <= query.known_at)
     )
 
@@ -67,6 +69,7 @@ def conclusion_matches(
         and (query.actor is None or _named(theirs if isinstance(c, Dispute) else own, "actor", query.actor))
         and (query.source is None or _named(own if isinstance(c, OWN_SOURCES) else theirs, "source", query.source))
         and _overlap(conclusion_about(c, claims), query_days(query))
+        and _not_begun_before(conclusion_about(c, claims), query.begun)
         and (query.known_at is None or _known(c, sides, query.known_at))
     )
 
@@ -105,6 +108,11 @@ def _named(terms: Collection[Term], role: Role, name: Names) -> bool:
 def _overlap(one: Days, other: Days) -> bool:
     # Unbounded queries ask for what has no days at all, too.
     return (other[0] == FIRST or one[1] >= other[0]) and (other[1] == LAST or one[0] <= other[1])
+
+
+def _not_begun_before(days: Days, day: date | None) -> bool:
+    """What has an end alone begins on the first day that there is."""
+    return day is None or days[0] >= day or days[0] == FIRST
 
 
 def _within(day: date | None, days: Days) -> bool:

@@ -218,15 +218,11 @@ class MemoryStore:
     def events_of(self, claim_id: str) -> Iterator[Event]:
         return (event for event in self.events() if claim_id in event.claims)
 
-    def event_heads(
-        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
-    ) -> Iterator[EventHead]:
-        return _limited((head_of(e) for _, e in self._happened(query, begun, grade)), query)
+    def event_heads(self, query: Query = EVERYTHING, *, grade: str | None = None) -> Iterator[EventHead]:
+        return _limited((head_of(e) for _, e in self._happened(query, grade)), query)
 
-    def event_days(
-        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
-    ) -> Iterator[tuple[date, int]]:
-        days = Counter(first for first, _ in self._happened(query, begun, grade) if FIRST < first < LAST)
+    def event_days(self, query: Query = EVERYTHING, *, grade: str | None = None) -> Iterator[tuple[date, int]]:
+        days = Counter(first for first, _ in self._happened(query, grade) if FIRST < first < LAST)
         return iter(sorted(days.items()))
 
     def spells(self, query: Query = EVERYTHING) -> Iterator[ControlSpell]:
@@ -415,11 +411,11 @@ class MemoryStore:
     def _sides(self, c: Conclusion) -> list[list[ResolvedClaim]]:
         return [[self._claims[id] for id in side if id in self._claims] for side in resting(c)]
 
-    def _happened(self, query: Query, begun: date | None, grade: str | None) -> Iterator[tuple[date, Event]]:
+    def _happened(self, query: Query, grade: str | None) -> Iterator[tuple[date, Event]]:
         """The events told as having happened, each with its first day."""
         for event in self._listed(Event, replace(query, limit=0, skip=0)):
             first, _ = conclusion_about(event, [rc for side in self._sides(event) for rc in side])
-            if event.status == "actual" and grade in (None, event.grade) and first >= (begun or FIRST):
+            if event.status == "actual" and grade in (None, event.grade):
                 yield first, event
 
     def _rests_on(self, c: ControlSpell | Dispute | TollEntry, event_id: str) -> bool:

@@ -275,15 +275,11 @@ class SqlStore:
         statement = select_conclusions(Event, EVERYTHING).where(conclusion.c.key.in_(resting))
         return (decode(Event, row.body) for row in self._rows(statement))
 
-    def event_heads(
-        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
-    ) -> Iterator[EventHead]:
-        return map(read_head, self._rows(select_heads(query, begun, grade)))
+    def event_heads(self, query: Query = EVERYTHING, *, grade: str | None = None) -> Iterator[EventHead]:
+        return map(read_head, self._rows(select_heads(query, grade)))
 
-    def event_days(
-        self, query: Query = EVERYTHING, *, begun: date | None = None, grade: str | None = None
-    ) -> Iterator[tuple[date, int]]:
-        return ((row.day, row.events) for row in self._rows(count_days(query, begun, grade)))
+    def event_days(self, query: Query = EVERYTHING, *, grade: str | None = None) -> Iterator[tuple[date, int]]:
+        return ((row.day, row.events) for row in self._rows(count_days(query, grade)))
 
     def spells(self, query: Query = EVERYTHING) -> Iterator[ControlSpell]:
         return self._listed(ControlSpell, query)

@@ -99,8 +99,9 @@ def _others(spells: Sequence[ControlSpell], answers: Sequence[Holding]) -> list[
 
 def _happened(id: str, asked: Asked, store: Store) -> list[dict[str, Any]]:
     reach = timedelta(days=asked.around)
-    near = Query(place=id, start=asked.at - reach, end=asked.at + reach, known_at=asked.known_at, limit=_EVENTS)
-    return [event_row(e) for e in store.event_heads(near, begun=asked.at - reach - LASTS)]
+    first, last = asked.at - reach, asked.at + reach
+    near = Query(place=id, start=first, end=last, begun=first - LASTS, known_at=asked.known_at, limit=_EVENTS)
+    return [event_row(e) for e in store.event_heads(near)]
 
 
 def _province(

@@ -93,13 +93,13 @@ def _events(asked: Asked, query: Query, store: Store) -> tuple[list[EventHead], 
     """The events around the day, of fewer days where these have too many."""
     far = timedelta(days=asked.around)
     days = replace(query, end=asked.at + far)
-    counted = dict(store.event_days(days, begun=asked.at - far, grade=asked.grade))
+    counted = dict(store.event_days(replace(days, begun=asked.at - far), grade=asked.grade))
     around = asked.around
     while around and sum(n for day, n in counted.items() if abs((day - asked.at).days) <= around) > MOST_EVENTS:
         around //= 2
     reach = timedelta(days=around)
     near = replace(query, start=asked.at - reach, end=asked.at + reach, limit=2 * MOST_EVENTS)
-    return list(store.event_heads(near, begun=asked.at - reach - LASTS, grade=asked.grade)), around
+    return list(store.event_heads(replace(near, begun=asked.at - reach - LASTS), grade=asked.grade)), around
 
 
 def harm_of(e: EventHead) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, delete, func, select, tuple_, update
+from sqlalchemy import Connection, Select, case, delete, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from contested.knowledge.names import fold
@@ -41,6 +41,7 @@ from contested.store.tolls import insert_tolls
 # Listed by the number of their claims, the most first.
 COUNTED = (Presence, Speaker, Relay)
 _BATCH = 1000
+_NAMED = select(conclusion.c.key, conclusion.c.kind, conclusion.c.id)
 _BEHIND_ALL = "\U0010ffff"
 
 
@@ -61,9 +62,11 @@ def add_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -
 
 def drop_conclusions(connection: Connection, ids: Iterable[tuple[str, str]]) -> None:
     """Take away the conclusions of these kinds and ids."""
-    named = tuple_(conclusion.c.kind, conclusion.c.id)
     for some in batches(ids, _BATCH):
-        keys = connection.scalars(select(conclusion.c.key).where(named.in_(some))).all()
+        # Found by id alone: asked for pairs, SQLite would go through all.
+        wanted = set(some)
+        found = connection.execute(_NAMED.where(conclusion.c.id.in_({id for _, id in some})))
+        keys = [row.key for row in found if (row.kind, row.id) in wanted]
         for table in (conclusion_claim, conclusion_term, toll):
             connection.execute(delete(table).where(table.c.parent.in_(keys)))
         connection.execute(delete(conclusion).where(conclusion.c.key.in_(keys)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from contested.knowledge.names import fold
 from contested.model import Found, Named, Told, Workings
@@ -137,6 +137,8 @@ def named_like(connection: Connection, sounds: Iterable[str]) -> list[Named]:
 
 def delete_pairs(connection: Connection, table: Table, names: Sequence[str], pairs: Iterable[tuple[Any, Any]]) -> None:
     """Delete the rows of a table whose two columns ``names`` are one of the pairs."""
-    columns = tuple_(*(table.c[name] for name in names))
-    for some in batches(pairs, ASKED):
-        connection.execute(delete(table).where(columns.in_(some)))
+    one, other = names
+    # One by one: asked for pairs, SQLite may go through all.
+    named = delete(table).where(table.c[one] == bindparam("one"), table.c[other] == bindparam("other"))
+    if given := [{"one": a, "other": b} for a, b in pairs]:
+        connection.execute(named, given)

@@ -31,7 +31,7 @@ Condition = ColumnElement[bool]
 S = TypeVar("S", bound=GenerativeSelect)
 _GRADE_OF_TERM = {fold(grade): grade for grade in GRADES}
 # Up to so many rows that meet a filter are gathered.
-RARE = 5000
+RARE = 2000
 
 
 def claim_conditions(query: Query, *, walking: bool = False) -> Iterator[Condition]:
@@ -65,13 +65,15 @@ def document_conditions(query: Query) -> Iterator[Condition]:
 
 # Kinds of conclusions that are found by their own sources, not by those of their claims.
 _OWN_SOURCES = ("speaker", "statement", "relay")
+# Kinds of which there are few: all are gone through before what shares a name with them.
+_FEW = ("presence", "speaker", "relay")
 
 
 def conclusion_conditions(
     kind: str, query: Query, types: Iterable[str] = (), *, walking: bool = False
 ) -> Iterator[Condition]:
     """Conditions on ``conclusion``: those of a kind (``terms.KIND_OF``) that are of all ``types`` too."""
-    types = tuple(types)
+    types, walking = tuple(types), walking or kind in _FEW
     of_kind = conclusion.c.kind == kind
     gathered = (_names(query) or query.type or types) and not walking
     # What is gathered by a name is not looked for among all of the kind.
@@ -82,7 +84,8 @@ def conclusion_conditions(
         # Sides that disagree may name neighbouring places: one of them is where the event is taken to be.
         yield or_(here, _resting_on("place", query.place, walking)) if kind == "dispute" else here
     for name in (*((query.type,) if query.type else ()), *types):
-        yield _named(key, terms, "type", name, walking)
+        # Many are of a type: fewer share a name.
+        yield _named(key, terms, "type", name, walking or bool(_names(query)))
     if query.actor:
         of_claims = kind == "dispute"
         yield (
@@ -154,7 +157,7 @@ def _names(query: Query) -> list[tuple[Role, Names]]:
 def _claim_names(query: Query, walking: bool = False) -> Iterator[Condition]:
     yield from (_named(claim.c.key, claim_term, role, name, walking) for role, name in _names(query))
     if query.type:
-        yield _unindexed(_typed(query.type)) if walking else _typed(query.type)
+        yield _unindexed(_typed(query.type)) if walking or _names(query) else _typed(query.type)
 
 
 def _typed(name: str) -> Condition:

@@ -87,10 +87,11 @@ def answer(request: Request, site: Site, store: Store, asked: Asked) -> Answer:
         "types": list(TYPES),
         "grades": list(GRADES),
     }
-    if form_of(request) == "json":
+    form = form_of(request)
+    if form == "json":
         brief = in_brief(found, site.sides, TYPES, GRADES)
         return Answer("map.html", brief["records"], extra={**extra, **{k: brief[k] for k in ("actors", "events")}})
-    rows = [place_row(s) for s in found.standings]
+    rows = [place_row(s) for s in (found.standings[:_ROWS] if form == "html" else found.standings)]
     context = {
         "asked": asked,
         "kept": kept,
@@ -98,6 +99,7 @@ def answer(request: Request, site: Site, store: Store, asked: Asked) -> Answer:
         "events": [event_row(e) for e in found.events[:_ROWS]],
         "more_events": max(0, len(found.events) - _ROWS),
         "shown": rows[:_ROWS],
+        "places": len(found.standings),
         "sources": _sources(kept, asked),
         "steps": tuple(_steps(asked.at)),
         "stale_days": site.settings.stale_days,

@@ -74,30 +74,14 @@ def conclusion_conditions(
 ) -> Iterator[Condition]:
     """Conditions on ``conclusion``: those of a kind (``terms.KIND_OF``) that are of all ``types`` too."""
     types, walking = tuple(types), walking or kind in _FEW
-    of_kind = conclusion.c.kind == kind
-    gathered = (_names(query) or query.type or types) and not walking
+    names, of_kind = _names(query), conclusion.c.kind == kind
+    gathered = (names or query.type or types) and not walking
     # What is gathered by a name is not looked for among all of the kind.
     yield _unindexed(of_kind) if gathered else of_kind
-    key, terms = conclusion.c.key, conclusion_term
-    if query.place:
-        here = _named(key, terms, "place", query.place, walking)
-        # Sides that disagree may name neighbouring places: one of them is where the event is taken to be.
-        yield or_(here, _resting_on("place", query.place, walking)) if kind == "dispute" else here
-    for name in (*((query.type,) if query.type else ()), *types):
+    yield from (_concluded_of(kind, role, name, walking) for role, name in names)
+    for name in filter(None, [query.type, *types]):
         # Many are of a type: fewer share a name.
-        yield _named(key, terms, "type", name, walking or bool(_names(query)))
-    if query.actor:
-        of_claims = kind == "dispute"
-        yield (
-            _resting_on("actor", query.actor, walking)
-            if of_claims
-            else _named(key, terms, "actor", query.actor, walking)
-        )
-    if query.source:
-        own = kind in _OWN_SOURCES
-        yield (
-            _named(key, terms, "source", query.source, walking) if own else _resting_on("source", query.source, walking)
-        )
+        yield _named(conclusion.c.key, conclusion_term, "type", name, walking or bool(names))
     first, last = query_days(query)
     if first > FIRST:
         yield conclusion.c.about_to >= first
@@ -107,6 +91,20 @@ def conclusion_conditions(
         yield _not_begun_before(conclusion.c.about_from, query.begun)
     if query.known_at:
         yield and_(conclusion.c.known_from <= query.known_at, conclusion.c.known_to > query.known_at)
+
+
+def _concluded_of(kind: str, role: Role, name: Names, walking: bool) -> Condition:
+    """That a conclusion of a kind has the name, or where it has none of its own, one of its claims."""
+    if _by_claims(kind, role):
+        return _resting_on(role, name, walking)
+    here = _named(conclusion.c.key, conclusion_term, role, name, walking)
+    # Sides that disagree may name neighbouring places: one of them is where the event is taken to be.
+    return or_(here, _resting_on(role, name, walking)) if (kind, role) == ("dispute", "place") else here
+
+
+def _by_claims(kind: str, role: Role) -> bool:
+    """Whether the claims of a conclusion say who it is of in that role."""
+    return (role == "source" and kind not in _OWN_SOURCES) or (kind, role) == ("dispute", "actor")
 
 
 def are_frequent(connection: Connection, query: Query, kind: str | None = None, types: Iterable[str] = ()) -> bool:
@@ -121,7 +119,7 @@ def are_frequent(connection: Connection, query: Query, kind: str | None = None, 
 def _probes(query: Query, kind: str | None, types: Iterable[str]) -> Iterator[Select[Any]]:
     """What meets each filter alone."""
     for role, name in _names(query):
-        of_claims = kind is None or (role == "source" and kind not in _OWN_SOURCES) or kind == "dispute"
+        of_claims = kind in (None, "dispute") or _by_claims(kind or "", role)
         terms = claim_term if of_claims else conclusion_term
         yield select(terms.c.parent).where(terms.c.term.in_(wanted(name)), terms.c.role == role)
     if kind is None:

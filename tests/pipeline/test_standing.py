@@ -13,7 +13,7 @@ from contested.model import Query
 from contested.pipeline.building import build
 from contested.pipeline.holding import agreed, who_holds
 from contested.pipeline.reading import read
-from contested.pipeline.standing import AGREED, ALL, Box, Control, standings_on, standings_shown
+from contested.pipeline.standing import AGREED, ALL, Box, Control, OnDay, standings_on, standings_shown
 from contested.pipeline.turning import changed_in, held_on
 from contested.settings import Settings
 from contested.store import Store
@@ -61,7 +61,7 @@ def test_the_answers_for_a_day_are_those_of_the_record(store: Store, known_at: d
 def test_what_both_sides_agree_on_is_that_of_the_record(store: Store) -> None:
     control = Control.load(store, KNOWN)
     for day in DAYS:
-        found = standings_on(control, day, None, according=AGREED, stale_days=90)
+        found = standings_on(control, OnDay(day, None, 90, AGREED))
         asked = agreed(store, Query(at=day), 90, KNOWN)
         assert sorted((s.place.name, s.holders) for s in found) == sorted((a.place.name, a.holders) for a in asked)
 
@@ -69,16 +69,16 @@ def test_what_both_sides_agree_on_is_that_of_the_record(store: Store) -> None:
 def test_one_source_by_its_own_word(store: Store) -> None:
     control = Control.load(store, KNOWN)
     source, day = control.sources[0], date(2015, 6, 1)
-    found = standings_on(control, day, None, according=source, stale_days=90)
+    found = standings_on(control, OnDay(day, None, 90, source))
     assert found and {name for s in found for name in s.sources} == {source}
-    assert standings_on(control, day, None, according="nobody at all", stale_days=90) == ()
+    assert standings_on(control, OnDay(day, None, 90, "nobody at all")) == ()
 
 
 def test_the_places_of_one_holder(store: Store) -> None:
     control = Control.load(store, KNOWN)
-    everything = standings_on(control, date(2015, 6, 1), None, according=ALL, stale_days=90)
+    everything = standings_on(control, OnDay(date(2015, 6, 1), None, 90, ALL))
     holder = everything[0].holders[0]
-    found = standings_on(control, date(2015, 6, 1), None, holder=(holder.name.upper(),), stale_days=90)
+    found = standings_on(control, OnDay(date(2015, 6, 1), None, 90, holder=(holder.name.upper(),)))
     assert everything[0] in found and all(holder in s.holders for s in found)
 
 
@@ -91,22 +91,22 @@ def test_what_a_map_shows_are_the_standings_told_of_last(
     control = Control.load(store, KNOWN)
     for day in DAYS:
         for source in (ALL, AGREED, control.sources[0]):
-            found = standings_on(control, day, known_at, according=source, stale_days=90)
+            found = standings_on(control, OnDay(day, known_at, 90, source))
             west, south, east, north = box or (-180.0, -90.0, 180.0, 90.0)
             here = [
                 s for s in found if s.place.lat is not None and s.place.lon is not None
                 and west <= s.place.lon <= east and south <= s.place.lat <= north
             ]  # fmt: skip
             here.sort(key=lambda s: (s.stale, -(s.last_said or date.min).toordinal(), s.place.name, s.place.id or ""))
-            shown = standings_shown(control, day, known_at, according=source, stale_days=90, box=box, most=most)
+            shown = standings_shown(control, OnDay(day, known_at, 90, source), box, most)
             assert list(shown.standings) == here[:most]
             assert shown.left_out == max(0, len(here) - most)
             assert shown.nowhere == sum(s.place.lat is None for s in found)
 
 
 def test_a_record_without_spells_has_no_standings() -> None:
-    assert standings_shown(Control((), KNOWN), date(2015, 6, 1), None, stale_days=90, most=3).standings == ()
-    assert standings_on(Control((), KNOWN), date(2015, 6, 1), None, stale_days=90) == ()
+    assert standings_shown(Control((), KNOWN), OnDay(date(2015, 6, 1), None, 90), None, 3).standings == ()
+    assert standings_on(Control((), KNOWN), OnDay(date(2015, 6, 1), None, 90)) == ()
     assert ledger.standings((), ledger.Sides(lambda _: None, lambda _: None)) == ()
 
 

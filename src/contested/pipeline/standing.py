@@ -34,6 +34,19 @@ T = TypeVar("T", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
+class OnDay:
+    """What is asked of the day ``at``, as known on ``known_at`` (None: now), according to all, to both sides, or to the
+    own word of the source of that name. ``holder`` (names or ids) keeps the places that one of them is said to hold;
+    what nobody spoke of for ``stale_days`` is stale."""
+
+    at: date
+    known_at: date | None
+    stale_days: int
+    according: str = ALL
+    holder: Names | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The ``standings`` that a map shows, the latest told first; how many more are ``left_out``, and of how many nobody
     knows ``nowhere`` they lie."""
@@ -273,47 +286,34 @@ class Control:
         )
 
 
-def standings_on(
-    control: Control,
-    at: date,
-    known_at: date | None,
-    *,
-    according: str = ALL,
-    holder: Names | None = None,
-    stale_days: int,
-) -> tuple[Standing, ...]:
-    """How each place stood on the day ``at``, as known on ``known_at``, according to all, to both sides, or to the own
-    word of the source of that name. ``holder`` (names or ids) keeps the places that one of them is said to hold."""
-    sides = control.sides(at)
-    if according == AGREED:
-        agreed = ledger.agreed(control.fresh(at, known_at, stale_days), sides.of_source, sides.of_actor)
+def standings_on(control: Control, day: OnDay) -> tuple[Standing, ...]:
+    """How each place stood on a day."""
+    sides = control.sides(day.at)
+    if day.according == AGREED:
+        fresh = control.fresh(day.at, day.known_at, day.stale_days)
+        agreed = ledger.agreed(fresh, sides.of_source, sides.of_actor)
         found = tuple(ledger.standing_of(a, sides) for a in agreed)
     else:
-        by = None if according == ALL else own_names(according, control.knowledge)
-        found = ledger.standings(control.said(at, known_at, stale_days, by), sides)
-    return tuple(s for s in found if _held_by(s, holder)) if holder else found
+        said = control.said(day.at, day.known_at, day.stale_days, _by(day, control))
+        found = ledger.standings(said, sides)
+    return tuple(s for s in found if _held_by(s, day.holder)) if day.holder else found
 
 
-def standings_shown(
-    control: Control,
-    at: date,
-    known_at: date | None,
-    *,
-    according: str = ALL,
-    holder: Names | None = None,
-    stale_days: int,
-    box: Box | None = None,
-    most: int,
-) -> Shown:
-    """As ``standings_on``, of the places in a box, ``most`` of them at most: those that were told of last."""
-    if according == AGREED or holder:
-        found = standings_on(control, at, known_at, according=according, holder=holder, stale_days=stale_days)
+def standings_shown(control: Control, day: OnDay, box: Box | None, most: int) -> Shown:
+    """How the places in a box stood on a day, ``most`` of them at most: those that were told of last."""
+    if day.according == AGREED or day.holder:
+        found = standings_on(control, day)
         here = sorted((s for s in found if s.place.lat is not None and _lies_in(s.place, box)), key=_latest_first)
         return Shown(tuple(here[:most]), max(0, len(here) - most), sum(s.place.lat is None for s in found))
-    by = None if according == ALL else own_names(according, control.knowledge)
-    said, left_out, nowhere = control.said_of_latest(at, known_at, stale_days, by, box, most)
-    shown = sorted(ledger.standings(said, control.sides(at)), key=_latest_first)
+    told = control.said_of_latest(day.at, day.known_at, day.stale_days, _by(day, control), box, most)
+    said, left_out, nowhere = told
+    shown = sorted(ledger.standings(said, control.sides(day.at)), key=_latest_first)
     return Shown(tuple(shown), left_out, nowhere)
+
+
+def _by(day: OnDay, control: Control) -> frozenset[str] | None:
+    """The folded names of the source that is asked for; None for all."""
+    return None if day.according == ALL else own_names(day.according, control.knowledge)
 
 
 def _latest_first(s: Standing) -> tuple[bool, int, str, str]:

@@ -13,7 +13,7 @@ from contested.knowledge import Knowledge
 from contested.ledger import Standing
 from contested.model import ActorRef, EventHead, Query
 from contested.pipeline.asking import identified
-from contested.pipeline.standing import ALL, Box, standings_shown
+from contested.pipeline.standing import ALL, Box, OnDay, standings_shown
 from contested.store import Store
 from contested.web.kept import Kept
 
@@ -61,16 +61,8 @@ class Day:
 def day_of(asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int) -> Day:
     """The map of the day asked for."""
     query = asked.query(knowledge, kept)
-    shown = standings_shown(
-        kept.control,
-        asked.at,
-        asked.known_at,
-        according=asked.according,
-        holder=query.actor,
-        stale_days=stale_days,
-        box=asked.box,
-        most=MOST_PLACES,
-    )
+    on_day = OnDay(asked.at, asked.known_at, stale_days, asked.according, query.actor)
+    shown = standings_shown(kept.control, on_day, asked.box, MOST_PLACES)
     events, around = _events(asked, query, store)
     here = [e for e in events if e.place and e.place.lat is not None and _inside(e.place.lon, e.place.lat, asked)]
     left_out = {

@@ -118,3 +118,19 @@ def test_what_is_added_can_be_taken_away_again(
         if new:
             now[type(new), new.id] = new
     assert now == there
+
+
+SPELLED = ("river Watch", "River Watch")
+
+
+def test_a_source_outside_the_directory_is_called_the_same_whichever_report_came_first() -> None:
+    reports = [said(f"c{n}", "Jets bombed Northford", doc=f"d{n}", by=[name]) for n, name in enumerate(SPELLED)]
+
+    def names(order: list[int]) -> list[str]:
+        heard, other = ledger.Heard("unknown"), ledger.Heard("unknown")
+        heard.take([reports[order[0]]], [reports[order[0]]], DIRECTORY)
+        other.take([reports[order[1]]], [reports[order[1]]], DIRECTORY)
+        heard.add(other)
+        return [now.name for _, now in heard.closed(lambda cls, id: None, DIRECTORY) if isinstance(now, Speaker)]
+
+    assert names([0, 1]) == names([1, 0]) == [min(SPELLED)]

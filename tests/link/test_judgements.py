@@ -7,14 +7,15 @@ from datetime import datetime
 
 from contested.link import accepted, rejected
 from contested.link.comparing import compared
+from contested.link.judged import constraints
 from contested.model import Judgement
 from tests.told import BY_ID, DIRECTORY, Head, linked, said, together
 
 STRIKE = "Air/drone strike"
 
 
-def raid(id: str, doc: str, where: str, when: str = "05-03"):  # type: ignore[no-untyped-def]
-    return said(id, f"Jets bombed {where}", doc=doc, sub=STRIKE, where=[where], when=when)
+def raid(id: str, doc: str, where: str, when: str = "05-03", confidence: float = 0.9):  # type: ignore[no-untyped-def]
+    return said(id, f"Jets bombed {where}", doc=doc, sub=STRIKE, where=[where], when=when, confidence=confidence)
 
 
 def judged(kind: str, *subjects: str, hour: int = 1) -> Judgement:
@@ -95,3 +96,11 @@ def test_rejecting_can_be_taken_back_by_accepting() -> None:
     assert rejected(both) == frozenset()
     assert accepted(ALIKE, both) == tuple(ALIKE)
     assert rejected(both[:1]) == {"c1"}
+
+
+def test_an_event_may_rest_on_an_unsure_claim_that_people_affirmed_or_joined_but_not_on_one_they_told_apart() -> None:
+    claims = {id: raid(id, f"d-{id}", "Northford", confidence=0.5).claim for id in ("c1", "c2", "c3", "c4", "c5")}
+    judgements = [judged("same", "c1", "c2"), judged("different", "c3", "c4"), judged("accept", "c5")]
+    limits = constraints(judgements, sure=0.65)
+    assert {id for id, claim in claims.items() if limits.is_sure(claim)} == {"c1", "c2", "c5"}
+    assert limits.is_sure(raid("c3", "d", "Northford", confidence=0.7).claim)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from contested import resolve
@@ -13,6 +11,7 @@ from contested.knowledge import Knowledge
 from contested.knowledge.widened import Widened
 from contested.model import Judgement, OffsetMap, Resolution, Workings
 from contested.pipeline.basis import basis
+from contested.pipeline.cycles import no_search_for_cycles
 from contested.pipeline.dating import date_anew
 from contested.pipeline.drawing import GRADE, Drawing
 from contested.pipeline.hands import Hands
@@ -48,7 +47,7 @@ def build(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch |
     twice gives the same. All conclusions change in one transaction. Raises StoreError.
     """
     started = time.monotonic()
-    with _no_search_for_cycles():
+    with no_search_for_cycles():
         report = _folded(store, knowledge, settings, watch or Watch())
     return replace(report, seconds=time.monotonic() - started)
 
@@ -98,25 +97,14 @@ def _date(
     date_anew(store, claims, heads, judgements, knowledge, settings.place_threshold, watch)
 
 
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Records refer to each other by ids and never in circles; looking for some takes a fifth of a build's time."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
-
-
 def resolve_anew(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch | None = None) -> int:
     """Decide again whom and what every claim names, with today's directory and gazetteer; the number of documents.
 
     Judgements and claims stay as they are. Raises StoreError.
     """
     watch = watch or Watch()
-    store.replace_resolutions(_decisions(store, knowledge, settings.place_threshold, watch))
+    with no_search_for_cycles():
+        store.replace_resolutions(_decisions(store, knowledge, settings.place_threshold, watch))
     return store.counts().documents
 
 

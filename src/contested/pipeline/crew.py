@@ -18,6 +18,7 @@ from typing import Self
 from contested import knowledge
 from contested.model import Document
 from contested.pipeline.coder import Coded, Coder
+from contested.pipeline.cycles import no_search_for_cycles
 from contested.pipeline.feed import Feed
 from contested.settings import Settings
 
@@ -110,4 +111,5 @@ def _name(settings: Settings) -> str:
 
 
 def _read(settings: Settings, documents: list[Document]) -> Read:
-    return list(_coder(settings).read(documents))
+    with no_search_for_cycles():
+        return list(_coder(settings).read(documents))

@@ -17,6 +17,7 @@ from contested.knowledge import Knowledge
 from contested.model import Document
 from contested.pipeline.coder import Coded, Coder
 from contested.pipeline.crew import coder_of
+from contested.pipeline.cycles import no_search_for_cycles
 from contested.pipeline.feed import DocumentReader, Feed, outcomes
 from contested.pipeline.watching import Watch
 from contested.settings import Settings
@@ -71,7 +72,7 @@ def read(
     watch = watch or Watch()
     run = _Run(store, watch, _total(paths, options))
     documents = run.unknown(_inputs(paths, options))
-    with ExitStack() as stack:
+    with no_search_for_cycles(), ExitStack() as stack:
         for first in documents:
             coder = coder or (Coder(reader, knowledge, settings) if reader else None)
             coder = coder or stack.enter_context(coder_of(settings, knowledge))

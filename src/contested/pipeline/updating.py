@@ -40,6 +40,7 @@ from contested.model import (
 from contested.model.folds import Counted
 from contested.pipeline.basis import basis
 from contested.pipeline.building import BuildReport, build
+from contested.pipeline.cycles import no_search_for_cycles
 from contested.pipeline.drawing import kept
 from contested.pipeline.folding import EventsOf, Folding
 from contested.pipeline.happenings import Happenings, Settling
@@ -83,8 +84,10 @@ def update(
         if record is None:
             raise Anew("")
         watch.progress("Drawing what the new reports touch", 0, None)
-        amendment = _Update(store, record, knowledge, settings).amendment()
-        if not store.amend(amendment, record):
+        with no_search_for_cycles():
+            amendment = _Update(store, record, knowledge, settings).amendment()
+            amended = store.amend(amendment, record)
+        if not amended:
             raise Anew("another process changed the record meanwhile")
     except Anew as why:
         return replace(build(store, knowledge, settings, watch), why=str(why))

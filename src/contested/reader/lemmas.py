@@ -24,6 +24,10 @@ class QuickLemmas:
     def __init__(self, lemmatizer: object) -> None:
         if type(lemmatizer) is not EnglishLemmatizer or lemmatizer.mode != "rule" or lemmatizer.overwrite:
             raise ValueError("Only spaCy's English lemmatizer by rules can be replaced.")
+        # spaCy looks the forms up in lists of some ten thousand words.
+        known = lemmatizer.lookups.get_table("lemma_index")
+        for part_of_speech, forms in known.items():
+            known[part_of_speech] = frozenset(forms)
         self._lemmatizer = lemmatizer
         self._kinds: dict[Kind, int] = {}
 

@@ -15,7 +15,6 @@ from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
 from contested.reader.misread import misread
 from contested.reader.reading import Reading
-from contested.reader.trained.ahead import Drafted, encoded
 from contested.reader.trained.network import Network, load
 from contested.reader.trained.revise import revise
 from contested.reader.vocabulary import Vocabulary
@@ -40,9 +39,8 @@ class Reader:
 
     def read(self, documents: Iterable[Document]) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
         """Each document with its claims, in the order given; parsed in batches."""
-        drafted = ((reading, self._drafts(reading)) for reading in self._readings(documents))
-        for reading, drafts in drafted if self.network is None else self._revised(drafted, self.network):
-            yield reading.document, self._claims(reading, drafts)
+        for reading in self._readings(documents):
+            yield reading.document, self._claims(reading, self._drafts(reading))
 
     def _readings(self, documents: Iterable[Document]) -> Iterator[Reading]:
         todo = iter(documents)
@@ -55,11 +53,7 @@ class Reader:
     def _drafts(self, reading: Reading) -> list[Draft]:
         drafts = [draft for stage in self.stages for draft in REGISTRY[stage](reading)]
         context.settle(drafts, reading)
-        return drafts
-
-    def _revised(self, drafted: Iterable[Drafted], network: Network) -> Iterator[Drafted]:
-        for reading, drafts, vectors in encoded(drafted, network, self.settings.batch_size):
-            yield reading, revise(drafts, reading, network, vectors)
+        return drafts if self.network is None else revise(drafts, reading, self.network)
 
     def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         meant = [draft for draft in drafts if not misread(draft, reading.spacy_doc)]

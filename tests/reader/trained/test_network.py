@@ -22,10 +22,10 @@ def loaded() -> Network:
 
 def test_tokens_get_vectors_and_blanks_none(loaded: Network, parse: Callable[[str], Doc]) -> None:
     spacy_doc = parse("The army shelled Homs.\n\nRebels left.")
-    vectors = loaded.vectors(loaded.windows(spacy_doc), len(spacy_doc))
+    vectors = loaded.vectors(spacy_doc)
     assert vectors.shape == (len(spacy_doc), 384)
     assert [bool(v.any()) for v in vectors] == [not t.is_space for t in spacy_doc]
-    assert np.array_equal(vectors, loaded.vectors(loaded.windows(spacy_doc), len(spacy_doc)))
+    assert np.array_equal(vectors, loaded.vectors(spacy_doc))
 
 
 def test_shares_of_a_layer_sum_to_one(loaded: Network) -> None:

@@ -143,7 +143,7 @@ class Pairs:
         spacy_doc = reading.spacy_doc
         self.starts = [s.start for s in spacy_doc.sents]
         self._sentences = [n for n, s in enumerate(spacy_doc.sents) for _ in range(len(s))]
-        self._text = spacy_doc.text
+        self._text = syntax.text_of(spacy_doc)
         # Plain lists: asking spaCy for a token makes one anew each time.
         self._heads = [t.head.i for t in spacy_doc]
         self._deps = [t.dep_ for t in spacy_doc]

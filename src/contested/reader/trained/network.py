@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from contested.errors import ReaderError
 from contested.reader.trained.tags import LAYERS
-from contested.reader.trained.windows import Window, windows
+from contested.reader.trained.windows import windows
 from contested.reader.trained.wordpieces import WordPieces
 
 Array = NDArray[np.float32]
@@ -44,15 +44,12 @@ class Network:
         bounded = min(max(share, 1e-4), 1 - 1e-4)
         return 1 / (1 + math.exp(-a - b * math.log(bounded / (1 - bounded))))
 
-    def windows(self, spacy_doc: Doc, wanted: Collection[int] | None = None) -> list[Window]:
-        """What the encoder is to be given of a text: the sentences ``wanted`` (None: all)."""
-        return list(windows(spacy_doc, self.pieces, wanted))
-
-    def vectors(self, given: Sequence[Window], tokens: int) -> Array:
-        """Vectors of a text of so many tokens (tokens, 384); blanks have zeros, and so has what was not ``given``."""
+    def vectors(self, spacy_doc: Doc, wanted: Collection[int] | None = None) -> Array:
+        """Vectors of a text's tokens (tokens, 384); those of blanks, and of sentences not ``wanted`` (None: all), are
+        zeros."""
         width = self.heads["trigger.weight"].shape[1]
-        found = np.zeros((tokens, width), dtype=np.float32)
-        for window in given:
+        found = np.zeros((len(spacy_doc), width), dtype=np.float32)
+        for window in windows(spacy_doc, self.pieces, wanted):
             (out,) = self.session.run(None, {"ids": np.array(window.ids, dtype=np.int64)})
             found[list(window.tokens)] = out[list(window.places)]
         return found
@@ -138,7 +135,7 @@ def load() -> Network:
             remedy="Install Contested anew, or read with the setting 'reader' at 'fast'.",
         ) from e
     options = onnxruntime.SessionOptions()
-    # The encoder works beside the parse of the next documents, which is as long: more threads would be in its way.
+    # Windows are too small for threads to share; who has more cores reads with more processes.
     options.intra_op_num_threads = 1
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])

@@ -53,8 +53,9 @@ class Seen:
     share: float
 
 
-def revise(drafts: Sequence[Draft], reading: Reading, network: Network, vectors: Array) -> list[Draft]:
-    """The claims of a document: the rules' and the network's own. ``vectors`` are its tokens' (tokens, 384)."""
+def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[Draft]:
+    """The claims of a document: the rules' and the network's own."""
+    vectors = network.vectors(reading.spacy_doc, worth_it(drafts, reading.spacy_doc))
     rules = Rules.of(drafts, reading)
     tags = network.tags(vectors, features.of_tokens(reading, rules))
     kept = [*_kept(drafts, reading.spacy_doc, tags), *_made(reading.spacy_doc, rules, tags)]

@@ -90,3 +90,10 @@ def test_every_question_ends(parse: Parse) -> None:
             assert token in syntax.clause(token)
             syntax.subjects(token)
             syntax.objects(token)
+
+
+def test_sentences_and_text_are_those_of_the_parse(parse: Parse) -> None:
+    spacy_doc = parse("The rebels left. The army took the town on Friday; nobody was hurt. It rained.")
+    for token in spacy_doc:
+        assert (syntax.sentence_start(token), syntax.sentence_end(token)) == (token.sent.start, token.sent.end)
+    assert syntax.text_of(spacy_doc) == syntax.text_of(spacy_doc) == spacy_doc.text

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from contested.reader.tokens import text_of
+
 # A list has some paragraphs, hardly more sentences than these, and few neighbours that share a name. Of 60 lists of
 # loose sentences and 500 reports, accounts and exercises of whole texts, these numbers tell all but two apart.
 _PARAGRAPHS = 4
@@ -19,7 +21,7 @@ def is_list(spacy_doc: Doc) -> bool:
 
     What is told in one of them then says nothing of when and where the next one happened.
     """
-    if spacy_doc.text.count("\n") < 2 * (_PARAGRAPHS - 1):
+    if text_of(spacy_doc).count("\n") < 2 * (_PARAGRAPHS - 1):
         return False
     names: list[set[str]] = [set()]
     for token in spacy_doc:

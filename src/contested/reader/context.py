@@ -7,7 +7,7 @@ from contested.reader import places as where
 from contested.reader.draft import Draft
 from contested.reader.places import PlaceSpan
 from contested.reader.reading import Reading
-from contested.reader.tokens import is_passive, is_verbal
+from contested.reader.tokens import is_passive, is_verbal, sentence_end, sentence_start
 
 _CARRY_SENTENCES = 3
 _LEND_FROM = 4
@@ -73,7 +73,7 @@ def _carry(drafts: list[Draft], reading: Reading) -> None:
     last: tuple[int, list[PlaceSpan]] | None = None
     numbers = {s.start: n for n, s in enumerate(reading.spacy_doc.sents)}
     for draft in drafts:
-        number = numbers[reading.spacy_doc[draft.head].sent.start]
+        number = numbers[sentence_start(reading.spacy_doc[draft.head])]
         if draft.places:
             last = number, draft.places
         elif last is not None and number - last[0] <= _CARRY_SENTENCES and draft.kind != "control":
@@ -83,7 +83,7 @@ def _carry(drafts: list[Draft], reading: Reading) -> None:
 
 def _places(draft: Draft, reading: Reading, *, beyond: bool) -> list[PlaceSpan]:
     head = reading.spacy_doc[draft.head]
-    sentence = (head.sent.start, head.sent.end)
+    sentence = (sentence_start(head), sentence_end(head))
     span = reading.spacy_doc.char_span(*draft.evidence, alignment_mode="expand")
     evidence = (span.start, span.end) if span is not None else sentence
     used: set[int] = set()

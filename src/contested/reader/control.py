@@ -42,8 +42,8 @@ def _compound(token: Token, people: People) -> ControlSpan | None:
         if "-" in token.text and token.lower_.rsplit("-", 1)[1] in word_set("control", "held"):
             return _state(token, token.i, token.i, (token.idx, token.idx + token.text.rindex("-")), people)
         return None
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is None or token.i - 2 < token.sent.start:
+    before = token.nbor(-1) if token.i > syntax.sentence_start(token) else None
+    if before is None or token.i - 2 < syntax.sentence_start(token):
         return None
     if before.text == "-":
         last = token.nbor(-2)
@@ -52,7 +52,11 @@ def _compound(token: Token, people: People) -> ControlSpan | None:
     else:
         return None
     start = people.named.get(last.i, (last.i, last.i))[0]
-    while start == last.i and start - 1 >= token.sent.start and people.spacy_doc[start - 1].ent_type_ == "NORP":
+    while (
+        start == last.i
+        and start - 1 >= syntax.sentence_start(token)
+        and people.spacy_doc[start - 1].ent_type_ == "NORP"
+    ):
         start -= 1
     first = people.spacy_doc[start]
     return _state(token, start, token.i, (first.idx, last.idx + len(last)), people)

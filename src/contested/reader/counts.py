@@ -12,6 +12,7 @@ from contested.knowledge.numerals import numerals, value
 from contested.reader.lexicon import words_of
 
 _VAGUE = frozenset(word for word in table("harm")["vague"] if " " not in word)
+_VAGUE_FIRST = frozenset(words.split()[0] for words in table("harm")["vague"])
 _BESIDE_NOUNS = frozenset({"some", "several", "many", "both", "numerous", "others", "one"})
 _JOINED = re.compile(r"(\d+)[–-](\d+)")
 
@@ -88,6 +89,8 @@ def _spelled_as_name(token: Token) -> bool:
 
 
 def _vague(spacy_doc: Doc, i: int, stop: int) -> Count | None:
+    if spacy_doc[i].lower_ not in _VAGUE_FIRST:
+        return None
     vague = table("harm")["vague"]
     for n in (5, 4, 3, 2, 1):
         if i + n > stop:

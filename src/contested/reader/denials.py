@@ -49,9 +49,9 @@ def _points_back(verb: Token) -> bool:
 
 def _denied(verb: Token, events: list[Draft], reading: Reading, numbers: dict[int, int]) -> Draft | None:
     """The first event of the nearest sentence before that tells one, or of a clause before in the same sentence."""
-    here = numbers[verb.sent.start]
+    here = numbers[syntax.sentence_start(verb)]
     own = {t.i for t in verb.subtree if t.i > verb.i}
-    before = [(numbers[reading.spacy_doc[e.head].sent.start], e) for e in events if e.head < verb.i]
+    before = [(numbers[syntax.sentence_start(reading.spacy_doc[e.head])], e) for e in events if e.head < verb.i]
     near = [
         (n, e) for n, e in before if here - n <= _REACH and (n < here or (syntax.subjects(verb) and e.head not in own))
     ]

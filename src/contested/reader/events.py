@@ -19,7 +19,7 @@ from contested.reader.types import Setting, sub_event_type
 
 def drafts(spacy_doc: Doc, triggers: tuple[Trigger, ...], people: People, state: State) -> Iterator[Draft]:
     """A draft for each event word."""
-    text = spacy_doc.text
+    text = syntax.text_of(spacy_doc)
     for trigger in triggers:
         head = spacy_doc[trigger.head]
         words = evidence(trigger, head)

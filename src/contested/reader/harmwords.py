@@ -112,7 +112,7 @@ def _follow(verb: Token, words: tuple[str, ...]) -> bool:
     """Whether the words stand behind the verb in order, in its sentence, before the next stop."""
     wanted = iter(words)
     word = next(wanted)
-    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _REACH)]:
+    for token in verb.doc[verb.i + 1 : min(syntax.sentence_end(verb), verb.i + _REACH)]:
         if token.lower_ in _STOPS or (token.lower_ == "," and word == words[0]):
             return False
         if word in (token.lower_, token.lemma_.lower()):

@@ -129,7 +129,7 @@ def in_a_name(noun: Token) -> bool:
     word is written so, capitals tell no name."""
     if not noun.text[:1].isupper() or noun.is_sent_start or noun.text.isupper() or _headline(noun.sent):
         return False
-    behind = noun.doc[noun.i + 1 : min(noun.i + NAME, noun.sent.end)]
+    behind = noun.doc[noun.i + 1 : min(noun.i + NAME, syntax.sentence_end(noun))]
     if len(behind) == 0 or behind[0].lower_ != "of":
         return False
     for token in behind:

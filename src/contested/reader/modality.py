@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from contested.model.codes import Modality
 from contested.reader.attribution import AttributedSpan
 from contested.reader.governors import Step, is_infinitive, stance_words
+from contested.reader.tokens import text_of
 
 
 def modality(head: Token, steps: list[Step], span: AttributedSpan | None) -> Modality:
@@ -89,7 +90,7 @@ def _own_deed(verb: Token, span: AttributedSpan | None) -> bool:
     if subject is None or span is None:
         return False
     own = any(c.lower_ in ("his", "its", "their", "our") and c.dep_ == "poss" for c in subject.lefts)
-    source = verb.doc.text[slice(*span.sources[-1])].lower()
+    source = text_of(verb.doc)[slice(*span.sources[-1])].lower()
     return own or subject.lower_ in ("it", "they", "we", "he", "she", "i") or subject.lower_ in source.split()
 
 

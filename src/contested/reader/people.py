@@ -54,7 +54,7 @@ class People:
         named: dict[int, tuple[int, int]] = {}
         persons: set[int] = set()
         kinds: dict[int, str] = {}
-        for start, end, actor in directory.find(spacy_doc.text):
+        for start, end, actor in directory.find(syntax.text_of(spacy_doc)):
             span = spacy_doc.char_span(start, end, alignment_mode="expand")
             if span is not None:
                 named.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end - 1)))

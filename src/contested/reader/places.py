@@ -128,7 +128,7 @@ def _relation(spacy_doc: Doc, start: int) -> str:
 
 def _distance(spacy_doc: Doc, start: int) -> str | None:
     """How far off it is, where the words before the name say so."""
-    before = spacy_doc[max(spacy_doc[start].sent.start, start - _DISTANCE_REACH) : start]
+    before = spacy_doc[max(syntax.sentence_start(spacy_doc[start]), start - _DISTANCE_REACH) : start]
     if not any(t.lower_ in _units() for t in before):
         return None
     return distance_before(before.text)

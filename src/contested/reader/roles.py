@@ -94,7 +94,7 @@ def _verb_actors(verb: Token, people: People) -> list[Offsets]:
 
 def _named_by(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """ "by X" a few words on, where the parse ties it elsewhere."""
-    end = min(head.i + _NEAR, head.sent.end)
+    end = min(head.i + _NEAR, syntax.sentence_end(head))
     for by in head.doc[head.i + 1 : end]:
         if by.pos_ in ("VERB", "AUX") and by.tag_ != "VBN":
             break
@@ -190,7 +190,7 @@ def _struck(token: Token, people: People) -> Offsets | None:
 
 def _aimed_at(noun: Token, people: People) -> list[Offsets]:
     """ "on X" a few words on, where the parse ties it to the doer: "attacks by ISIS on the army"."""
-    for prep in noun.doc[noun.i + 1 : min(noun.i + _NEAR, noun.sent.end)]:
+    for prep in noun.doc[noun.i + 1 : min(noun.i + _NEAR, syntax.sentence_end(noun))]:
         if prep.pos_ in ("VERB", "AUX"):
             break
         if prep.lower_ in ("on", "against") and prep.dep_ == "prep":

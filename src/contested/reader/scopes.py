@@ -83,7 +83,10 @@ def _only_says_which(t: Token) -> bool:
 
 def _clause_start(t: Token) -> int:
     """Where the words begin that run up to a token without a stop."""
-    return next((w.i + 1 for w in reversed(t.doc[t.sent.start : t.i]) if w.is_punct and w.text != "-"), t.sent.start)
+    return next(
+        (w.i + 1 for w in reversed(t.doc[syntax.sentence_start(t) : t.i]) if w.is_punct and w.text != "-"),
+        syntax.sentence_start(t),
+    )
 
 
 def _many(t: Token) -> bool:

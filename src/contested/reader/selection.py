@@ -37,7 +37,10 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
         return _has_company(trigger, by_head, spacy_doc)
     token = spacy_doc[trigger.head]
     if trigger.entry.name == "munition":
-        return any(token.sent.start <= i < token.sent.end and t.entry.name in _ARMS for i, t in by_head.items())
+        return any(
+            syntax.sentence_start(token) <= i < syntax.sentence_end(token) and t.entry.name in _ARMS
+            for i, t in by_head.items()
+        )
     if trigger.nominal:
         verb = by_head.get(token.head.i)
         is_argument = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
@@ -47,7 +50,10 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
         noun = by_head.get(token.head.i)
         return noun is not None and noun.nominal and noun.entry.name in _ARMS
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.lemma_.lower() in grammar("aiming"):
-        return any(t.nominal and token.sent.start <= i < token.i and t.entry.name in _AIMED for i, t in by_head.items())
+        return any(
+            t.nominal and syntax.sentence_start(token) <= i < token.i and t.entry.name in _AIMED
+            for i, t in by_head.items()
+        )
     return _done_by_event(trigger, by_head, spacy_doc)
 
 

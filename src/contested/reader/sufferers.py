@@ -161,12 +161,12 @@ def _parts(noun: Token) -> Iterator[Token]:
 def _of_them(noun: Token) -> Iterator[Token]:
     """ "26 people, four of them children": the noun of the part, or its number where it has none."""
     doc = noun.doc
-    for them in doc[noun.i + 1 : min(noun.i + _TOTAL, noun.sent.end)]:
+    for them in doc[noun.i + 1 : min(noun.i + _TOTAL, syntax.sentence_end(noun))]:
         if f"verb {them.lemma_.lower()}" in harms() and them.i != noun.head.i:
             return
         if them.lower_ not in _PARTS or doc[them.i - 1].lower_ != "of" or not counts.opens(doc[them.i - 2]):
             continue
-        behind = doc[them.i + 1 : min(them.i + 4, noun.sent.end)]
+        behind = doc[them.i + 1 : min(them.i + 4, syntax.sentence_end(noun))]
         part = next((t for t in behind if t.pos_ == "NOUN" and t.tag_ in ("NNS", "NN")), None)
         if part is not None:
             yield part
@@ -193,12 +193,19 @@ def _may_end_clause(word: Token) -> bool:
     """Whether who stands before the word bears the harm: a participle or adjective, no verb with an object."""
     if word.tag_ != "VBD":
         return word.tag_ == "VBN" or not syntax.is_verbal(word)
-    return word.i + 1 >= word.sent.end or word.nbor().pos_ in ("PUNCT", "ADP", "CCONJ", "ADV", "SPACE", "PART")
+    return word.i + 1 >= syntax.sentence_end(word) or word.nbor().pos_ in (
+        "PUNCT",
+        "ADP",
+        "CCONJ",
+        "ADV",
+        "SPACE",
+        "PART",
+    )
 
 
 def _behind(word: Token) -> Token | None:
     """The first count behind an active verb, and the noun that it counts."""
-    for token in word.doc[word.i + 1 : min(word.i + _AHEAD, word.sent.end)]:
+    for token in word.doc[word.i + 1 : min(word.i + _AHEAD, syntax.sentence_end(word))]:
         if token.is_punct or syntax.is_verbal(token):
             return None
         if counts.opens(token):
@@ -208,7 +215,7 @@ def _behind(word: Token) -> Token | None:
 
 def _noun_of(number: Token) -> Token:
     """The noun that a number counts, else the number."""
-    for token in number.doc[number.i + 1 : min(number.i + _AHEAD, number.sent.end)]:
+    for token in number.doc[number.i + 1 : min(number.i + _AHEAD, syntax.sentence_end(number))]:
         if token.pos_ in ("NOUN", "PROPN") and not (token.dep_ == "compound" and token.head.i > token.i):
             return token
         if token.pos_ not in ("ADJ", "NUM", "PROPN", "NOUN") and token.lower_ not in ("of", "the", "or", "to"):
@@ -220,9 +227,9 @@ def _before(word: Token) -> Token | None:
     """The noun or number before a word of harm, with no more than auxiliaries between."""
     between = word_set("harming", "between")
     i = word.i - 1
-    while i >= word.sent.start and word.i - i <= _ADJACENT + 1 and word.doc[i].lower_ in between:
+    while i >= syntax.sentence_start(word) and word.i - i <= _ADJACENT + 1 and word.doc[i].lower_ in between:
         i -= 1
-    if i < word.sent.start:
+    if i < syntax.sentence_start(word):
         return None
     token = word.doc[i]
     return token if token.pos_ in ("NOUN", "PROPN") or counts.is_figure(token) else None

@@ -10,6 +10,7 @@ from spacy.attrs import IDX  # type: ignore[import-not-found, unused-ignore]
 from spacy.tokens import Doc, Span, Token
 
 from contested.reader.timespans import TimeSpan
+from contested.reader.tokens import text_of
 
 CLAUSES = frozenset({"ROOT", "advcl", "relcl", "acl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis"})
 MODIFIERS = frozenset({"aux", "auxpass", "amod", "compound"})
@@ -38,7 +39,7 @@ class Layout:
 
     def __init__(self, spacy_doc: Doc, spans: Sequence[TimeSpan]) -> None:
         self.doc = spacy_doc
-        self.text = spacy_doc.text
+        self.text = text_of(spacy_doc)
         self.offsets: list[int] = spacy_doc.to_array([IDX]).tolist()
         self.sentences: list[Span] = list(spacy_doc.sents)
         self.starts = [sent.start for sent in self.sentences]

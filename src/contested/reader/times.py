@@ -10,13 +10,14 @@ from spacy.tokens import Doc
 from contested.knowledge.language import table
 from contested.reader.timefeatures import TimeContext
 from contested.reader.timespans import TimeSpan, found, since_clauses
+from contested.reader.tokens import text_of
 
 __all__ = ["TimeSpan", "choose_time", "time_spans"]
 
 
 def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
     """The time expressions of a parsed text in its order; "since …" clauses beside what they hold."""
-    text = spacy_doc.text
+    text = text_of(spacy_doc)
     spans = {*found(text), *since_clauses(spacy_doc, text)}
     return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 

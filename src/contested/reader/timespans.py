@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from contested.knowledge.timewords import alternatives, pieces, time_words
 from contested.reader.timecores import TimeKind, cores
+from contested.reader.tokens import sentence_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +111,4 @@ def since_clauses(spacy_doc: Doc, text: str) -> Iterator[TimeSpan]:
 def _clause_end(since: Token) -> Token:
     root = since.head if since.dep_ == "mark" else since
     last = max((token.i for token in root.subtree if token.i > since.i), default=since.i)
-    return since.doc[min(last, since.i + 25, since.sent.end - 1)]
+    return since.doc[min(last, since.i + 25, sentence_end(since) - 1)]

@@ -12,8 +12,8 @@ Offsets = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-# Where a parse keeps what ``lemmas`` worked out.
-_LEMMAS = "contested lemmas"
+# Where a parse keeps what was worked out once: spaCy makes a token, a sentence or the text anew each time.
+_LEMMAS, _TEXT, _SENTENCES = "contested lemmas", "contested text", "contested sentences"
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"})
 _OWN_CLAUSE = frozenset({"conj", "parataxis", "ccomp", "advcl", "cc", "punct", "mark", "dep"})
 
@@ -41,12 +41,39 @@ def is_passive(verb: Token) -> bool:
 
 
 def lemmas(spacy_doc: Doc) -> list[str]:
-    """The lemma of each token in small letters. Worked out once: asking spaCy for a token makes one anew each time."""
+    """The lemma of each token in small letters."""
     known: list[str] | None = spacy_doc.user_data.get(_LEMMAS)
     if known is None:
         ids = spacy_doc.to_array("LEMMA").tolist()
         words = {n: spacy_doc.vocab.strings[n].lower() for n in set(ids)}
         known = spacy_doc.user_data[_LEMMAS] = [words[n] for n in ids]
+    return known
+
+
+def text_of(spacy_doc: Doc) -> str:
+    """The text that was parsed."""
+    known: str | None = spacy_doc.user_data.get(_TEXT)
+    if known is None:
+        known = spacy_doc.user_data[_TEXT] = spacy_doc.text
+    return known
+
+
+def sentence_start(token: Token) -> int:
+    """Number of the first token of the token's sentence."""
+    return _sentences(token.doc)[token.i][0]
+
+
+def sentence_end(token: Token) -> int:
+    """Number of the token behind the last of the token's sentence."""
+    return _sentences(token.doc)[token.i][1]
+
+
+def _sentences(spacy_doc: Doc) -> list[tuple[int, int]]:
+    """For each token where its sentence begins and ends."""
+    known: list[tuple[int, int]] | None = spacy_doc.user_data.get(_SENTENCES)
+    if known is None:
+        found = ((s.start, s.end) for s in spacy_doc.sents)
+        known = spacy_doc.user_data[_SENTENCES] = [bounds for bounds in found for _ in range(*bounds)]
     return known
 
 

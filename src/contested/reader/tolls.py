@@ -82,7 +82,7 @@ def _count(noun: Token) -> Count | None:
     """The quantity of a noun: before it, itself, or "a man" as one."""
     spacy_doc = noun.doc
     words = syntax.phrase(noun)
-    start = max(noun.sent.start, words[0].i - 3)
+    start = max(syntax.sentence_start(noun), words[0].i - 3)
     found = [c for c in counts.numbers(spacy_doc, start, noun.i + 1) if c.stop > words[0].i]
     if found:
         exact = [c for c in found if spacy_doc[c.stop - 1].lower_ not in ("others", "other", "more")]
@@ -122,7 +122,7 @@ def _spread(count: Count, noun: Token) -> Count:
     first = noun.head
     while first.dep_ == "conj":
         first = first.head
-    words = tuple(t.lower_ for t in noun.doc[max(first.sent.start, first.i - 5) : first.i])
+    words = tuple(t.lower_ for t in noun.doc[max(syntax.sentence_start(first), first.i - 5) : first.i])
     bounds = (("at", "least"), ("more", "than"))
     opened = any(words[i : i + 2] in bounds for i in range(len(words))) or "over" in words
     return Count(count.start, count.stop, count.low, None) if opened else count

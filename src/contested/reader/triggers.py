@@ -84,7 +84,7 @@ def _noun(noun: Token, people: People) -> Trigger | None:
         if held is not None:
             best = held, positions[0]
         i -= 1
-        if i < noun.sent.start or len(words) == _LONGEST:
+        if i < syntax.sentence_start(noun) or len(words) == _LONGEST:
             break
         before = noun.doc[i]
         if before.text == "-":

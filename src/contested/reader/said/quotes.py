@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from contested.reader.said.speakers import Run
+from contested.reader.tokens import text_of
 
 _OPEN, _CLOSE, _STRAIGHT = frozenset("“«"), frozenset("”»"), frozenset({'"', "``", "''"})
 
@@ -14,14 +15,14 @@ _MARKS = _OPEN | _CLOSE | _STRAIGHT
 
 def quotations(doc: Doc) -> list[Run]:
     """Token runs from the opening mark to behind the closing one. A quotation left open ends with its line."""
-    if _MARKS.isdisjoint(doc.text) and "``" not in doc.text and "''" not in doc.text:
+    text = text_of(doc)
+    if _MARKS.isdisjoint(text) and "``" not in text and "''" not in text:
         return []
     found: list[Run] = []
     opened: int | None = None
     for token in doc:
-        text = token.text
-        if text not in _MARKS:
-            if opened is not None and "\n" in text:
+        if token.text not in _MARKS:
+            if opened is not None and "\n" in token.text:
                 found.append((opened, token.i))
                 opened = None
             continue

@@ -46,6 +46,8 @@ def is_speaker(token: Token) -> bool:
 def is_outlet(doc: Doc, run: Run) -> bool:
     """Whether the run, less its article, is the name of an outlet."""
     start = run[0] + (doc[run[0]].tag_ == "DT")
+    if start == run[1] or doc[start].text not in words().outlets_open_with:
+        return False
     return tuple(t.text for t in doc[start : run[1]]) in words().outlets
 
 

@@ -45,6 +45,7 @@ class SayingWords:
     not_said: dict[str, frozenset[str]]
     pronouns: dict[str, str]
     outlets: frozenset[tuple[str, ...]]
+    outlets_open_with: frozenset[str]
     prepositions: dict[str, tuple[tuple[str, ...], ...]]
     manner: dict[str, tuple[tuple[str, ...], ...]]
     unverified: tuple[str, ...]
@@ -63,6 +64,7 @@ def words() -> SayingWords:
     data = table("attribution")
     saying = frozenset(data["saying"]) | frozenset(data["reporting"]) | frozenset(data["particle"])
     cues = saying | frozenset(data["denying"])
+    outlets = frozenset(tuple(name.replace("-", " - ").split()) for name in data["outlets"])
     prepared: dict[str, Any] = {
         "cues": cues,
         "told_by": cues | frozenset(data["tellings"]),
@@ -70,7 +72,8 @@ def words() -> SayingWords:
         "not_said": {verb: frozenset(nouns) for verb, nouns in data["not_said"].items()},
         "grounds": frozenset(table("people")["ground"]) | frozenset(data["grounds"]),
         "pronouns": {word: kind for kind, forms in data["pronouns"].items() for word in forms},
-        "outlets": frozenset(tuple(name.replace("-", " - ").split()) for name in data["outlets"]),
+        "outlets": outlets,
+        "outlets_open_with": frozenset(name[0] for name in outlets),
         "prepositions": _by_first(_phrases(data["prepositions"])),
         "manner": _by_first(_phrases(data["manner"])),
         "unverified": tuple(data["unverified"]),

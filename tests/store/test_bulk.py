@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import inspect, select
 
 from contested.store.bulk import BATCH, emptied, insert_rows
+from contested.store.codec import values
 from contested.store.schema import cell, conclusion, metadata
 from contested.store.sqlite.opening import open_record
 
@@ -29,7 +30,8 @@ def test_tables_are_filled_anew_with_their_indexes(tmp_path: Path) -> None:
                 insert_rows(connection, conclusion, iter([row, row | {"key": 2, "id": "e-2"}]))
                 insert_rows(connection, cell, ({"name": "n", "claim": f"{n:06}"} for n in range(BATCH + 1)))
                 insert_rows(connection, cell, [])
-            found = [dict(r._mapping) for r in connection.execute(select(conclusion).order_by(conclusion.c.key))]
+            rows = connection.execute(select(conclusion).order_by(conclusion.c.key))
+            found = [{**r._mapping, "body": values(r.body)} for r in rows]
             cells = connection.execute(select(cell).order_by(cell.c.claim)).all()
         assert found == [row, row | {"key": 2, "id": "e-2"}]
         assert cells == [("n", f"{n:06}") for n in range(BATCH + 1)]

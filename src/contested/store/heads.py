@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from contested.model import Event, EventHead, PlaceRef, Query, Range, TimeRef
 from contested.model.query import Names
-from contested.store.codec import decode
+from contested.store.codec import decode, values
 from contested.store.filters import Condition, conclusion_conditions, limited
 from contested.store.schema import conclusion, conclusion_term
 from contested.store.terms import FIRST, LAST, Role, wanted
@@ -46,7 +46,8 @@ def select_heads(query: Query, grade: str | None) -> Select[Any]:
 def read_head(row: Row[Any]) -> EventHead:
     """The event of a row of ``select_heads``."""
     place = PlaceRef(row.place_name, "in", row.place_id, row.lat, row.lon) if row.place_name else None
-    tolls = tuple((harm, Range(r["low"], r["best"], r["high"])) for harm, r in row.tolls or ())
+    counted = values(row.tolls) if row.tolls else ()
+    tolls = tuple((harm, Range(r["low"], r["best"], r["high"])) for harm, r in counted)
     time = decode(TimeRef, {"start": row.start, "end": row.end})
     return EventHead(row.id, row.event_type, row.sub_event_type, time, place, tolls, row.grade)
 

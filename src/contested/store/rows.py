@@ -21,7 +21,7 @@ from contested.model import (
     TimeResolution,
     join,
 )
-from contested.store.codec import decode, encode
+from contested.store.codec import decode, encode, values
 from contested.store.terms import LAST, claim_days, claim_terms
 
 Values = dict[str, Any]
@@ -56,7 +56,7 @@ def document_of(row: Row[Any]) -> Document:
         id=row.id,
         text=row.text,
         clean=row.clean if cleaned else row.text,
-        offsets=OffsetMap(tuple((a, b, n) for a, b, n in row.offsets))
+        offsets=OffsetMap(tuple((a, b, n) for a, b, n in values(row.offsets)))
         if cleaned
         else OffsetMap.identity(len(row.text)),
         title=row.title,
@@ -100,7 +100,7 @@ def claim_of(row: Row[Any]) -> Claim:
         "sub_event_type": row.sub_event_type,
         "evidence": {"text": row.evidence, "start": row.evidence_start, "end": row.evidence_end},
     }
-    return decode(Claim, columns | row.body)
+    return decode(Claim, columns | values(row.body))
 
 
 def resolution_rows(keys: Iterable[int], joined: Sequence[ResolvedClaim], bodies: dict[str, Values]) -> list[Values]:
@@ -140,12 +140,12 @@ def resolution_bodies(resolutions: Iterable[Resolution]) -> dict[str, Values]:
     return bodies
 
 
-def resolutions_of(claim: str, body: Values) -> list[Resolution]:
+def resolutions_of(claim: str, body: str) -> list[Resolution]:
     """The decisions about a claim from their JSON object."""
-    about = {"claim": claim}
-    found: list[Resolution] = [decode(ActorResolution, about | r) for r in body.get("people", ())]
-    found += [decode(PlaceResolution, about | r) for r in body.get("places", ())]
-    return found + ([decode(TimeResolution, about | body["time"])] if "time" in body else [])
+    about, decided = {"claim": claim}, values(body)
+    found: list[Resolution] = [decode(ActorResolution, about | r) for r in decided.get("people", ())]
+    found += [decode(PlaceResolution, about | r) for r in decided.get("places", ())]
+    return found + ([decode(TimeResolution, about | decided["time"])] if "time" in decided else [])
 
 
 def head_of(row: Row[Any]) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 
+from contested.store.codec import written
 from contested.store.sqlite.faults import translate
 
 IN_MEMORY = ":memory:"
@@ -38,8 +38,9 @@ def make_engine(path: str, mode: Mode, busy_ms: int) -> Engine:
         "sqlite://",
         creator=partial(connect, path, mode, busy_ms),
         **pool,
-        json_serializer=json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode,
-        json_deserializer=json.JSONDecoder().decode,
+        json_serializer=written,
+        # Left as text, which is read into what it stands for without a stop at lists and dicts.
+        json_deserializer=str,
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", partial(translate, path), retval=True)

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from contested import __version__
 from contested.errors import ContestedError, NotFound, UsageError
 from contested.settings import Settings
+from contested.web.again import Again
 from contested.web.answers import form_of
 from contested.web.guard import Headers
 from contested.web.routes import ROUTERS
@@ -29,7 +30,8 @@ def create_app(record: Path, settings: Settings, token: str | None = None, hosts
     ``token`` lets its bearer write, None nobody. ``hosts`` are the names that the server answers to; none: to any.
     """
     app = FastAPI(title="Contested", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(record, settings, token)
+    app.state.site = site = Site(record, settings, token)
+    app.add_middleware(Again, state=lambda: site.keeper.state())
     app.add_middleware(Headers, hosts=tuple(hosts))
     app.mount("/static", StaticFiles(directory=str(files("contested.web").joinpath("static"))), name="static")
     for router in ROUTERS:

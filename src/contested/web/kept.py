@@ -19,7 +19,7 @@ _AT_ONCE = 0.5
 _REST = 10
 # The share of events before the first day of the slider: a few are of long ago, told as background.
 _BACKGROUND = 0.03
-_Stamp = tuple[tuple[int, int], ...]
+Stamp = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Keeper:
         self._record, self._known = record, known
         self._lock = threading.Lock()
         self._kept: Kept | None = None
-        self._stamp: _Stamp = ()
+        self._stamp: Stamp = ()
         self._took = self._loaded = 0.0
 
     def kept(self) -> Kept:
@@ -55,6 +55,11 @@ class Keeper:
         if perf_counter() - self._loaded > _REST * self._took:
             self.warm()
         return kept
+
+    def state(self) -> Stamp | None:
+        """What the record's present state is told by; None while ``kept`` may still give the one before."""
+        now = self._now()
+        return now if self._kept is None or self._stamp == now else None
 
     def warm(self) -> None:
         """Begin to load, if nobody does, and do not wait."""
@@ -76,7 +81,7 @@ class Keeper:
         self._kept, self._stamp, self._took = kept, stamp, self._loaded - began
         return kept
 
-    def _now(self) -> _Stamp:
+    def _now(self) -> Stamp:
         """What tells that the record was written to: size and time of its file and of the log beside it."""
         files = (self._record, self._record.with_name(self._record.name + "-wal"))
         found = (f.stat() for f in files if f.exists())

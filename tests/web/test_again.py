@@ -1,0 +1,124 @@
+"""Answers given again: the same as the first, anew after the record changed, never another visitor's."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from contested import knowledge
+from contested.pipeline.building import build
+from contested.pipeline.reading import read
+from contested.store import open_store
+from contested.web import create_app
+from contested.web.again import LONGEST, Again
+
+from .browsing import SETTINGS, TOKEN
+
+
+class Counting:
+    """Answers with how often it was asked, as long as the address says."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.state: object = 1
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asked += 1
+        asked = Request(scope).query_params
+        text = f"{self.asked}".ljust(int(asked.get("long", 0)), ".")
+        response: Response = PlainTextResponse(text, int(asked.get("status", 200)))
+        if "cookie" in asked:
+            response.set_cookie("a", "b")
+        if "secret" in asked:
+            response.headers["Cache-Control"] = "no-store"
+        await response(scope, receive, send)
+
+
+@pytest.fixture
+def counting() -> Counting:
+    return Counting()
+
+
+@pytest.fixture
+def visitor(counting: Counting) -> TestClient:
+    return TestClient(Again(counting, lambda: counting.state, most=10_000))
+
+
+def test_who_asks_again_gets_the_same_until_the_record_changes(visitor: TestClient, counting: Counting) -> None:
+    assert [visitor.get("/events").text for _ in range(3)] == ["1", "1", "1"]
+    counting.state = 2
+    assert visitor.get("/events").text == "2"
+    counting.state = None
+    assert [visitor.get("/events").text for _ in range(2)] == ["3", "4"]
+
+
+@pytest.mark.parametrize("other", [{"accept": "text/csv"}, {"cookie": "contested=1"}])
+def test_another_form_and_another_visitor_are_asked_for_anew(visitor: TestClient, other: dict[str, str]) -> None:
+    assert [visitor.get("/events", headers=h).text for h in ({}, other, {}, other)] == ["1", "2", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "page", ["/a?status=404", "/a?cookie=1", "/a?secret=1", f"/a?long={LONGEST + 1}", "/static/a", "/review/drawing"]
+)
+def test_what_must_not_be_kept_is_not(visitor: TestClient, counting: Counting, page: str) -> None:
+    first, second = visitor.get(page), visitor.get(page)
+    assert counting.asked == 2
+    assert (first.text[0], second.text[0]) == ("1", "2")
+    assert "etag" not in first.headers
+
+
+def test_only_reading_is_answered_again(visitor: TestClient) -> None:
+    assert [visitor.post("/judgements").text for _ in range(2)] == ["1", "2"]
+
+
+def test_the_least_asked_for_are_forgotten(visitor: TestClient) -> None:
+    pages = [f"/{n}?long=4000" for n in range(3)]
+    first = [visitor.get(page).text for page in (*pages[:2], pages[0], pages[2])]
+    assert visitor.get(pages[0]).text == first[0]
+    assert visitor.get(pages[2]).text == first[3]
+    assert visitor.get(pages[1]).text != first[1]
+
+
+def test_who_has_an_answer_is_told_so(visitor: TestClient) -> None:
+    first = visitor.get("/events")
+    for known in (first.headers["etag"], f'W/"other", W/{first.headers["etag"]}'):
+        again = visitor.get("/events", headers={"If-None-Match": known})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert visitor.get("/events", headers={"If-None-Match": '"other"'}).text == "1"
+
+
+@pytest.fixture
+def record(sample_record: Path, tmp_path: Path) -> Iterator[Path]:
+    """A record of one's own."""
+    yield Path(shutil.copy(sample_record, tmp_path / "own.db"))
+
+
+def test_pages_follow_the_record(record: Path, tmp_path: Path) -> None:
+    report = tmp_path / "new.txt"
+    report.write_text("2015-09-09\n\nShelling killed nine people in Daraya on 9 September 2015, activists said.\n")
+    with TestClient(create_app(record, SETTINGS, TOKEN), base_url="http://127.0.0.1") as client:
+        before = {page: client.get(page).text for page in ("/documents?rows=1000", "/events?rows=1000", "/map")}
+        assert {page: client.get(page).text for page in before} == before
+        with open_store(record) as store:
+            known = knowledge.load(SETTINGS.conflict)
+            read([report], store, known, SETTINGS)
+            build(store, known, SETTINGS)
+        after = {page: client.get(page).text for page in before}
+        assert all(after[page] != before[page] for page in ("/documents?rows=1000", "/events?rows=1000"))
+
+
+def test_pages_carry_their_tag_and_the_safe_headers_again(record: Path) -> None:
+    with TestClient(create_app(record, SETTINGS, TOKEN), base_url="http://127.0.0.1") as client:
+        first, second = client.get("/events"), client.get("/events")
+        assert second.headers == first.headers
+        assert second.headers["cache-control"] == "no-cache"
+        assert second.headers["content-security-policy"]
+        known = client.get("/events", headers={"If-None-Match": first.headers["etag"]})
+        assert (known.status_code, known.headers["vary"]) == (304, first.headers["vary"])

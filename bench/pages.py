@@ -1,10 +1,10 @@
 """How long the pages of a record take with several people asking at once, and how long the first map takes to show.
 
-    python -m bench.pages RECORD [--requests 60] [--at-once 10] [--picture] [--json]
+    python -m bench.pages RECORD [--requests 60] [--at-once 10] [--again] [--picture] [--json]
 
 The record is served as ``contested serve`` does and asked from this process over loopback, ``--at-once`` requests at a
 time, for pages of one kind, about things drawn from the record by a fixed seed; as far as there are enough, each is
-asked for the first time. Times are from the request to the last byte, in milliseconds: they hold what the asking costs
+asked for the first time; with ``--again`` it has been asked for before. Times are from the request to the last byte, in milliseconds: they hold what the asking costs
 this machine. ``cpu`` is what a request cost the server's processes together, which other programs on the machine hardly
 change. ``--picture`` opens the map in Chromium, with an empty cache, and says when its first picture was shown, and
 when the map that moves.
@@ -38,6 +38,8 @@ SEED = 20261122
 # The least that a page may take at the 95th percentile, and a day of the map may weigh.
 ASKED_MS, MAP_MS, MAP_KB, PICTURE_S = 100, 150, 300, 2.0
 WARM = 10
+# Each process keeps answers of its own: so often asked, most pages have been made by each.
+ASKED_BEFORE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def main() -> int:
     with served(args.record, "--processes", str(args.processes)) as (port, server):
         print(f"{'page':<26} {'requests':>8} {'median':>8} {'p95':>8} {'most':>8} {'cpu':>6} {'KB':>7}")
         for kind, paths in chosen:
-            found.append(timed(kind, paths, port, server, args.at_once))
+            found.append(timed(kind, paths, port, server, args.at_once, again=args.again))
             print(_line(found[-1]), flush=True)
         if args.picture:
             first, moving = picture(port)
@@ -124,7 +126,15 @@ def kinds_of(store: Store, n: int) -> dict[str, list[str]]:
         "/review/events": [f"/review/events?page={k + 1}" for k in range(n)],
         "/judgements": ["/judgements"],
     }
-    return {kind: [paths[i % len(paths)] for i in range(n)] for kind, paths in kinds.items() if paths}
+    return {kind: list(_others(paths, n)) for kind, paths in kinds.items() if paths}
+
+
+def _others(paths: Sequence[str], n: int) -> Iterator[str]:
+    """So many addresses, each another, that no answer is one given before: a parameter that no page heeds tells apart
+    those of one page."""
+    for i in range(n):
+        path, round_ = paths[i % len(paths)], i // len(paths)
+        yield f"{path}{'&' if '?' in path else '?'}asked={round_}" if round_ else path
 
 
 def _span(store: Store) -> tuple[date, date]:
@@ -139,8 +149,8 @@ def _some(listed: Any, n: int) -> Iterator[Any]:
         yield from listed(Query(skip=skip * 20, limit=10))
 
 
-def timed(kind: str, paths: Sequence[str], port: int, server: int, at_once: int) -> Timed:
-    """Ask for the pages, the first few to no account."""
+def timed(kind: str, paths: Sequence[str], port: int, server: int, at_once: int, *, again: bool = False) -> Timed:
+    """Ask for the pages, the first few to no account; ``again``: each a few times before the clock runs."""
 
     def ask(path: str) -> tuple[float, int, int]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
@@ -152,7 +162,7 @@ def timed(kind: str, paths: Sequence[str], port: int, server: int, at_once: int)
         return (time.perf_counter() - started) * 1000, len(body), answer.status
 
     with ThreadPoolExecutor(at_once) as pool:
-        list(pool.map(ask, paths[:WARM]))
+        list(pool.map(ask, list(paths) * ASKED_BEFORE if again else paths[:WARM]))
         worked = _worked(server)
         asked = list(pool.map(ask, paths[WARM:]))
         worked = _worked(server) - worked
@@ -232,6 +242,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--at-once", type=int, default=10, metavar="N", help="requests at a time")
     parser.add_argument("--processes", type=int, default=0, metavar="N", help="that answer; 0: as the server does")
     parser.add_argument("--only", default="", metavar="KINDS", help="these kinds alone, with commas")
+    parser.add_argument("--again", action="store_true", help="for pages that were asked for before")
     parser.add_argument("--picture", action="store_true", help="open the map in Chromium too")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON too")
     return parser

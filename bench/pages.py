@@ -3,11 +3,11 @@
     python -m bench.pages RECORD [--requests 60] [--at-once 10] [--again] [--picture] [--json]
 
 The record is served as ``contested serve`` does and asked from this process over loopback, ``--at-once`` requests at a
-time, for pages of one kind, about things drawn from the record by a fixed seed; as far as there are enough, each is
-asked for the first time; with ``--again`` it has been asked for before. Times are from the request to the last byte, in milliseconds: they hold what the asking costs
-this machine. ``cpu`` is what a request cost the server's processes together, which other programs on the machine hardly
-change. ``--picture`` opens the map in Chromium, with an empty cache, and says when its first picture was shown, and
-when the map that moves.
+time, for pages of one kind, about things drawn from the record by a fixed seed, none at an address asked before; with
+``--again`` all at addresses that were. Times are from the request to the last byte, in milliseconds: they hold what the
+asking costs this machine. ``cpu`` is what a request cost the server's processes together, which other programs on the
+machine hardly change. ``--picture`` opens the map in Chromium, with an empty cache, and says when its first picture was
+shown, and when the map that moves.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -132,9 +134,10 @@ def kinds_of(store: Store, n: int) -> dict[str, list[str]]:
 def _others(paths: Sequence[str], n: int) -> Iterator[str]:
     """So many addresses, each another, that no answer is one given before: a parameter that no page heeds tells apart
     those of one page."""
-    for i in range(n):
-        path, round_ = paths[i % len(paths)], i // len(paths)
-        yield f"{path}{'&' if '?' in path else '?'}asked={round_}" if round_ else path
+    asked: Counter[str] = Counter()
+    for path in islice(cycle(paths), n):
+        yield f"{path}{'&' if '?' in path else '?'}asked={asked[path]}" if asked[path] else path
+        asked[path] += 1
 
 
 def _span(store: Store) -> tuple[date, date]:

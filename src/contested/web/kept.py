@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -79,6 +80,8 @@ class Keeper:
             kept = _loaded(store, known)
         self._loaded = perf_counter()
         self._kept, self._stamp, self._took = kept, stamp, self._loaded - began
+        # Python would go through all of it, a tenth of a second for a large record, each time it searches for cycles.
+        gc.freeze()
         return kept
 
     def _now(self) -> Stamp:

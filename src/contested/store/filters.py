@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, false, func, or_, select, union_all
 from sqlalchemy.sql.selectable import GenerativeSelect
 
 from contested.knowledge.names import fold
@@ -37,13 +37,7 @@ RARE = 2000
 def claim_conditions(query: Query, *, walking: bool = False) -> Iterator[Condition]:
     """Conditions on ``claim`` joined with ``resolution``."""
     yield from _claim_names(query, walking)
-    first, last = query_days(query)
-    if first > FIRST:
-        yield resolution.c.about_to >= first
-    if last < LAST:
-        yield resolution.c.about_from <= last
-    if query.begun:
-        yield _not_begun_before(resolution.c.about_from, query.begun)
+    yield from _of_days(resolution.c, *query_days(query), query.begun)
     if query.known_at:
         yield claim.c.reported <= query.known_at
 
@@ -76,21 +70,28 @@ def conclusion_conditions(
     types, walking = tuple(types), walking or kind in _FEW
     names, of_kind = _names(query), conclusion.c.kind == kind
     gathered = (names or query.type or types) and not walking
-    # What is gathered by a name is not looked for among all of the kind.
-    yield _unindexed(of_kind) if gathered else of_kind
+    # What is gathered, by a name or by its days, is not looked for among all of the kind.
+    yield _unindexed(of_kind) if gathered or query.begun else of_kind
     yield from (_concluded_of(kind, role, name, walking) for role, name in names)
     for name in filter(None, [query.type, *types]):
         # Many are of a type: fewer share a name.
         yield _named(conclusion.c.key, conclusion_term, "type", name, walking or bool(names))
     first, last = query_days(query)
-    if first > FIRST:
-        yield conclusion.c.about_to >= first
-    if last < LAST:
-        yield conclusion.c.about_from <= last
-    if query.begun:
-        yield _not_begun_before(conclusion.c.about_from, query.begun)
+    if query.begun and not gathered:
+        yield _in_stretches(kind, query.begun, first, last)
+    else:
+        yield from _of_days(conclusion.c, first, last, query.begun)
     if query.known_at:
         yield and_(conclusion.c.known_from <= query.known_at, conclusion.c.known_to > query.known_at)
+
+
+def _in_stretches(kind: str, begun: date, first: date, last: date) -> Condition:
+    """That a conclusion of a kind began from ``begun`` on, or nobody knows when: two stretches of the order by days.
+    Asked for with "or", SQLite goes through all from the first day on."""
+    one = conclusion.alias()
+    of_kind = select(one.c.key).where(one.c.kind == kind, one.c.about_to >= first)
+    since = of_kind.where(one.c.about_from >= begun, one.c.about_from <= last)
+    return conclusion.c.key.in_(union_all(since, of_kind.where(one.c.about_from == FIRST)))
 
 
 def _concluded_of(kind: str, role: Role, name: Names, walking: bool) -> Condition:
@@ -185,9 +186,15 @@ def _resting_on(role: Role, name: Names, walking: bool) -> Condition:
     return conclusion.c.key.in_(select(conclusion_claim.c.parent).where(conclusion_claim.c.claim.in_(claims)))
 
 
-def _not_begun_before(first: ColumnElement[date], day: date) -> Condition:
-    """What has an end alone begins on the first day that there is."""
-    return or_(first >= day, first == FIRST)
+def _of_days(about: Any, first: date, last: date, begun: date | None) -> Iterator[Condition]:
+    """That what is about these days (columns of claims or conclusions) touches those from ``first`` to ``last``, and
+    did not begin before ``begun``: what has an end alone begins on the first day that there is."""
+    if first > FIRST:
+        yield about.about_to >= first
+    if last < LAST:
+        yield about.about_from <= last
+    if begun:
+        yield or_(about.about_from >= begun, about.about_from == FIRST)
 
 
 def _unindexed(condition: Condition) -> Condition:

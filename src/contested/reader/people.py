@@ -47,6 +47,9 @@ class People:
     persons: frozenset[int] = frozenset()
     placed: frozenset[int] = frozenset()
     kinds: dict[int, str] = field(default_factory=dict)
+    # Answers by token: each is asked several times.
+    _forces: dict[int, bool] = field(default_factory=dict, init=False, repr=False)
+    _civilians: dict[int, bool] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, spacy_doc: Doc, directory: Directory) -> People:
@@ -70,13 +73,19 @@ class People:
 
     def is_force(self, token: Token) -> bool:
         """Whether the token is somebody who fights, governs or commands."""
+        known = self._forces.get(token.i)
+        if known is None:
+            known = self._forces[token.i] = self._fights(token)
+        return known
+
+    def _fights(self, token: Token) -> bool:
         if token.i in self.named:
             return True
         if token.i in self.placed:
             return False
         if not token.is_alpha and "-" not in token.text and "." not in token.text:
             return False
-        if any(form in nouns_of("fighters") for form in _forms(token)):
+        if not nouns_of("fighters").isdisjoint(_forms(token)):
             return True
         return token.ent_type_ in ("NORP", "ORG") and token.pos_ in ("PROPN", "NOUN")
 
@@ -90,7 +99,11 @@ class People:
 
     def is_civilian(self, token: Token) -> bool:
         """Whether the token is people who do not fight."""
-        return any(form in nouns_of("civilians") for form in _forms(token)) and token.i not in self.inside
+        known = self._civilians.get(token.i)
+        if known is None:
+            civil = not nouns_of("civilians").isdisjoint(_forms(token))
+            known = self._civilians[token.i] = civil and token.i not in self.inside
+        return known
 
     def is_person(self, token: Token) -> bool:
         """Whether the token is people of any kind."""

@@ -153,6 +153,7 @@ class Pairs:
         self._loose = "loose" if reading.is_list else "paragraphs" if any(self._breaks) else "block"
         self._sources = [s for said in reading.attributions for s in said.sources]
         self._up: dict[int, dict[int, str]] = {}
+        self._own: dict[tuple[int, int, bool], list[int]] = {}
 
     def sentence(self, i: int) -> int:
         """Number of the sentence of a token."""
@@ -187,6 +188,7 @@ class Pairs:
     def rows(self, word: Word, mentions: Sequence[Candidate]) -> list[list[int]]:
         """Rows of each mention with the trigger; the mentions nearest first, as ``*_near`` give them."""
         shape, ruled, speakers = self._shape(word), self._given(word), self._speakers(word)
+        own = hashed((f"word {word.kind} {word.label}", f"shape {shape}"))
         ranks: Counter[tuple[bool, bool]] = Counter()
         found = []
         for mention in mentions:
@@ -196,7 +198,7 @@ class Pairs:
                 names += self._of_place(word, mention, mentions)
             else:
                 names += self._of_party(word, mention, speakers)
-            found.append(hashed(names))
+            found.append([*hashed(names), *self._of_mention(mention), *own])
             ranks[side] += 1
         return found
 
@@ -230,12 +232,17 @@ class Pairs:
             f"kind {kind} {word.kind} {away}",
             f"kind {kind} {word.label} {side}",
             f"rank {side} {min(rank, 5)} {away} {kind[:5]}",
-            f"count {min(self._counts[mention.words], 6)} {kind[:5]}",
-            f"first {self.sentence(head) == 0} {kind[:5]}",
-            f"word {word.kind} {word.label}",
-            f"shape {shape}",
             *self._ruled(mention, ruled, word.kind),
         ]
+
+    def _of_mention(self, mention: Candidate) -> list[int]:
+        """Rows that are the same whatever the trigger."""
+        at = mention.start, mention.stop, mention.place is None
+        if at not in self._own:
+            kind = mention.kind[:5]
+            often = min(self._counts[mention.words], 6)
+            self._own[at] = hashed((f"count {often} {kind}", f"first {self.sentence(mention.head) == 0} {kind}"))
+        return self._own[at]
 
     def _of_place(self, word: Word, mention: Candidate, others: Sequence[Candidate]) -> list[str]:
         """How the place lies among those of its sentence: whether a narrower one stands there, or one nearer."""

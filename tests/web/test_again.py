@@ -18,6 +18,7 @@ from contested.pipeline.reading import read
 from contested.store import open_store
 from contested.web import create_app
 from contested.web.again import LONGEST, Again
+from contested.web.kept import Keeper
 
 from .browsing import SETTINGS, TOKEN
 
@@ -122,3 +123,13 @@ def test_pages_carry_their_tag_and_the_safe_headers_again(record: Path) -> None:
         assert second.headers["content-security-policy"]
         known = client.get("/events", headers={"If-None-Match": first.headers["etag"]})
         assert (known.status_code, known.headers["vary"]) == (304, first.headers["vary"])
+
+
+def test_who_only_looks_at_a_record_does_not_change_it(record: Path) -> None:
+    keeper = Keeper(record, lambda: knowledge.load(SETTINGS.conflict))
+    before = keeper.state()
+    keeper.kept()
+    with open_store(record, readonly=True) as store:
+        assert store.counts().documents
+        assert keeper.state() == before is not None
+    assert keeper.state() == before

@@ -60,8 +60,10 @@ def test_who_asks_again_gets_the_same_until_the_record_changes(visitor: TestClie
     assert [visitor.get("/events").text for _ in range(2)] == ["3", "4"]
 
 
-@pytest.mark.parametrize("other", [{"accept": "text/csv"}, {"cookie": "contested=1"}])
-def test_another_form_and_another_visitor_are_asked_for_anew(visitor: TestClient, other: dict[str, str]) -> None:
+@pytest.mark.parametrize("other", [{"accept": "text/csv"}, {"cookie": "contested=1"}, {"host": "other"}])
+def test_another_form_another_visitor_and_another_host_are_asked_for_anew(
+    visitor: TestClient, other: dict[str, str]
+) -> None:
     assert [visitor.get("/events", headers=h).text for h in ({}, other, {}, other)] == ["1", "2", "1", "2"]
 
 

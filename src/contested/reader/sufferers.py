@@ -12,6 +12,8 @@ from contested.reader.harmwords import Stated
 from contested.reader.lexicon import grammar, harms, word_set
 
 _ADJACENT = 3
+# Parts of speech that may stand behind a word that ends its clause.
+_MAY_FOLLOW = frozenset({"PUNCT", "ADP", "CCONJ", "ADV", "SPACE", "PART"})
 _AHEAD = 7
 _TOTAL = 16
 _PARTS = frozenset({"them", "whom", "those"})
@@ -193,14 +195,7 @@ def _may_end_clause(word: Token) -> bool:
     """Whether who stands before the word bears the harm: a participle or adjective, no verb with an object."""
     if word.tag_ != "VBD":
         return word.tag_ == "VBN" or not syntax.is_verbal(word)
-    return word.i + 1 >= syntax.sentence_end(word) or word.nbor().pos_ in (
-        "PUNCT",
-        "ADP",
-        "CCONJ",
-        "ADV",
-        "SPACE",
-        "PART",
-    )
+    return word.i + 1 >= syntax.sentence_end(word) or word.nbor().pos_ in _MAY_FOLLOW
 
 
 def _behind(word: Token) -> Token | None:

@@ -28,7 +28,7 @@ class Given:
 
 
 class Again:
-    """Keeps answers by what was asked (address, form, cookies), the least asked for forgotten first.
+    """Keeps answers by what was asked (host, address, form, cookies), the least asked for forgotten first.
 
     ``state`` gives what the record's state is told by; None while pages may show the state before, of which nothing is
     kept. Answers that set a cookie or forbid storing are not kept.
@@ -46,7 +46,9 @@ class Again:
             await self._app(scope, receive, send)
             return
         headers, state = Headers(scope=scope), self._state()
-        key = (scope["path"], scope["query_string"], headers.get("accept"), headers.get("cookie"))
+        # A feed names the host that it was asked of.
+        named = (headers.get(name) for name in ("host", "accept", "cookie"))
+        key = (scope["path"], scope["query_string"], *named)
         given = self._known(state, key)
         if given is None:
             answer = _Answer(send)

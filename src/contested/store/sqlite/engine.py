@@ -22,8 +22,8 @@ _PRAGMAS = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -32000",
-    # Pages of 4 KB that the log holds before it is written back: with four times SQLite's default a page that one
-    # report after another changes is written back once for some twenty.
+    # Pages of 4 KB that the log holds before it is written back, four times SQLite's default: a page that one report
+    # after another changes is then written back less often.
     "PRAGMA wal_autocheckpoint = 4000",
 )
 

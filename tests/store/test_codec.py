@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from contested.errors import StoreError
 from contested.model import (
     Claim,
     ControlSpell,
@@ -51,6 +52,12 @@ class After:
 
     name: str
     added: tuple[str, ...] = ("none",)
+
+
+@pytest.mark.parametrize("broken", ['{"name": 1}', '{"name": "a"', "{}", {"name": None}])
+def test_what_is_none_says_so(broken: Any) -> None:
+    with pytest.raises(StoreError, match="one Before that can't be read"):
+        decode(Before, broken)
 
 
 @given(words, st.integers())

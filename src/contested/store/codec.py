@@ -15,6 +15,8 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 import msgspec
 
+from contested.errors import StoreError
+
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
 
@@ -28,12 +30,17 @@ def encode(value: Any) -> Any:
 def decode(cls: type[T], data: Any) -> T:
     """The instance of ``cls`` that ``encode`` gave ``data`` for: as JSON values, or as the text of them.
 
-    Raises msgspec.MsgspecError where it is no such thing.
+    Raises StoreError where it is no such thing.
     """
-    if isinstance(data, str):
-        value: T = _reader(cast(Any, cls)).decode(data)
-        return value
-    return msgspec.convert(data, cls)
+    try:
+        value: T = _reader(cast(Any, cls)).decode(data) if isinstance(data, str) else msgspec.convert(data, cls)
+    except msgspec.MsgspecError as e:
+        raise StoreError(
+            f"The record holds one {cls.__name__} that can't be read: {e}.",
+            cause="It was changed by another program, or written by a later version of this one.",
+            remedy="Run contested build; where that fails too, read the reports into a new record.",
+        ) from e
+    return value
 
 
 def written(value: Any) -> str:

@@ -16,6 +16,7 @@ from contested.model import (
     TimeRef,
     Toll,
     Whereabouts,
+    placed,
 )
 
 UNKNOWN = "–"
@@ -35,7 +36,7 @@ def where(place: PlaceRef | None) -> str:
     """``"Kubayna"``, ``"near Kubayna"``."""
     if place is None:
         return UNKNOWN
-    return place.name if place.relation == "in" else f"{place.relation} {place.name}"
+    return place.placed
 
 
 def point(at: Whereabouts) -> str:
@@ -139,7 +140,7 @@ def judged(j: Judgement) -> str:
 def claim_where(rc: ResolvedClaim) -> str:
     """The places of a claim, each with its relation."""
     pairs = zip(rc.claim.place, rc.place, strict=True)
-    places = (r.name if m.relation == "in" else f"{m.relation} {r.name}" for m, r in pairs)
+    places = (placed(m.relation, r.name) for m, r in pairs)
     return ", ".join(dict.fromkeys(places)) or UNKNOWN
 
 

@@ -22,8 +22,6 @@ from contested.model.knowledge import DatedFact
 
 # How far from a town its campaign's steps may lie, km: the villages around it, which an offensive on it has to take.
 AROUND_KM = 25.0
-# UCDP's where_prec from which on a place is a province or more.
-PROVINCE, COUNTRY = 4, 6
 # Days by which a chronology's and a report's first days may differ.
 NEAR_DAYS = 10
 # A beginning this many days before the first report that tells of the campaign is another campaign's.
@@ -143,7 +141,7 @@ def _why(e: Event, c: Campaign, tied: frozenset[str], sides: Sides) -> str | Non
     if (first and c.end and first > c.end) or (last and c.start and last < c.start):
         return None
     where = _area(e, c.event.place)
-    if c.event.id in tied and (where or e.place is None or (e.place.lies and e.place.lies.where_prec >= PROVINCE)):
+    if c.event.id in tied and (where or e.place is None or (e.place.lies and e.place.lies.is_province)):
         return "one sentence tells of both"
     if where is None or first is None or last is None or c.start is None or c.end is None:
         return None
@@ -158,12 +156,11 @@ def _area(e: Event, area: PlaceRef | None) -> str | None:
         return None
     if (place.id and place.id == area.id) or fold(place.name) == fold(area.name):
         return f"at {area.name}"
-    level = area.lies.where_prec if area.lies else 1
-    if fold(area.name) == fold(area.country or "") or level >= COUNTRY:
+    if fold(area.name) == fold(area.country or "") or (area.lies and area.lies.is_country):
         return None
-    if level >= PROVINCE:
+    if area.lies and area.lies.is_province:
         return f"in {area.admin1}" if area.admin1 and place.admin1 == area.admin1 else None
-    if place.lies and place.lies.where_prec >= PROVINCE:
+    if place.lies and place.lies.is_province:
         return None
     km = kilometres(place, area)
     return f"{km:.0f} km from {area.name}" if km is not None and km <= AROUND_KM else None

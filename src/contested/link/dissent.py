@@ -11,7 +11,7 @@ from contested.knowledge.names import fold
 from contested.knowledge.witness import Witness
 from contested.link.facets import Facets
 from contested.link.settle import agree
-from contested.model import ActorRef, Dissent, PlaceRef, TimeRef
+from contested.model import ActorRef, Dissent, PlaceRef, TimeRef, placed
 from contested.model.conclusions import SettledField
 
 _Said = tuple[str, Facets]
@@ -58,7 +58,7 @@ def _places(claims: Sequence[Facets], place: PlaceRef | None) -> Iterator[_Said]
     for f in claims if settled else ():
         if f.spots and not any(agree(s, t) for s in f.spots for t in settled):
             first = f.spots[0]
-            yield (first.name if first.relation == "in" else f"{first.relation} {first.name}", f)
+            yield (placed(first.relation, first.name), f)
 
 
 def _days(claims: Sequence[Facets], time: TimeRef) -> Iterator[_Said]:

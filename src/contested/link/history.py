@@ -128,7 +128,7 @@ def _days(time: TimeRef) -> str:
 def _where(place: PlaceRef | None) -> str:
     if place is None:
         return ""
-    return place.name if place.relation == "in" else f"{place.relation} {place.name}"
+    return place.placed
 
 
 def _names(refs: Iterable[ActorRef]) -> str:

@@ -41,7 +41,7 @@ from contested.model.knowledge import Actor, Place, Relation
 from contested.model.query import Query
 from contested.model.resolution import ActorResolution, PlaceResolution, ReadAs, Resolution, TimeResolution
 from contested.model.resolved import ResolvedClaim, join
-from contested.model.whereabouts import Whereabouts
+from contested.model.whereabouts import Whereabouts, placed
 from contested.model.workings import Amendment, Named, Told, Workings
 
 __all__ = [
@@ -111,5 +111,6 @@ __all__ = [
     "Workings",
     "in_force",
     "join",
+    "placed",
     "with_id",
 ]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from contested.model.codes import DisputeKind, Grade, Harm, Salience
 from contested.model.evidence import Evidence
-from contested.model.whereabouts import Whereabouts
+from contested.model.whereabouts import Whereabouts, placed
 
 PROVISIONAL = "p-"
 """What ids of actors begin with that the directory does not have."""
@@ -38,6 +38,11 @@ class PlaceRef:
     admin1: str | None = None
     country: str | None = None
     lies: Whereabouts | None = None
+
+    @property
+    def placed(self) -> str:
+        """The place as a sentence says it: ``"near Kubayna"``."""
+        return placed(self.relation, self.name)
 
 
 @dataclass(frozen=True, slots=True)

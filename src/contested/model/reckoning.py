@@ -19,8 +19,6 @@ SideOf = Mapping[str, str]
 
 # From so many days on what is counted is no single happening.
 LONG = 7
-# UCDP's where_prec from which on a place is a province or more.
-PROVINCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def lasts(time: TimeRef) -> bool:
 def widespread(entry: TollEntry) -> bool:
     """Whether it counts many days in a whole province: it may count people of other events."""
     lies = entry.place.lies if entry.place else None
-    return lasts(entry.time) and lies is not None and lies.where_prec >= PROVINCE
+    return lasts(entry.time) and lies is not None and lies.is_province
 
 
 def counts_as(entry: TollEntry) -> CountsAs:

@@ -1,8 +1,11 @@
-"""Where what is claimed lies: not always where its place lies."""
+"""Where what is claimed lies: not always where its place lies, and how to say it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+# UCDP's where_prec of a first-level unit, and of a country.
+_PROVINCE, _COUNTRY = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +22,18 @@ class Whereabouts:
     radius_km: float
     geo_precision: int
     where_prec: int
+
+    @property
+    def is_province(self) -> bool:
+        """Whether it is a first-level unit or more."""
+        return self.where_prec >= _PROVINCE
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a whole country or waters of none."""
+        return self.where_prec >= _COUNTRY
+
+
+def placed(relation: str, name: str) -> str:
+    """``"Kubayna"``, ``"near Kubayna"``."""
+    return name if relation == "in" else f"{relation} {name}"

@@ -250,7 +250,7 @@ _KINDS: Mapping[str, str] = {
 def _where(place: PlaceRef | None) -> str:
     if place is None:
         return "place unknown"
-    return place.name if place.relation == "in" else f"{place.relation} {place.name}"
+    return place.placed
 
 
 def _here(place: PlaceRef | None) -> str:

@@ -61,7 +61,8 @@ def _area(total: TollEntry) -> Names | None:
     place = total.place
     if place is None:
         return None
-    province = place.admin1 if place.lies and 4 <= place.lies.where_prec < 6 else None
+    lies = place.lies
+    province = place.admin1 if lies and lies.is_province and not lies.is_country else None
     return tuple(filter(None, (place.name, place.id, province)))
 
 

@@ -25,6 +25,7 @@ from contested.store.codec import encode
 from contested.store.filters import conclusion_conditions, ordered
 from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution, toll
 from contested.store.terms import (
+    BEHIND_ALL,
     BETWEEN,
     FIRST,
     KIND_OF,
@@ -42,7 +43,6 @@ from contested.store.tolls import insert_tolls
 COUNTED = (Presence, Speaker, Relay)
 _BATCH = 1000
 _NAMED = select(conclusion.c.key, conclusion.c.kind, conclusion.c.id)
-_BEHIND_ALL = "\U0010ffff"
 
 
 def write_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -> None:
@@ -88,7 +88,7 @@ def select_conclusions(
 def count_stated(source: str) -> Select[Any]:
     """What the statements of a source share (``terms.alike``), each with how many do."""
     own = fold(source) + BETWEEN
-    mine = conclusion.c.alike.between(own, own + _BEHIND_ALL)
+    mine = conclusion.c.alike.between(own, own + BEHIND_ALL)
     # No other kind has words with that sign between them; asked for the kind, SQLite would go through all statements.
     counted = select(conclusion.c.alike, func.count().label("n")).where(mine)
     return counted.group_by(conclusion.c.alike).order_by(conclusion.c.alike)

@@ -9,17 +9,16 @@ from sqlalchemy import Connection, Select, func, literal, select, union_all
 from contested.store.base import Counts, Thing
 from contested.store.checks import SHOWN, the_one
 from contested.store.schema import claim, conclusion, document, judgement
-from contested.store.terms import LAST
+from contested.store.terms import BEHIND_ALL, LAST
 
 # Conclusions that are asked for by their ids; of the others ids are ranks.
 _KINDS = ("event", "spell", "toll", "dispute", "actor")
-_BEHIND_ALL = "\U0010ffff"
 
 
 def find(connection: Connection, id: str) -> Thing:
     """What ``id``, or the one id that begins so, names. Raises NotFound, UsageError when several begin so."""
     exactly = connection.execute(_named(id, id)).all()
-    found = exactly or connection.execute(_named(id, id + _BEHIND_ALL).limit(SHOWN + 1)).all() if id else []
+    found = exactly or connection.execute(_named(id, id + BEHIND_ALL).limit(SHOWN + 1)).all() if id else []
     return the_one(id, [Thing(kind, name) for kind, name in found])
 
 

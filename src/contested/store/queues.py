@@ -24,13 +24,12 @@ from contested.store.schema import (
     judgement_about,
     resolution,
 )
-from contested.store.terms import FIRST
+from contested.store.terms import BEHIND_ALL, FIRST
 
 ON_ONE = ("accept", "reject", "correct")
 ON_TWO = ("same", "different")
 # Queues of conclusions, by their kind.
 KIND_OF_QUEUE = {"events": "event", "disputes": "dispute"}
-_BEHIND_ALL = "\U0010ffff"
 # Events that may be the same one as ``conclusion``.
 _other = conclusion.alias("other")
 
@@ -87,7 +86,7 @@ def select_unknown_actors(limit: int, skip: int) -> Select[Any]:
     """The JSON objects of actors that the directory lacks."""
     statement = select(conclusion.c.body).where(
         conclusion.c.kind == "actor",
-        conclusion.c.id.between(PROVISIONAL, PROVISIONAL + _BEHIND_ALL),
+        conclusion.c.id.between(PROVISIONAL, PROVISIONAL + BEHIND_ALL),
         conclusion.c.body["judgements"].as_string().is_(None),
         ~_judged(conclusion.c.id, ("merge", "split", "name")),
     )

@@ -57,6 +57,8 @@ KIND_OF: dict[type[Conclusion], str] = {
 }
 
 FIRST, LAST = date.min, date.max
+# Behind whatever begins with what it is added to.
+BEHIND_ALL = "\U0010ffff"
 NEVER: Days = (LAST, FIRST)
 _COLUMN_OF_TYPE = (
     {fold(kind): ("kind", kind) for kind in KINDS}

@@ -10,7 +10,7 @@ from rich.text import Text
 from contested.cli import telling
 from contested.cli.pages.layout import fact, head, quotation, section
 from contested.cli.pages.passage import in_context, sentence
-from contested.model import Document, Event, ResolvedClaim
+from contested.model import Document, Event, ResolvedClaim, placed
 from contested.store import Store
 
 
@@ -60,8 +60,7 @@ def _read(rc: ResolvedClaim) -> Iterator[tuple[str, str, str]]:
             yield label, _as(r.name, m.text), r.evidence.reason
     for p, at in zip(claim.place, rc.place, strict=True):
         lies = f" [{at.lat:.4f}, {at.lon:.4f}]" if at.lat is not None and at.lon is not None else ""
-        name = at.name if p.relation == "in" else f"{p.relation} {at.name}"
-        yield "Where", _as(name, p.text) + lies, at.evidence.reason
+        yield "Where", _as(placed(p.relation, at.name), p.text) + lies, at.evidence.reason
         if at.lies:
             yield "", telling.point(at.lies), telling.exactness(at.lies)
     said = claim.time.text if claim.time else ""

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
 from contested.export.interchange import claim_record, event_record
-from contested.model import EVENT_TYPE_OF, GRADES, KINDS, SUB_EVENT_TYPES, ResolvedClaim
+from contested.model import EVENT_TYPE_OF, GRADES, KINDS, SUB_EVENT_TYPES, ResolvedClaim, placed
 from contested.store import Store
 from contested.web.answers import Answer, respond
 from contested.web.asked import AskedFor, paged
@@ -81,8 +81,7 @@ def _fields(rc: ResolvedClaim) -> list[dict[str, Any]]:
         for m, person in zip(mentions, getattr(rc, role), strict=True):
             row(label, person.name, m.text, person.evidence, actor=person.actor or person.name, read_as=person.read_as)
     for where, at in zip(claim.place, rc.place, strict=True):
-        name = at.name if where.relation == "in" else f"{where.relation} {at.name}"
-        row("Where", name, where.text, at.evidence, place=at.place or at.name, point=at)
+        row("Where", placed(where.relation, at.name), where.text, at.evidence, place=at.place or at.name, point=at)
     row("When", _days(rc), claim.time.text if claim.time else "", rc.time.evidence)
     if claim.toll:
         words = claim.toll.group.text if claim.toll.group else ""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from contested.knowledge.groups import Groups
 from contested.knowledge.names import fold
 from contested.knowledge.witness import Witness
-from contested.ledger.wording import figure, state
+from contested.ledger.wording import state
 from contested.model import (
     HARMS,
     ActorRef,
@@ -29,7 +29,7 @@ from contested.model import (
     TimeRef,
 )
 from contested.model.codes import Grade
-from contested.model.counting import Count, counted, tally
+from contested.model.counting import Count, counted, figure, tally
 from contested.model.folds import RevisionKind
 
 Graded = Callable[[Sequence[ResolvedClaim], Mapping[str, Witness]], tuple[Grade, str]]

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from contested.ledger.changes import Change
 from contested.ledger.implied import Implied
-from contested.model import ActorRef, Range
+from contested.model import ActorRef
 from contested.model.conclusions import SpellStatus
-from contested.model.counting import words
 
 NOBODY = "–"
 _VERBS: dict[SpellStatus, str] = {
@@ -51,14 +50,6 @@ def before(c: Change) -> str:
         before = f"before: {state(c.was, c.before)}" if c.was else f"from {names(c.before)}"
     between = f"; between {c.earliest} and {c.day}" if c.earliest < c.day else ""
     return before + between
-
-
-def figure(value: Range) -> str:
-    """The range, with the best figure where it says more: ``"14 to 20, best 17"``."""
-    said = words(value.low, value.high)
-    if value.best is None or value.best == value.low == (value.high or value.low):
-        return said
-    return f"{said}, best {value.best}"
 
 
 def names(people: Iterable[ActorRef]) -> str:

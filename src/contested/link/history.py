@@ -14,8 +14,8 @@ from contested.link.grade import grade
 from contested.link.harm import harmed
 from contested.link.interest import concessions
 from contested.link.settle import settled_actors, settled_place, settled_time, settled_type
-from contested.model import ActorRef, PlaceRef, Range, TimeRef
-from contested.model.counting import words
+from contested.model import ActorRef, PlaceRef, TimeRef
+from contested.model.counting import figure
 
 # Reports after so many are taken together: each is settled with all before it.
 MOST_STEPS = 40
@@ -85,7 +85,7 @@ def told(claims: Sequence[Facets], by: Settling) -> dict[str, str]:
         "where": _where(settled_place(affirming, whose)),
         "who": _names(settled_actors(affirming, whose, lambda f: f.source.actor if f.kind == "event" else ())),
         "to whom": _names(settled_actors(affirming, whose, lambda f: f.source.target if f.kind == "event" else ())),
-        **{harm: _count(figures) for harm, figures in harmed(claims, whose, by.groups)},
+        **{harm: figure(figures) for harm, figures in harmed(claims, whose, by.groups)},
         "grade": grade(claims, whose, concessions(claims, whose, by.directory), by.directory)[0],
     }
     return {field: value for field, value in said.items() if value}
@@ -133,8 +133,3 @@ def _where(place: PlaceRef | None) -> str:
 
 def _names(refs: Iterable[ActorRef]) -> str:
     return ", ".join(r.name for r in refs)
-
-
-def _count(r: Range) -> str:
-    said = words(r.low, r.high)
-    return said if r.best is None or r.low == r.high or r.best == r.low else f"{said}, best {r.best}"

@@ -100,6 +100,14 @@ def words(low: int, high: int | None) -> str:
     return f"up to {high}" if low == 0 else f"{low} to {high}"
 
 
+def figure(value: Range) -> str:
+    """The range, with the best figure where it says more: ``"14 to 20, best 17"``."""
+    said = words(value.low, value.high)
+    if value.best is None or value.best == value.low == (value.high or value.low):
+        return said
+    return f"{said}, best {value.best}"
+
+
 def fits(a: Range, b: Range) -> bool:
     """Whether one figure could satisfy both ranges."""
     return (a.high is None or b.low <= a.high) and (b.high is None or a.low <= b.high)

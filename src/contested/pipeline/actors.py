@@ -8,14 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
 from contested.errors import NotFound, UsageError
 from contested.knowledge import Knowledge
-from contested.knowledge.names import fold
 from contested.knowledge.widened import UNKNOWN_KIND, Widened
 from contested.model import PROVISIONAL, Actor, ActorResolution, Identity, Query, Relation, ResolvedClaim
 from contested.pipeline.asking import OwnNames
+from contested.pipeline.near import SUGGESTED, near
 from contested.resolve.own_names import own_name
 from contested.store import Store
 
@@ -23,8 +21,6 @@ Who = Literal["known", "new", "all"]
 """Those of the directory or named by a person; those that the directory lacks; also those who have no name."""
 
 ROLES = {"actor": "acts", "target": "suffers", "group": "harmed", "attribution": "says"}
-_LIKE = 70
-_SUGGESTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +172,7 @@ def actor_called(store: Store, given: str, knowledge: Knowledge, own: OwnNames |
     known = knowledge.actors.named(given)
     found = begun or own.called(given) or ((known.id,) if known else own.alike(given))
     if len(found) > 1:
-        listed = ", ".join(f"{id} ({own.by_id[id].name})" for id in found[:_SUGGESTED])
+        listed = ", ".join(f"{id} ({own.by_id[id].name})" for id in found[:SUGGESTED])
         raise UsageError(f"{given!r} may be one of several actors: {listed}.", remedy="Give the id.")
     if not found:
         raise NotFound(f"There is no actor {given!r}.", remedy=_near(given, own.by_id.values(), knowledge))
@@ -204,10 +200,8 @@ def _sentence(rc: ResolvedClaim) -> Sentence:
 
 
 def _near(given: str, identities: Iterable[Identity], knowledge: Knowledge) -> str:
-    by_folded = {fold(name): id for name, id in _all_names(identities, knowledge)}
-    found = process.extract(fold(given), list(by_folded), scorer=fuzz.ratio, limit=_SUGGESTED, score_cutoff=_LIKE)
-    near = list(dict.fromkeys(by_folded[folded] for folded, *_ in found))
-    return f"Near it are: {', '.join(near)}." if near else "List them: contested actors, contested actors --new."
+    found = near(given, dict(_all_names(identities, knowledge)))
+    return f"Near it are: {', '.join(found)}." if found else "List them: contested actors, contested actors --new."
 
 
 def _all_names(identities: Iterable[Identity], knowledge: Knowledge) -> Iterator[tuple[str, str]]:

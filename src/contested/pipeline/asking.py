@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.knowledge.spelling import same_name, spelling
@@ -16,6 +14,7 @@ from contested.knowledge.widened import Widened
 from contested.knowledge.witness import Witness, outlet, quoted
 from contested.model import Identity, Query, ResolvedClaim
 from contested.model.query import Names
+from contested.pipeline.near import near
 from contested.store import Store
 
 NameRole = Literal["place", "actor", "source"]
@@ -27,9 +26,6 @@ _LISTING: dict[NameRole, str] = {
 
 # A mention that the directory is less sure of is taken as it stands.
 _SURE = 0.7
-# Under this likeness (0 to 100) a name is no help.
-_LIKE = 70
-_SUGGESTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +181,7 @@ def _actors(names: Names | None, knowledge: Knowledge, own: OwnNames, *, spellin
 
 
 def _near(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    by_folded = {fold(n): n for n in sorted(names)}
-    found = process.extract(fold(name), list(by_folded), scorer=fuzz.WRatio, limit=_SUGGESTED, score_cutoff=_LIKE)
-    return tuple(by_folded[folded] for folded, *_ in found)
+    return tuple(near(name, {n: n for n in sorted(names)}, parts=True))
 
 
 def _names(rc: ResolvedClaim, role: NameRole) -> Iterator[str]:

@@ -11,7 +11,7 @@ from contested import ledger
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.ledger import Change
-from contested.ledger.wording import figure, names, state
+from contested.ledger.wording import names, state
 from contested.model import (
     DISPUTE_KINDS,
     HARMS,
@@ -26,7 +26,7 @@ from contested.model import (
     TollEntry,
 )
 from contested.model.brief import Brief, Line, Note, Section
-from contested.model.counting import words
+from contested.model.counting import figure, words
 from contested.pipeline.holding import changed_between, sentence_of
 from contested.store import Store
 

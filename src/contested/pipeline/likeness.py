@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 from contested.knowledge import Knowledge
-from contested.knowledge.names import fold
 from contested.link.comparing import compared
 from contested.model import Actor, Event, Evidence, ResolvedClaim
 from contested.pipeline.asking import in_order
+from contested.pipeline.near import SUGGESTED, near
 from contested.pipeline.stream import Heads
 from contested.store import Store
 
 # So many claims of each event are compared, the earliest: the score is there for a person to read.
 _COMPARED = 12
-# Under this likeness (0 to 100) a name is no help.
-_LIKE = 70
-_SUGGESTED = 5
 
 
 def events_alike(store: Store, one: Event, other: Event, knowledge: Knowledge) -> Evidence | None:
@@ -34,14 +29,12 @@ def events_alike(store: Store, one: Event, other: Event, knowledge: Knowledge) -
 
 def resembling(names: Iterable[str], knowledge: Knowledge) -> tuple[Actor, ...]:
     """The directory's actors with a name like one of these, the likest first."""
-    by_folded = {fold(name): actor for actor in knowledge.actors.all() for name in (actor.name, *actor.spellings)}
+    named = {name: actor.id for actor in knowledge.actors.all() for name in (actor.name, *actor.spellings)}
     scores: dict[str, float] = {}
     for name in names:
-        near = process.extract(fold(name), list(by_folded), scorer=fuzz.ratio, limit=_SUGGESTED, score_cutoff=_LIKE)
-        for folded, score, _ in near:
-            id = by_folded[folded].id
+        for id, score in near(name, named).items():
             scores[id] = max(score, scores.get(id, 0.0))
-    best = sorted(scores, key=lambda id: (-scores[id], id))[:_SUGGESTED]
+    best = sorted(scores, key=lambda id: (-scores[id], id))[:SUGGESTED]
     return tuple(actor for actor in map(knowledge.actors.get, best) if actor)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-
 from contested import ledger, link
 from contested.errors import NotFound
 from contested.knowledge import Knowledge
@@ -15,12 +13,9 @@ from contested.ledger import TrackRecord
 from contested.ledger.voices import voices
 from contested.model import Query
 from contested.pipeline.asking import identified
+from contested.pipeline.near import near
 from contested.pipeline.watching import Watch
 from contested.store import Store
-
-# Under this likeness (0 to 100) a name is no help.
-_LIKE = 70
-_SUGGESTED = 5
 
 
 def record_of(store: Store, name: str, knowledge: Knowledge, watch: Watch | None = None) -> TrackRecord:
@@ -47,8 +42,7 @@ def _called(name: str, there: set[str], knowledge: Knowledge, store: Store) -> s
     for other in _names(name, knowledge, store):
         if fold(other) in by_folded:
             return by_folded[fold(other)]
-    near = process.extract(fold(name), list(by_folded), scorer=fuzz.WRatio, limit=_SUGGESTED, score_cutoff=_LIKE)
-    like = ", ".join(by_folded[n] for n, *_ in near)
+    like = ", ".join(near(name, {n: n for n in sorted(there)}, parts=True))
     raise NotFound(
         f"No source {name!r} speaks in the record.",
         remedy=f"Near it are: {like}." if like else "List who speaks with 'contested sources'.",

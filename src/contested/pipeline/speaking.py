@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process
-
 from contested.errors import NotFound
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
 from contested.model import Query, Relay, Speaker
 from contested.pipeline.asking import OwnNames, identified
+from contested.pipeline.near import near
 from contested.store import Store
-
-_LIKE = 70
-_SUGGESTED = 5
 
 
 def speaker_called(store: Store, name: str, knowledge: Knowledge, own: OwnNames) -> Speaker:
@@ -47,6 +43,5 @@ def _names(name: str, knowledge: Knowledge, own: OwnNames) -> tuple[str, ...]:
 
 
 def _near(store: Store, name: str) -> str:
-    by_folded = {fold(s.name): s.name for s in store.folds(Speaker)}
-    near = process.extract(fold(name), list(by_folded), scorer=fuzz.WRatio, limit=_SUGGESTED, score_cutoff=_LIKE)
-    return f"Near it are: {', '.join(by_folded[n] for n, *_ in near)}." if near else "Look in the list of sources."
+    found = near(name, {s.name: s.name for s in store.folds(Speaker)}, parts=True)
+    return f"Near it are: {', '.join(found)}." if found else "Look in the list of sources."

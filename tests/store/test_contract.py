@@ -193,6 +193,8 @@ def test_what_was_reported_on_an_unknown_day_was_known_on_none(store: Store) -> 
     assert list(store.claims(Query(known_at=date(2030, 1, 1)))) == []
     assert list(store.claims(Query(at=date(2015, 8, 3)))) == []
     assert list(store.documents(Query(start=date(2000, 1, 1)))) == []
+    assert store.count_documents(Query(start=date(2000, 1, 1))) == 0
+    assert store.count_documents() == 1
     assert len(list(store.claims())) == 1
     assert store.counts().undated == 1
 
@@ -212,6 +214,8 @@ def test_documents_are_found_by_their_day_publisher_and_claims(store: Store, mil
         (Query(limit=1), [mill[0].id]),
     ]:
         assert [d.id for d in store.documents(query)] == found, query
+        assert query.limit or store.count_documents(query) == len(found)
+    assert store.count_documents(Query(limit=1)) == 2
 
 
 def test_decisions_are_replaced_and_claims_are_not(store: Store, mill: Report) -> None:

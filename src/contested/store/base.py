@@ -181,6 +181,10 @@ class Store(Protocol):
         """
         ...
 
+    def count_documents(self, query: Query = EVERYTHING) -> int:
+        """How many documents meet the query's conditions; a limit counts for nothing."""
+        ...
+
     def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
         """Claims by publication date (undated last), document id, start of the evidence and id.
 

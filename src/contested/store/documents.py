@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, union_all, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select, union_all, update
 
 from contested.model import Claim, Dating, Document, Query, Resolution, ResolvedClaim, join
 from contested.store.bulk import insert_rows
@@ -122,6 +122,11 @@ def select_any_claim(query: Query) -> Select[Any]:
     """A claim that a query asks for, whichever is found first."""
     joined = select(claim.c.key).join(resolution, resolution.c.claim == claim.c.key)
     return joined.where(*claim_conditions(query)).limit(1)
+
+
+def count_documents(query: Query) -> Select[Any]:
+    """How many documents a query asks for."""
+    return select(func.count()).select_from(document).where(*document_conditions(query))
 
 
 def select_documents(query: Query) -> Select[Any]:

@@ -93,6 +93,9 @@ class MemoryStore:
         found = (d for d in ordered if document_matches(d, self.claims_of(d.id), query, self._graded))
         return _limited(found, query)
 
+    def count_documents(self, query: Query = EVERYTHING) -> int:
+        return sum(1 for _ in self.documents(replace(query, limit=0, skip=0)))
+
     def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
         ordered = sorted(self._claims.values(), key=claim_order, reverse=query.reverse)
         return _limited((rc for rc in ordered if claim_matches(rc, query, self._graded)), query)

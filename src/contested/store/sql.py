@@ -47,6 +47,7 @@ from contested.store.codec import decode
 from contested.store.conclusions import count_stated, select_conclusions, select_resting_on, write_conclusions
 from contested.store.documents import (
     CLAIMS,
+    count_documents,
     has_document,
     insert_document,
     redate,
@@ -120,6 +121,10 @@ class SqlStore:
 
     def documents(self, query: Query = EVERYTHING) -> Iterator[Document]:
         return map(document_of, self._rows(select_documents(query)))
+
+    def count_documents(self, query: Query = EVERYTHING) -> int:
+        with self.engine.connect() as connection:
+            return connection.scalar(count_documents(query)) or 0
 
     def claims(self, query: Query = EVERYTHING) -> Iterator[ResolvedClaim]:
         return map(Joiner(), self._rows(select_claims(query, frequent=self._walks(query))))

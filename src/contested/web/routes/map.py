@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import FileResponse, JSONResponse, Response
+from fastapi.responses import FileResponse, Response
 
 from contested.errors import NotFound, UsageError
 from contested.model import GRADES, SUB_EVENT_TYPES, Query
 from contested.pipeline.standing import AGREED, ALL
 from contested.settings import Settings
 from contested.store import Store
-from contested.web.answers import Answer, form_of, respond
+from contested.web.answers import Answer, Json, form_of, respond
 from contested.web.asked import day, number
 from contested.web.cards import event_card, place_card
 from contested.web.kept import Kept
@@ -123,7 +123,7 @@ def timeline(site: TheSite, store: TheStore, asked: AskedOfMap, by: str = "day")
         if (kept.first or on) <= on <= (kept.last or on):
             counted[on.isoformat()[: 10 if by == "day" else 7]] += n
     span = {"first": _iso(kept.first), "last": _iso(kept.last), "by": by}
-    return JSONResponse({**span, "records": sorted(counted.items())})
+    return Json({**span, "records": sorted(counted.items())})
 
 
 @router.get("/map/boundaries.json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
@@ -20,6 +21,10 @@ class Checks:
     def __init__(self, store: Store, knowledge: Knowledge) -> None:
         self._store, self._knowledge = store, knowledge
 
+    @cached_property
+    def _campaigns(self) -> Campaigns:
+        return Campaigns(self._store, self._knowledge)
+
     def of(self, entries: Iterable[TollEntry]) -> Iterator[Check]:
         """Each total among ``entries`` that lies in no other, beside the sum of what it covers."""
         for total in entries:
@@ -28,7 +33,7 @@ class Checks:
 
     def _check(self, total: TollEntry) -> Check:
         campaign = total.event or self._told_of(total)
-        if campaign and (found := Campaigns(self._store, self._knowledge).get(campaign)):
+        if campaign and (found := self._campaigns.get(campaign)):
             covered = {e.id for e in found.steps}
             days = Query(start=found.start, end=found.end)
             lines = [e for e in self._store.tolls(days) if e.event in covered]

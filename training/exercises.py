@@ -19,14 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.gold import Row
-from contested.model.codes import CONTROL_STATES, EVENT_TYPE_OF, HARMS
+from training.common import CODES, Span, claim_row
 
 FOLDER = Path(__file__).resolve().parent / "exercises"
-CODES = {"event": frozenset(EVENT_TYPE_OF), "control": frozenset(CONTROL_STATES), "toll": frozenset(HARMS)}
 _MARK = re.compile(r"\{([atp]\d+)\||\}")
 _FIELDS = 6
 
-Marks = dict[str, tuple[int, int]]
+Marks = dict[str, Span]
 
 
 class NotAnExercise(ValueError):
@@ -44,8 +43,13 @@ class Exercise:
 def load(folder: Path = FOLDER) -> Iterator[Exercise]:
     """The exercises of all files of a folder, by name. Raises NotAnExercise."""
     for path in sorted(folder.glob("*.txt")):
-        for chunk in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            yield parse(chunk)
+        yield from parsed(path)
+
+
+def parsed(path: Path) -> Iterator[Exercise]:
+    """The exercises of one file. Raises NotAnExercise."""
+    for chunk in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        yield parse(chunk)
 
 
 def parse(chunk: str) -> Exercise:
@@ -90,19 +94,13 @@ def _claim(line: str, name: str, text: str, marks: Marks) -> Row:
         raise NotAnExercise(f"{name}: this is no claim: {line}")
     kind, code = fields[1:3]
 
-    def mention(mark: str) -> Row:
+    def span(mark: str) -> Span:
         if mark not in marks:
             raise NotAnExercise(f"{name}: the text has no mark {mark}, which this claim names: {line}")
-        start, end = marks[mark]
-        return {"start": start, "end": end, "text": text[start:end], "name": None}
+        return marks[mark]
 
-    actor, target, place = ([mention(m.strip()) for m in field.split(",") if m.strip()] for field in fields[3:])
-    return {
-        "doc": name, "kind": kind, "trigger": mention(fields[0]), "actor": actor, "target": target, "place": place,
-        "sub_event_type": code if kind == "event" else None,
-        "control": code if kind == "control" else None,
-        "toll": {"harm": code} if kind == "toll" else None,
-    }  # fmt: skip
+    roles = [[span(m.strip()) for m in field.split(",") if m.strip()] for field in fields[3:]]
+    return claim_row(name, text, kind, code, span(fields[0]), roles)
 
 
 def main() -> int:

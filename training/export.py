@@ -35,7 +35,7 @@ def export(network: Network, pieces: list[str], folder: Path) -> None:
             folder / "encoder.onnx",
             weight_type=QuantType.QInt8,
             per_channel=True,
-            # Seven bits a weight: with eight, sums overflow on processors without VNNI, and claims differ by machine.
+            # Seven bits a weight: with eight, sums can overflow on processors without VNNI.
             reduce_range=True,
             op_types_to_quantize=["MatMul", "Gather"],
         )

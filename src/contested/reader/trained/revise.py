@@ -214,13 +214,13 @@ def _fill(
         sentence = pairs.sentence(one.word.head)
         chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
-        actor = _told(chosen["actor"], pairs, wider)
+        actor = _told(chosen["actor"], one.near, pairs, wider)
         if draft.target and loses(pairs.reading.spacy_doc[draft.head]):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
         else:
             draft.actor = actor
-            draft.target = _told([m for m in chosen["target"] if m not in chosen["actor"]], pairs, wider)
+            draft.target = _told([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
         draft.places = [m.place for m in chosen["place"] if m.place is not None]
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
@@ -261,15 +261,26 @@ def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:
     return any(one[0] < stop and start < one[1] for start, stop in others)
 
 
-def _told(chosen: Sequence[Candidate], pairs: Pairs, wider: Sequence[tuple[int, int]]) -> list[Offsets]:
-    """The characters of the mentions, each once; of a list that was tagged as one mention, its parts."""
+def _told(
+    chosen: Sequence[Candidate], near: Sequence[Candidate], pairs: Pairs, wider: Sequence[tuple[int, int]]
+) -> list[Offsets]:
+    """The characters of the mentions, each once; of a list that was taken for one mention, its parts, of those ``near``
+    that fill a role."""
     spacy_doc = pairs.reading.spacy_doc
+    chosen = list(dict.fromkeys(part for m in chosen for part in _parts(m, near, spacy_doc)))
     spans = [_offsets(m, pairs, wider) for m in chosen]
     for i, mention in enumerate(chosen):
         alike = [m for m, span in zip(chosen, spans, strict=True) if span == spans[i] and m is not mention]
         if any(_listed(mention, m, spacy_doc) for m in alike):
             spans = [m.characters if m in (mention, *alike) else span for m, span in zip(chosen, spans, strict=True)]
     return list(dict.fromkeys(spans))
+
+
+def _parts(mention: Candidate, near: Sequence[Candidate], spacy_doc: Doc) -> Sequence[Candidate]:
+    """The parts of a list that a mention holds, "rebels" and "civilians" of "rebels and civilians"; else itself."""
+    inside = [m for m in near if m.place is None and mention.start <= m.start and m.stop < mention.stop]
+    listed = [a for a in inside if any(a is not b and _listed(a, b, spacy_doc) for b in inside)]
+    return listed or [mention]
 
 
 def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]]) -> tuple[int, int]:

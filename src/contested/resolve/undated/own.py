@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -159,14 +159,24 @@ def _elapsed(report: Report) -> Iterator[Bound]:
 
 
 def _begun(report: Report, offset: int, number: int) -> tuple[str, str] | None:
-    """The date that the report gives the event which is told of right behind ``offset``."""
-    _, end = report.bounds(number)
+    """The date that the report gives the event which is told of right behind ``offset``.
+
+    Where that names no place, it lies where that does which came after it.
+    """
+    start, end = report.bounds(number)
+    news = _places(rc for rc in report.claims if start <= rc.claim.evidence.start < offset)
     named = [rc for rc in report.claims if offset <= rc.claim.evidence.start < end or _holds(rc, offset, end)]
     for anchor in sorted(named, key=lambda rc: rc.claim.evidence.start):
+        there = _places([anchor]) or news
         for rc in report.claims:
             time = rc.claim.time
             near = abs(report.number(rc.claim.evidence.start) - number) <= _NEAR
-            if not time or not near or rc.claim.event_type != anchor.claim.event_type or not _one_place(rc, anchor):
+            if (
+                not time
+                or not near
+                or rc.claim.event_type != anchor.claim.event_type
+                or there.isdisjoint(_places([rc]))
+            ):
                 continue
             dated = patterns()["date"].search(time.text)
             if dated and report.number(time.start) == report.number(rc.claim.evidence.start):
@@ -180,8 +190,8 @@ def _holds(rc: ResolvedClaim, offset: int, end: int) -> bool:
     return trigger is not None and offset <= trigger.start < end
 
 
-def _one_place(a: ResolvedClaim, b: ResolvedClaim) -> bool:
-    return bool({p.place for p in a.place if p.place} & {p.place for p in b.place if p.place})
+def _places(claims: Iterable[ResolvedClaim]) -> set[str]:
+    return {p.place for rc in claims for p in rc.place if p.place}
 
 
 def _length(match: re.Match[str]) -> tuple[float, float] | None:

@@ -46,7 +46,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("max_chars", 200_000, "Longer documents are read in parts of this many characters."),
     Setting("min_confidence", 0.0, "Claims under this confidence (0 to 1) are not kept."),
     Setting("place_threshold", 0.5, "A place is taken for a name from this score (0 to 1) on."),
-    Setting("link_threshold", 0.6, "Two claims are of one event from this score (0 to 1) on."),
+    Setting("link_threshold", 0.65, "Two claims are of one event from this score (0 to 1) on."),
     Setting(
         "event_threshold",
         0.65,
@@ -75,7 +75,7 @@ class Settings:
     max_chars: int = 200_000
     min_confidence: float = 0.0
     place_threshold: float = 0.5
-    link_threshold: float = 0.6
+    link_threshold: float = 0.65
     event_threshold: float = 0.65
     stale_days: int = 90
     boundaries: str = ""

@@ -16,7 +16,7 @@ from contested.errors import ContestedError, NotFound, UsageError
 from contested.settings import Settings
 from contested.web.again import Again
 from contested.web.answers import form_of
-from contested.web.guard import Headers
+from contested.web.guard import HEADERS, Headers
 from contested.web.routes import ROUTERS
 from contested.web.site import Site
 from contested.web.templating import render
@@ -56,7 +56,10 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     what = f"The page failed: {type(error).__name__}."
-    return _told(request, 500, what, "a fault of the program; what the record holds is untouched.", "")
+    answer = _told(request, 500, what, "a fault of the program; what the record holds is untouched.", "")
+    # Starlette answers a failure outside of what puts these on all other answers.
+    answer.headers.update(HEADERS)
+    return answer
 
 
 def _told(request: Request, status: int, what: str, cause: str, remedy: str) -> Response:

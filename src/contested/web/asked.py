@@ -16,6 +16,10 @@ from contested.web.site import TheSite
 
 ROWS = 50
 MOST_ROWS = 1000
+# Pages reckon with weeks and months around a day: of these years all exist.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+# No record has more of anything; a database takes no larger numbers than of 18.
+_DIGITS = 9
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
 
@@ -45,7 +49,7 @@ def asked_of(request: Request, site: TheSite) -> Asked:
         start=day(given.get("from")),
         end=day(given.get("to"), last=True),
         at=day(given.get("at")),
-        known_at=day(given.get("known_at")),
+        known_at=day(given.get("known_at"), last=True),
     )
     if query.place or query.actor or query.source:
         query = identified(query, site.known, site.own)
@@ -63,6 +67,8 @@ def day(text: str | None, *, last: bool = False) -> date | None:
             raise ValueError
         year, month, of_month = (int(part) if part else None for part in match.groups())
         first = date(year or 0, month or 1, of_month or 1)
+        if not _FIRST_YEAR <= first.year <= _LAST_YEAR:
+            raise ValueError
     except ValueError as e:
         raise UsageError(f"{text!r} is no day.", remedy="Write 2015-08-01, 2015-08 or 2015.") from e
     if not last or of_month:
@@ -75,7 +81,7 @@ def number(text: str | None, default: int) -> int:
     """A whole number. Raises UsageError."""
     if not text:
         return default
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > _DIGITS:
         raise UsageError(f"{text!r} is no number.")
     return int(text)
 

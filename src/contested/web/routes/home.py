@@ -40,7 +40,7 @@ def home(request: Request, site: TheSite, store: TheStore, asked: AskedOfMap) ->
         "judgements": counts.judgements,
     }
     outdated = store.outdated()
-    if not counts.documents or form_of(request) != "html":
+    if not counts.documents or form_of(request) == "json":
         return respond(request, Answer("home.html", extra=extra, context={"outdated": outdated}))
     drawn = map_answer(request, site, store, asked)
     return respond(request, replace(drawn, context={**drawn.context, "home": {**extra, "outdated": outdated}}))

@@ -23,7 +23,7 @@ from contested.model import OUTCOMES, STATED, Query, Relay, Speaker, Statement
 from contested.pipeline.judging import sides
 from contested.pipeline.speaking import speaker_called
 from contested.store import Store
-from contested.web.answers import Answer, respond
+from contested.web.answers import Answer, form_of, respond
 from contested.web.asked import Asked, AskedFor
 from contested.web.figures.flow import Flow, flow
 from contested.web.links import link
@@ -85,10 +85,7 @@ def source(request: Request, name: str, site: TheSite, store: TheStore, asked: A
 
 def _wants_statements(request: Request, asked: Asked) -> bool:
     """A page shows them once it is asked which; data always has them."""
-    given = asked.given
-    return any(key in given for key in ("kind", "outcome", "page", "format")) or "json" in request.headers.get(
-        "accept", ""
-    )
+    return form_of(request) != "html" or any(key in asked.given for key in ("kind", "outcome", "page"))
 
 
 def _types(asked: Asked) -> tuple[str, ...]:

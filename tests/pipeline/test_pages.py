@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -78,6 +79,24 @@ def test_a_brief_tells_of_its_days_alone(two: Store) -> None:
     assert any("Kabani" in head for head in heads)
     assert not any("Sarmin" in head for head in heads), "bombed on the 3rd"
     assert brief(two, date(2014, 1, 1), date(2014, 1, 2), KNOWN).notes == ()
+
+
+@pytest.mark.parametrize(("day", "told"), [("", False), (" on August 2, 2015", True)])
+def test_a_dispute_is_of_the_days_that_its_claims_tell_of(tmp_path: Path, day: str, told: bool) -> None:
+    texts = (
+        f"Rebels held the town of Sarmin{day}, the Syrian Observatory for Human Rights said.",
+        f"The Syrian army held the town of Sarmin{day}, a military source said.",
+    )
+    rows = [{"id": str(n), "date": "2015-08-03", "publisher": "x", "text": text} for n, text in enumerate(texts)]
+    feed = tmp_path / "held.jsonl"
+    feed.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    with open_store(":memory:") as opened:
+        read([feed], opened, KNOWN, SETTINGS)
+        build(opened, KNOWN, SETTINGS)
+        [dispute] = opened.disputes()
+        assert dispute.event is None
+        made = brief(opened, date(2015, 8, 1), date(2015, 8, 7), KNOWN)
+    assert (dispute.id in {line.about for section in made.sections for line in section.lines}) is told
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def brief(store: Store, start: date, end: date, knowledge: Knowledge, changes: I
         _hands(changed_between(store, start, end, knowledge) if changes is None else changes),
         _main(events),
         _tolls(entries),
-        _disputes(_of_these_days(store, of_late, {e.id for e in events})),
+        _disputes(_of_these_days(store, period, {e.id for e in events})),
     )
     notes = _Notes(store, [c for section in sketched for line in section.lines for c in line.claims])
     sections = tuple(section.noted(notes) for section in sketched)
@@ -142,12 +142,20 @@ def _within(time: TimeRef, start: date, end: date) -> bool:
     return bool(first and last and first <= end and last >= start and last - first <= LONGEST)
 
 
-def _of_these_days(store: Store, of_late: Query, events: Set[str]) -> list[Dispute]:
-    """The disputes about one of these events, or else of claims about these days that began of late."""
-    late = {d.id for d in store.disputes(of_late) if not d.event}
-    # One about an event may be about its day, and reach further back.
-    found = store.disputes(replace(of_late, begun=None))
-    return [d for d in found if (d.event in events if d.event else d.id in late)]
+def _of_these_days(store: Store, period: Query, events: Set[str]) -> list[Dispute]:
+    """The disputes about one of these events, or else of a claim about these days."""
+    found = list(store.disputes(period))
+    first = [c for d in found if not d.event for c in (*d.claims[:1], *d.against[:1])]
+    told = {rc.claim.id: rc for rc in store.claims_named(tuple(dict.fromkeys(first)))}
+
+    def of_them(d: Dispute) -> bool:
+        if d.event:
+            return d.event in events
+        said = [told[c] for c in (*d.claims[:1], *d.against[:1]) if c in told]
+        assert period.start and period.end
+        return any(_within(TimeRef(rc.time.start, rc.time.end), period.start, period.end) for rc in said)
+
+    return [d for d in found if of_them(d)]
 
 
 def _hands(changes: Iterable[Change]) -> _Section:

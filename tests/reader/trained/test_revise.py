@@ -62,8 +62,10 @@ def test_who_lost_is_no_actor(full: Reader, text: str, actor: set[str], target: 
     assert ({m.text for m in found.actor}, {m.text.removeprefix("The ") for m in found.target}) == (actor, target)
 
 
-def test_whose_army_it_is_does_not_hold_the_place_itself(full: Reader) -> None:
-    found = claims(full, "Congo's army said it still held the airport.")
+def test_whose_army_it_is_does_not_hold_the_place_itself(full: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    # How sure the network must be of "it" is not asked here: "Congo" is likeliest.
+    monkeypatch.setattr("contested.reader.trained.revise.FILL", (0.5, 0.4, 0.2))
+    found = claims(full, "Rebels entered Goma late on Sunday; Congo's army said it still held the airport.")
     [held] = [c for c in found if c.kind == "control"]
     assert [m.text for m in held.actor] == ["Congo's army"]
 

@@ -114,7 +114,9 @@ AFTER = (
 )
 
 
-def test_what_came_a_month_after_a_dated_day() -> None:
+@pytest.mark.parametrize(("named", "reached"), [(True, True), (False, True), (None, False)])
+def test_what_came_a_month_after_a_dated_day(named: bool | None, reached: bool) -> None:
+    """Named: in the town itself, nowhere in particular, or (None) in another town."""
     alone = made(
         "a",
         AFTER,
@@ -130,11 +132,13 @@ def test_what_came_a_month_after_a_dated_day() -> None:
         ("The group attacked Palmyra on April 11, 2015", "Armed clash", "Palmyra", None, "on April 11, 2015"),
     )
     attacked = alone.claims[1]
-    there = replace(attacked, place=alone.claims[2].place)
+    town = alone.claims[2].place
+    elsewhere = (replace(town[0], place="geonames:0", name="Elsewhere"),)
+    there = replace(attacked, place=elsewhere if named is None else town if named else ())
     found = date_undated([replace(alone, claims=(alone.claims[0], there, alone.claims[2]))], KNOWN)["a"]
     assert found.start is None, "a month is no week"
-    assert "from 2015-05-13 to 2015-06-11" in found.reasons[0]
-    assert "more than a month after" in " ".join(found.reasons)
+    assert ("from 2015-05-13 to 2015-06-11" in found.reasons[0]) is reached
+    assert ("more than a month after" in " ".join(found.reasons)) is reached
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from contested import knowledge
 from contested.model import Claim
 from contested.reader import Reader
-from contested.reader.trained.revise import _runs, _stretches, _trimmed
+from contested.reader.reading import Reading
+from contested.reader.trained import mentions
+from contested.reader.trained.features import Pairs, Rules
+from contested.reader.trained.revise import _offsets, _runs, _stretches, _trimmed
 from contested.settings import Settings
 from tests.reader.reports import names, of_kind, report
 
@@ -65,9 +68,13 @@ def test_who_lost_is_no_actor(full: Reader, text: str, actor: set[str], target: 
 def test_whose_army_it_is_does_not_hold_the_place_itself(full: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     # How sure the network must be of "it" is not asked here: "Congo" is likeliest.
     monkeypatch.setattr("contested.reader.trained.revise.FILL", (0.5, 0.4, 0.2))
-    found = claims(full, "Rebels entered Goma late on Sunday; Congo's army said it still held the airport.")
-    [held] = [c for c in found if c.kind == "control"]
+    text = "Rebels entered Goma late on Sunday; Congo's army said it still held the airport."
+    [held] = [c for c in claims(full, text) if c.kind == "control"]
     assert [m.text for m in held.actor] == ["Congo's army"]
+    reading = Reading.of(report(text), full.nlp(text), full.vocabulary)
+    pairs = Pairs(reading, Rules.of([], reading), parties := mentions.parties(reading), [])
+    congo = next(m for m in parties if m.words == "congo")
+    assert text[slice(*_offsets(congo, pairs, ()))] == "Congo's army", "tagged as a mention or not"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@ from contested.errors import UsageError
 from contested.web.asked import day, number
 from contested.web.guard import HEADERS
 
+# The sample's reports are of late July and August.
+_KNOWN = ("2015-07-01", "2015-07", "2015-07-31")
+
 
 @pytest.mark.parametrize("text", ["9999-12-31", "9999", "9999-12", "0001-01-01", "2015-13", "2015-02-30", "soon"])
 def test_what_is_no_day_of_a_record_is_refused(text: str) -> None:
@@ -31,6 +34,18 @@ def test_odd_addresses_are_answered(client: TestClient) -> None:
 def test_the_first_page_is_a_table_too(client: TestClient) -> None:
     answer = client.get("/?format=csv")
     assert answer.status_code == 200 and answer.text.startswith("id,")
+
+
+def test_a_month_as_a_day_of_knowledge_is_its_last(client: TestClient) -> None:
+    told = [client.get(f"/claims?rows=1000&known_at={day}&format=json").json()["records"] for day in _KNOWN]
+    assert len(told[0]) < len(told[1]) == len(told[2])
+
+
+def test_data_of_a_source_has_its_statements_however_it_is_asked_for(client: TestClient) -> None:
+    name = client.get("/sources?format=json").json()["records"][0]["name"]
+    by_address = client.get(f"/sources/{name}?format=csv").text
+    assert len(by_address.splitlines()) > 1
+    assert client.get(f"/sources/{name}", headers={"Accept": "text/csv"}).text == by_address
 
 
 def test_a_fault_is_guarded_too(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

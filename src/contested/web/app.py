@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
@@ -15,7 +15,7 @@ from contested import __version__
 from contested.errors import ContestedError, NotFound, UsageError
 from contested.settings import Settings
 from contested.web.again import Again
-from contested.web.answers import form_of
+from contested.web.answers import Json, form_of
 from contested.web.guard import HEADERS, Headers
 from contested.web.routes import ROUTERS
 from contested.web.site import Site
@@ -68,6 +68,6 @@ def _told(request: Request, status: int, what: str, cause: str, remedy: str) -> 
     except UsageError:
         form = "html"
     if form != "html":
-        return JSONResponse({"error": what, "cause": cause, "remedy": remedy}, status)
+        return Json({"error": what, "cause": cause, "remedy": remedy}, status)
     context = {"what": what, "cause": cause, "remedy": remedy, "status": status}
     return render(request, "error.html", context, status)

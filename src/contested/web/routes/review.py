@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
@@ -15,7 +15,7 @@ from contested.model import Judged
 from contested.model.knowledge import ACTOR_KINDS
 from contested.pipeline.judging import sides
 from contested.store.base import QUEUES
-from contested.web.answers import Answer, form_of, respond
+from contested.web.answers import Answer, Json, form_of, respond
 from contested.web.asked import MOST_ROWS, ROWS, AskedFor, number
 from contested.web.queues import BELOW, COLUMNS_OF, COUNTS, FILTERED, MOST, SAID, TITLES, Wanted, below, card, things
 from contested.web.queues import record as record_of
@@ -47,7 +47,7 @@ def overview(request: Request, site: TheSite, store: TheStore, reviewer: Reviewe
 @router.get("/review/state")
 def state(site: TheSite) -> Response:
     """Whether conclusions are being drawn anew."""
-    return JSONResponse(_state(site), headers={"Cache-Control": "no-store"})
+    return Json(_state(site), headers={"Cache-Control": "no-store"})
 
 
 @router.get("/review/split/{event}")

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+from urllib.parse import quote
+
 import pytest
 from fastapi.testclient import TestClient
 
+from contested import knowledge
 from contested.errors import UsageError
+from contested.pipeline.building import build
+from contested.pipeline.reading import read
+from contested.settings import Settings
+from contested.sources.options import ReadOptions
+from contested.store import open_store
+from contested.web import create_app
 from contested.web.asked import day, number
 from contested.web.guard import HEADERS
 
@@ -58,3 +70,42 @@ def test_a_fault_is_guarded_too(client: TestClient, monkeypatch: pytest.MonkeyPa
     answer = failing.get("/events?place=nowhere at all")
     assert answer.status_code == 500
     assert all(answer.headers[name] == value for name, value in HEADERS.items())
+
+
+@pytest.mark.parametrize("path", ["/sources/", "/places/", "/map/place/?at=2015-08-01"])
+def test_an_address_without_a_name_is_nobodys(client: TestClient, path: str) -> None:
+    assert client.get(path, follow_redirects=False).status_code == 404
+
+
+def test_a_host_that_is_none_is_refused(client: TestClient) -> None:
+    assert client.get("/events", headers={"Host": "[x"}).status_code == 421
+
+
+def test_what_was_judged_may_be_gone(client: TestClient) -> None:
+    for asked in ("events?one=e-1&other=e-2", "disputes?id=d-1", "actors?id=p-1"):
+        assert client.get(f"/review/{asked}").status_code == 404
+        for just in ("judged", "undone"):
+            assert client.get(f"/review/{asked}&{just}=j-1").status_code == 200
+
+
+def test_ids_with_signs_of_addresses_can_be_opened(tmp_path: Path) -> None:
+    id, text = (
+        "afp/2015#1?x",
+        "Rebels seized the town of Sarmin on August 2, 2015, killing ten soldiers, an activist said.",
+    )
+    feed, record = tmp_path / "feed.jsonl", tmp_path / "record.db"
+    feed.write_text(json.dumps({"id": id, "date": "2015-08-03", "text": text}) + "\n")
+    known, settings = knowledge.load(), Settings(reader="fast")
+    with open_store(record, create=True) as store:
+        read([feed], store, known, settings, ReadOptions(columns={"id": "id"}))
+        build(store, known, settings)
+        ids = [e.id for e in store.events()], [t.id for t in store.tolls()], [s.id for s in store.spells()]
+    with TestClient(create_app(record, settings), base_url="http://127.0.0.1") as visitor:
+        assert visitor.get(f"/show/{quote(id, safe='')}").status_code == 200
+        pages = [f"/{kind}/{n}" for kind, own in zip(("events", "tolls", "spells"), ids, strict=True) for n in own]
+        assert len({page.split("/")[1] for page in pages}) >= 2
+        for page in ("/control?at=2015-08-03", "/tolls/lines?explain=1", *pages):
+            links = re.findall(r'href="(/(?:documents|show)/[^"]*)"', visitor.get(page).text)
+            assert links or page.startswith("/control"), page
+            for link in links:
+                assert visitor.get(link.split("#")[0]).status_code == 200, (page, link)

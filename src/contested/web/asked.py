@@ -9,7 +9,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from contested.errors import UsageError
+from contested.errors import NotFound, UsageError
 from contested.model import Query
 from contested.pipeline.asking import identified
 from contested.web.site import TheSite
@@ -84,6 +84,12 @@ def number(text: str | None, default: int) -> int:
     if not text.isdecimal() or len(text) > _DIGITS:
         raise UsageError(f"{text!r} is no number.")
     return int(text)
+
+
+def named(name: str, what: str) -> None:
+    """Raises NotFound where an address ends before the name of what it asks for."""
+    if not name.strip():
+        raise NotFound(f"The address names no {what}.", remedy=f"List them: /{what}s.")
 
 
 def paged(asked: Asked) -> Query:

@@ -87,6 +87,14 @@ def _foreign(request: Request) -> bool:
     return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
 
 
+def _hostname(host: str) -> str:
+    """The name in a Host header, without its port; "" for what is none."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
+
+
 class Headers:
     """Puts the safe headers on every answer, and answers to no foreign name (DNS rebinding)."""
 
@@ -99,7 +107,7 @@ class Headers:
             await self._app(scope, receive, send)
             return
         host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
-        if self._hosts and (urlsplit(f"//{host}").hostname or "") not in self._hosts:
+        if self._hosts and _hostname(host) not in self._hosts:
             await Response("Unknown host.", 421, HEADERS)(scope, receive, send)
             return
 

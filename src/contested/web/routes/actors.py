@@ -44,7 +44,7 @@ def listing(request: Request, site: TheSite, store: TheStore, asked: AskedFor) -
     return respond(request, Answer("actors.html", rows, PRESENCE_COLUMNS, extra, context))
 
 
-@router.get("/actors/{name}")
+@router.get("/actors/{name:path}")
 def actor(request: Request, name: str, site: TheSite, store: TheStore) -> Response:
     """One actor, by its id or by any of its names. Raises NotFound."""
     try:

@@ -31,7 +31,7 @@ def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
     return respond(request, answer)
 
 
-@router.get("/documents/{id}")
+@router.get("/documents/{id:path}")
 def document(request: Request, id: str, site: TheSite, store: TheStore) -> Response:
     """One document. Raises NotFound."""
     found = store.document(id)

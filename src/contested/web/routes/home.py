@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from contested.web.answers import Answer, form_of, respond
 from contested.web.guard import Guard
+from contested.web.links import link
 from contested.web.routes.map import AskedOfMap
 from contested.web.routes.map import answer as map_answer
 from contested.web.site import TheSite, TheStore
@@ -46,11 +47,11 @@ def home(request: Request, site: TheSite, store: TheStore, asked: AskedOfMap) ->
     return respond(request, replace(drawn, context={**drawn.context, "home": {**extra, "outdated": outdated}}))
 
 
-@router.get("/show/{id}")
+@router.get("/show/{id:path}")
 def show(id: str, store: TheStore) -> Response:
     """The page of whatever the id names. Raises NotFound."""
     thing = store.find(id)
-    return RedirectResponse(f"/{PAGES[thing.kind]}/{thing.id}", 307)
+    return RedirectResponse(link(f"/{PAGES[thing.kind]}/{thing.id}"), 307)
 
 
 PAGES = {

@@ -19,7 +19,7 @@ from contested.pipeline.standing import AGREED, ALL
 from contested.settings import Settings
 from contested.store import Store
 from contested.web.answers import Answer, Json, form_of, respond
-from contested.web.asked import day, number
+from contested.web.asked import day, named, number
 from contested.web.cards import event_card, place_card
 from contested.web.kept import Kept
 from contested.web.mapped import (
@@ -135,6 +135,7 @@ def boundaries(site: TheSite) -> Response:
 @router.get("/map/place/{id:path}")
 def place(request: Request, id: str, site: TheSite, store: TheStore, asked: AskedOfMap) -> Response:
     """The card of a place: what each source says of it on the day. Raises NotFound."""
+    named(id, "place")
     return render(request, "map_place.html", _place(id, site, store, asked))
 
 

@@ -20,7 +20,7 @@ from contested.pipeline.holding import said_of_provinces
 from contested.pipeline.placing import Located, located, spelled
 from contested.web import heldview as view
 from contested.web.answers import Answer, respond
-from contested.web.asked import Asked, AskedFor
+from contested.web.asked import Asked, AskedFor, named
 from contested.web.sentences import sentences
 from contested.web.site import Site, TheSite
 
@@ -32,6 +32,7 @@ MOST_SPELLS, MOST_TOTALS, MOST_EVENTS = 400, 12, 25
 @router.get("/places/{asked_for:path}")
 def place(request: Request, asked_for: str, site: TheSite, asked: AskedFor) -> Response:
     """A place by id or name, in any spelling. Raises NotFound."""
+    named(asked_for, "place")
     store = site.store
     at = located(store, asked_for, site.known)
     if at is None:

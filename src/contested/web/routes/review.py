@@ -14,6 +14,7 @@ from contested.export.interchange import claim_record, event_record, judgement_r
 from contested.model import Judged
 from contested.model.knowledge import ACTOR_KINDS
 from contested.pipeline.judging import sides
+from contested.store import Store
 from contested.store.base import QUEUES
 from contested.web.answers import Answer, Json, form_of, respond
 from contested.web.asked import MOST_ROWS, ROWS, AskedFor, number
@@ -75,7 +76,7 @@ def queue(
     under, skip = below(asked.given.get("below")), number(asked.given.get("skip"), 0)
     rows = 1 if form_of(request) == "html" else min(number(asked.given.get("rows"), ROWS), MOST_ROWS)
     wanted = Wanted(queue, replace(asked.query, limit=rows, skip=skip), under, reviewer, asked.given)
-    found = things(store, wanted)
+    found = _found(store, wanted)
     left = store.waiting(queue, asked.query, below=under, author=reviewer, most=wanted.most)
     context = {
         "asked": asked,
@@ -89,6 +90,16 @@ def queue(
     }
     extra = {"queue": queue, "left": left, "skip": skip, **_state(site)}
     return respond(request, Answer(f"review_{queue}.html", [*map(record_of, found)], COLUMNS_OF[queue], extra, context))
+
+
+def _found(store: Store, wanted: Wanted) -> list[Any]:
+    """What is wanted; nothing where it was just judged, for then it may have been drawn anew. Raises NotFound."""
+    try:
+        return things(store, wanted)
+    except NotFound:
+        if wanted.given.keys().isdisjoint(("judged", "undone")):
+            raise
+        return []
 
 
 def _state(site: Site) -> dict[str, Any]:

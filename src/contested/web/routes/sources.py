@@ -24,7 +24,7 @@ from contested.pipeline.judging import sides
 from contested.pipeline.speaking import speaker_called
 from contested.store import Store
 from contested.web.answers import Answer, form_of, respond
-from contested.web.asked import Asked, AskedFor
+from contested.web.asked import Asked, AskedFor, named
 from contested.web.figures.flow import Flow, flow
 from contested.web.links import link
 from contested.web.site import Site, TheSite, TheStore
@@ -57,6 +57,7 @@ def listing(request: Request, site: TheSite, store: TheStore, asked: AskedFor) -
 @router.get("/sources/{name:path}")
 def source(request: Request, name: str, site: TheSite, store: TheStore, asked: AskedFor) -> Response:
     """One source's record, by any of its names; ``kind`` and ``outcome`` choose the statements. Raises NotFound."""
+    named(name, "source")
     asked = replace(asked, rows=30) if "rows" not in asked.given else asked
     found = speaker_called(store, name, site.known, site.own)
     if found.name != name:

@@ -81,6 +81,55 @@ def test_a_browser_without_webgl_shows_a_picture_and_says_so(page: Any, sample_a
     assert len(colours(page)) > 3
     assert "picture of the day" in page.inner_text("#map-note")
     assert page.locator("#tables").is_visible()
+    wrong: list[object] = []
+    page.on("pageerror", lambda error: wrong.append(error))
+    page.click("#forth")
+    page.wait_for_selector('#atlas[data-pictured="2015-05-23"]')
+    page.locator("#tables a[data-place]").first.click()
+    page.wait_for_selector("#card-title")
+    assert not wrong
+
+
+def test_a_day_that_does_not_come_is_not_claimed_to_be_shown(page: Any, sample_address: str) -> None:
+    page.goto(f"{sample_address}/map?at=2015-05-16")
+    drawn(page, "2015-05-16")
+    page.route("**/map?*format=json*", lambda route: route.fulfill(status=404, json={"error": "It is gone."}))
+    for button in ("#forth", "#play"):
+        page.click(button)
+        page.wait_for_function(
+            "document.getElementById('map-note').textContent.includes(\"2015-05-23 can't be shown\")"
+        )
+        assert page.get_attribute("#day", "datetime") == page.input_value("input[name=at]") == "2015-05-16"
+    assert page.get_attribute("#play", "aria-label") == "Play"
+    page.unroute("**/map?*format=json*")
+    page.click("#forth")
+    drawn(page, "2015-05-23")
+    assert "can't" not in page.inner_text("#map-note")
+
+
+def test_play_begun_again_is_no_faster(page: Any, sample_address: str) -> None:
+    page.goto(f"{sample_address}/map?at=2015-05-16")
+    drawn(page, "2015-05-16")
+    page.select_option("#step", "1")
+    # Three presses within one step: played, paused, played.
+    page.evaluate("() => { for (let n = 0; n < 3; n++) document.getElementById('play').click(); }")
+    days = page.evaluate(
+        """async () => {
+            const seen = new Set();
+            new MutationObserver(() => seen.add(document.getElementById("day").dateTime))
+                .observe(document.getElementById("day"), { attributes: true });
+            await new Promise((done) => setTimeout(done, 2000));
+            return seen.size;
+        }"""
+    )
+    assert days <= 3
+    page.click("#play")
+
+
+@pytest.mark.parametrize("view", ["a,b,5", "95,36,5", "35,36,-1", "35"])
+def test_a_view_that_is_none_is_passed_over(page: Any, sample_address: str, view: str) -> None:
+    page.goto(f"{sample_address}/map?at=2015-05-16&view={view}")
+    drawn(page, "2015-05-16")
 
 
 def colours(page: Any) -> list[str]:

@@ -31,9 +31,7 @@ class Atlas {
     const [land, boundaries] = await base;
     this.base = gathered({ ...decoded(land), ...decoded(boundaries) });
     this.view = picture.viewOf(this.state.view, marks.bounds(day), find("map"));
-    picture.draw(find("picture"), this.view, this.base, this.signs, this.colour);
-    await shownOnScreen();
-    atlas.dataset.pictured = day.at;
+    await this.pictured();
     await loaded("/static/vendor/maplibre-gl-csp.js");
     maplibregl.setWorkerUrl("/static/vendor/maplibre-gl-csp-worker.js");
     this.map = this.made();
@@ -88,22 +86,39 @@ class Atlas {
 
   // Show a day; while one is under way only the last one asked for is fetched after it.
   async show(at) {
+    this.head(at);
+    this.wanted = at;
+    this.running ??= this.run().finally(() => { this.running = null; });
+    return this.running;
+  }
+
+  head(at) {
     this.state.at = this.state.form.elements.at.value = at;
     find("day").textContent = find("day").dateTime = at;
     find("how").textContent = this.state.how();
     document.title = document.title.replace(/\d{4}-\d\d-\d\d/, at);
     this.timeline.mark(at);
-    this.wanted = at;
-    this.running ??= this.run().finally(() => { this.running = null; });
-    return this.running;
+  }
+
+  // A day that did not come: what is shown is still the one before, and says so.
+  missed(at, error) {
+    this.timeline.runs(null);
+    this.head(this.shown.at);
+    find("map-note").textContent = `${at} can't be shown: ${error.message}`;
   }
 
   async run() {
     while (this.wanted) {
       const at = this.wanted;
       this.wanted = null;
-      this.take(await this.day(at));
-      if (this.map) this.drawn();
+      try {
+        this.take(await this.day(at));
+      } catch (error) {
+        if (this.wanted) continue;
+        this.missed(at, error);
+        return;
+      }
+      this.drawn();
     }
     this.state.write();
     this.recard();
@@ -119,8 +134,21 @@ class Atlas {
   }
 
   drawn() {
+    if (!this.map) {
+      this.pictured();
+      return;
+    }
     this.map.getSource("marks")?.setData(this.marks());
     this.settled();
+  }
+
+  // The picture of the day, where no map moves or none does yet.
+  async pictured() {
+    if (!this.base) return;
+    const { at } = this.shown;
+    picture.draw(find("picture"), this.view, this.base, this.signs, this.colour);
+    await shownOnScreen();
+    atlas.dataset.pictured = at;
   }
 
   // All that stands on the basemap.
@@ -202,7 +230,7 @@ class Atlas {
     this.state.place = what?.place ?? null;
     this.state.event = what?.event ?? null;
     this.chosen = at ?? this.placed(what);
-    if (this.map) this.drawn();
+    this.drawn();
     this.state.write();
     if (what) this.recard(true);
   }
@@ -255,7 +283,7 @@ class Atlas {
       if (!link || click.metaKey || click.ctrlKey) return;
       click.preventDefault();
       this.choose(link.dataset.place ? { place: link.dataset.place } : { event: link.dataset.event });
-      if (this.chosen && !this.map.getBounds().contains(this.chosen)) this.map.easeTo({ center: this.chosen });
+      if (this.map && this.chosen && !this.map.getBounds().contains(this.chosen)) this.map.easeTo({ center: this.chosen });
     });
     document.addEventListener("keydown", (pressed) => {
       if (pressed.key === "Escape" && this.cards.isOpen) this.cards.close();
@@ -287,7 +315,7 @@ function loaded(address) {
 
 const shown = new Atlas();
 shown.begin().then(() => { atlas.dataset.ready = "1"; }, (error) => {
-  const bare = atlas.dataset.pictured && !shown.map;
+  const bare = atlas.dataset.pictured && !shown.map && !document.createElement("canvas").getContext("webgl2");
   find("map-note").textContent = bare
     ? "This browser can't draw a map that moves (it lacks WebGL): this is a picture of the day. The tables below say the same."
     : `The map can't be drawn: ${error.message} The tables below say the same.`;

@@ -4,6 +4,8 @@ import { canvasOf, RATIO } from "./symbols.js";
 // Pixels of the whole world at zoom 0, as the map counts them.
 const WORLD = 512;
 const PADDING = 48, CLOSEST = 8, WIDEST = 1.5;
+// The map is a Mercator's: it ends here.
+const FARTHEST = 85;
 const NOWHERE = { center: [30, 35], zoom: 2.5 };
 
 const east = (lon) => (lon + 180) / 360;
@@ -13,7 +15,7 @@ const north = (y) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.
 // Where the map stands: as the address has it ("lat,lon,zoom"), else around the corners, in so many pixels.
 export function viewOf(address, corners, { clientWidth: width, clientHeight: height }) {
   const [lat, lon, zoom] = (address ?? "").split(",").map(Number);
-  if (zoom) return { center: [lon, lat], zoom };
+  if (zoom > 0 && Math.abs(lat) <= FARTHEST && Number.isFinite(lon)) return { center: [lon, lat], zoom };
   if (!corners) return NOWHERE;
   const [[w, s], [e, n]] = corners, x = [east(w), east(e)], y = [south(n), south(s)];
   const room = (pixels, [from, to]) => Math.log2(Math.max(pixels - 2 * PADDING, 1) / (WORLD * Math.max(to - from, 1e-9)));

@@ -81,16 +81,22 @@ export class Timeline {
     return this.go(Number(this.slide.value) + direction * Number(this.find("step").value));
   }
 
+  // Each run is one of its own: one that was paused ends, though another has begun since.
   async play() {
-    const button = this.find("play");
-    this.playing = !this.playing;
-    if (this.playing && Number(this.slide.value) >= this.length) await this.go(0);
-    button.setAttribute("aria-pressed", this.playing);
-    button.setAttribute("aria-label", this.playing ? "Pause" : "Play");
-    while (this.playing && Number(this.slide.value) < this.length) {
+    const run = this.playing ? null : {};
+    this.runs(run);
+    if (run && Number(this.slide.value) >= this.length) await this.go(0);
+    while (run && this.playing === run && Number(this.slide.value) < this.length) {
       await Promise.all([this.step(1), new Promise((done) => setTimeout(done, PAUSE))]);
     }
-    if (this.playing) this.play();
+    if (run && this.playing === run) this.runs(null);
+  }
+
+  runs(run) {
+    const button = this.find("play");
+    this.playing = run;
+    button.setAttribute("aria-pressed", !!run);
+    button.setAttribute("aria-label", run ? "Pause" : "Play");
   }
 }
 

@@ -8,13 +8,14 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from contested.model import Judged
+from contested.model import Judged, Judgement
 from contested.store import open_store
 from contested.store.base import QUEUES
 from contested.web import create_app
@@ -183,6 +184,19 @@ def test_actors_and_places_of_corrections_are_kept_by_their_ids(rana: TestClient
     post(rana, kind="correct", subject=claim, field="sub_event_type", value="armed CLASH")
     values = [j["value"] for j in rana.get("/judgements?format=json").json()["records"]]
     assert values == ["Armed clash", "2015-08-01", "ahrar-al-sham; somebody new"]
+
+
+@pytest.mark.parametrize("known_by", [(), (("the Ferrymen",), ())])
+def test_judgements_on_actors_lead_to_no_page_that_is_gone(rana: TestClient, known_by: tuple[Any, ...]) -> None:
+    """An actor that was merged into another has no page of its own any more."""
+    merged = Judgement("j-1", "merge", ("p-1", "isis"), "Rana", datetime(2026, 1, 1, tzinfo=UTC), known_by=known_by)
+    with site(rana).writing() as store:
+        store.add_judgement(merged)
+    for page in ("/review", "/judgements", "/judgements/j-1"):
+        html = rana.get(page).text
+        assert ("the Ferrymen" if known_by else "p-1") in html, page
+        assert "/show/p-1" not in html and "/actors/p-1" not in html, page
+    assert 'href="/actors/isis"' in rana.get("/judgements/j-1").text
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -42,6 +43,15 @@ def test_every_sum_is_a_row_and_leads_to_its_lines(client: TestClient, by: str) 
         lines = asked(client, f"{row['href']}&rows=1000")["records"]
         counted = [line for line in lines if line["event"] and line["scope"] == "incident"]
         assert len(counted) >= row["entries"]
+
+
+def test_a_month_of_a_period_leads_to_lines_of_the_period(client: TestClient) -> None:
+    rows = [row for row in asked(client, "/tolls?by=month&from=2015-07-30&to=2015-08")["records"] if row["href"]]
+    assert rows
+    for row in rows:
+        given = dict(parse_qsl(urlsplit(row["href"]).query))
+        wanted = {"2015-07": ("2015-07-30", "2015-07-31"), "2015-08": ("2015-08-01", "2015-08-31")}[row["key"]]
+        assert (given["from"], given["to"]) == wanted
 
 
 def test_lines_are_explained_down_to_their_sentences(client: TestClient) -> None:

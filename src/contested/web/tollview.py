@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from contested.link import Directory
 from contested.model import Actor, Query, TollEntry
 from contested.model.codes import Harm
 from contested.model.reckoning import CountsAs, SumBy, TollSum
+from contested.web.asked import day
 from contested.web.sentences import Said
 from contested.web.site import Site
 
@@ -60,7 +62,11 @@ def _sides(actors: Iterable[Actor], directory: Directory, identities: Iterable[A
 
 
 def row(s: TollSum, by: SumBy, given: Mapping[str, str]) -> Record:
-    """A sum as a JSON object; ``href`` is where its lines stand, ``given`` what this page was asked for."""
+    """A sum as a JSON object; ``given`` is what this page was asked for.
+
+    ``href`` is where its lines stand, beside those of its days that are counted elsewhere: of no event, or of the month
+    in which they began.
+    """
     return {
         "key": s.key,
         "name": s.name or _UNKNOWN[by],
@@ -77,18 +83,21 @@ def row(s: TollSum, by: SumBy, given: Mapping[str, str]) -> Record:
 def _lines(s: TollSum, by: SumBy, given: Mapping[str, str]) -> str | None:
     """The address of the lines behind a sum; None where no filter names just these."""
     kept = {k: v for k, v in given.items() if k in ("harm", "place", "actor", "source", "from", "to")}
-    narrower = _narrower(s, by)
+    narrower = _narrower(s, by, kept)
     if narrower is None:
         return None
     return f"/tolls/lines?{urlencode({**kept, **narrower})}"
 
 
-def _narrower(s: TollSum, by: SumBy) -> dict[str, str] | None:
+def _narrower(s: TollSum, by: SumBy, given: Mapping[str, str]) -> dict[str, str] | None:
     if s.key is None or by == "side":
         return None
     if by == "month":
         year, month = map(int, s.key.split("-"))
-        return {"from": f"{s.key}-01", "to": f"{s.key}-{monthrange(year, month)[1]:02}"}
+        first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        first = max(first, day(given.get("from")) or first)
+        last = min(last, day(given.get("to"), last=True) or last)
+        return {"from": first.isoformat(), "to": last.isoformat()}
     return {_FILTER[by]: s.key}
 
 

@@ -15,7 +15,7 @@ from contested.pipeline.agreeing import FEW, Agreement, agreements
 from contested.web.answers import Answer, respond
 from contested.web.asked import MOST_ROWS, ROWS, number
 from contested.web.reviewing import cards
-from contested.web.site import TheStore
+from contested.web.site import TheSite, TheStore
 from contested.web.templating import address
 
 router = APIRouter()
@@ -58,7 +58,6 @@ def listing(request: Request, store: TheStore) -> Response:
     context = {
         "given": given,
         "kinds": JUDGEMENT_KINDS,
-        "on_actors": ON_ACTORS,
         "judges": dict(store.judges()),
         "back": address(request, judged=None, undone=None),
     }
@@ -79,7 +78,7 @@ def agreement(request: Request, store: TheStore) -> Response:
 
 
 @router.get("/judgements/{id}")
-def judgement(request: Request, id: str, store: TheStore) -> Response:
+def judgement(request: Request, id: str, site: TheSite, store: TheStore) -> Response:
     """One judgement. Raises NotFound."""
     found = store.judgement(id)
     if found is None:
@@ -87,6 +86,8 @@ def judgement(request: Request, id: str, store: TheStore) -> Response:
     context = {
         "cards": [] if found.kind in ON_ACTORS else cards(store, found.subjects),
         "on_actors": found.kind in ON_ACTORS,
+        # One that was merged into another has no page.
+        "there": {s for s in found.subjects if site.known.actors.get(s) or store.identity(s)},
         "back": address(request, judged=None, undone=None),
     }
     extra = {"judgement": judgement_record(found)}

@@ -96,9 +96,7 @@ def test_a_day_that_does_not_come_is_not_claimed_to_be_shown(page: Any, sample_a
     page.route("**/map?*format=json*", lambda route: route.fulfill(status=404, json={"error": "It is gone."}))
     for button in ("#forth", "#play"):
         page.click(button)
-        page.wait_for_function(
-            "document.getElementById('map-note').textContent.includes(\"2015-05-23 can't be shown\")"
-        )
+        page.locator("#map-note", has_text="2015-05-23 can't be shown").wait_for()
         assert page.get_attribute("#day", "datetime") == page.input_value("input[name=at]") == "2015-05-16"
     assert page.get_attribute("#play", "aria-label") == "Play"
     page.unroute("**/map?*format=json*")

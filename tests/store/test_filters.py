@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from contested.model import EVENT_TYPE_OF, GRADES, HARMS, KINDS, Query
 from contested.store import Store, filters, open_store
+from contested.store import conclusions as conclusions_written
 from contested.store.memory import MemoryStore
 from tests.store.world import ACTORS, FIRST_DAY, OUTLETS, PLACES, SOURCES, conclusions, war
 
@@ -28,8 +29,12 @@ def filled(store: Store) -> Store:
 @pytest.fixture(scope="module")
 def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
     path = tmp_path_factory.mktemp("filters") / "record.db"
-    with filled(open_store(path, create=True)) as sql, filled(MemoryStore()) as plain:
-        yield sql, plain
+    with pytest.MonkeyPatch.context() as patch:
+        # The war is short: a week of it is long.
+        for module in (conclusions_written, filters):
+            patch.setattr(module, "LASTING_DAYS", 2)
+        with filled(open_store(path, create=True)) as sql, filled(MemoryStore()) as plain:
+            yield sql, plain
 
 
 def one_of(*names: object) -> st.SearchStrategy[str | None]:

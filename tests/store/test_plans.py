@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -56,6 +56,16 @@ def test_documents_are_found_through_an_index(store: SqlStore, query: Query) -> 
 @pytest.mark.parametrize("query", (*NAMED, Query(type="disputed"), Query(at=DAY), Query()))
 def test_conclusions_are_found_through_an_index(store: SqlStore, cls: type[Event], query: Query) -> None:
     assert "SCAN" not in plan(store, select_conclusions(cls, query))
+
+
+@pytest.mark.parametrize("cls", [Event, TollEntry, Dispute])
+@pytest.mark.parametrize("query", [Query(at=DAY), Query(start=DAY, end=DAY + timedelta(days=30)), Query(begun=DAY)])
+def test_what_is_about_a_period_is_two_stretches_of_an_index(store: SqlStore, cls: type[Event], query: Query) -> None:
+    steps = plan(store, select_conclusions(cls, query))
+    assert "SEARCH conclusion USING INTEGER PRIMARY KEY" in steps
+    one, other = (step for step in steps.splitlines() if "conclusion_1 USING COVERING INDEX" in step)
+    assert "about_from>? AND about_from<?" in one
+    assert "lasting=?" in other or "about_from=?" in other
 
 
 @pytest.mark.parametrize("query", (*NAMED, *TYPED, Query()))

@@ -22,6 +22,7 @@ from contested.model import (
 )
 from contested.store.bulk import batches, emptied, insert_rows
 from contested.store.codec import encode
+from contested.store.dayspans import LASTING_DAYS, DaysAfter
 from contested.store.filters import conclusion_conditions, ordered
 from contested.store.schema import claim, conclusion, conclusion_claim, conclusion_term, resolution, toll
 from contested.store.terms import (
@@ -58,6 +59,7 @@ def add_conclusions(connection: Connection, conclusions: Iterable[Conclusion]) -
         _insert(connection, list(enumerate(batch, key)))
         key += len(batch)
     _date_by_claims(connection, conclusion.c.key >= first)
+    _mark_lasting(connection, conclusion.c.key >= first)
 
 
 def drop_conclusions(connection: Connection, ids: Iterable[tuple[str, str]]) -> None:
@@ -163,6 +165,11 @@ def _date_by_claims(connection: Connection, new: ColumnElement[bool]) -> None:
         .where(new, undated)
         .values(about_from=func.coalesce(first, LAST), about_to=func.coalesce(last, FIRST))
     )
+
+
+def _mark_lasting(connection: Connection, new: ColumnElement[bool]) -> None:
+    until = DaysAfter(conclusion.c.about_from, LASTING_DAYS)
+    connection.execute(update(conclusion).where(new, conclusion.c.about_to > until).values(lasting=True))
 
 
 def _known_since() -> ColumnElement[date]:

@@ -7,15 +7,30 @@ goes along its order and asks each row for its terms, till it has as many as are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, exists, false, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.selectable import GenerativeSelect
 
 from contested.knowledge.names import fold
 from contested.model import GRADES, Query
 from contested.model.query import Names
+from contested.store.dayspans import LASTING_DAYS
 from contested.store.schema import (
     claim,
     claim_term,
@@ -32,6 +47,8 @@ S = TypeVar("S", bound=GenerativeSelect)
 _GRADE_OF_TERM = {fold(grade): grade for grade in GRADES}
 # Up to so many rows that meet a filter are gathered.
 RARE = 2000
+# What is about a period of up to so many days is gathered.
+SHORT = 100
 
 
 def claim_conditions(query: Query, *, walking: bool = False) -> Iterator[Condition]:
@@ -71,27 +88,32 @@ def conclusion_conditions(
     names, of_kind = _names(query), conclusion.c.kind == kind
     gathered = (names or query.type or types) and not walking
     # What is gathered, by a name or by its days, is not looked for among all of the kind.
-    yield _unindexed(of_kind) if gathered or query.begun else of_kind
+    stretches = None if gathered else _stretches(kind, query)
+    yield of_kind if stretches is None and not gathered else _unindexed(of_kind)
     yield from (_concluded_of(kind, role, name, walking) for role, name in names)
     for name in filter(None, [query.type, *types]):
         # Many are of a type: fewer share a name.
         yield _named(conclusion.c.key, conclusion_term, "type", name, walking or bool(names))
-    first, last = query_days(query)
-    if query.begun and not gathered:
-        yield _in_stretches(kind, query.begun, first, last)
+    if stretches is None:
+        yield from _of_days(conclusion.c, *query_days(query), query.begun)
     else:
-        yield from _of_days(conclusion.c, first, last, query.begun)
+        yield conclusion.c.key.in_(stretches)
     if query.known_at:
         yield and_(conclusion.c.known_from <= query.known_at, conclusion.c.known_to > query.known_at)
 
 
-def _in_stretches(kind: str, begun: date, first: date, last: date) -> Condition:
-    """That a conclusion of a kind began from ``begun`` on, or nobody knows when: two stretches of the order by days.
-    Asked for with "or", SQLite goes through all from the first day on."""
-    one = conclusion.alias()
-    of_kind = select(one.c.key).where(one.c.kind == kind, one.c.about_to >= first)
-    since = of_kind.where(one.c.about_from >= begun, one.c.about_from <= last)
-    return conclusion.c.key.in_(union_all(since, of_kind.where(one.c.about_from == FIRST)))
+def _stretches(kind: str, query: Query) -> CompoundSelect[Any] | None:
+    """The keys of the conclusions of a kind that are about the days asked for, as two stretches of an index: asked for
+    otherwise, SQLite goes through all that began before them. None where the days are not bounded so."""
+    one, (first, last) = conclusion.alias(), query_days(query)
+    ended = select(one.c.key).where(one.c.kind == kind, one.c.about_to >= first)
+    about = ended.where(one.c.about_from <= last)
+    if query.begun:
+        return union_all(about.where(one.c.about_from >= query.begun), ended.where(one.c.about_from == FIRST))
+    if FIRST < first <= last < LAST and (last - first).days <= SHORT:
+        began = first - min(timedelta(LASTING_DAYS), first - FIRST)
+        return union_all(about.where(~one.c.lasting, one.c.about_from >= began), about.where(one.c.lasting))
+    return None
 
 
 def _concluded_of(kind: str, role: Role, name: Names, walking: bool) -> Condition:

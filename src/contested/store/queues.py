@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Date, Select, and_, exists, func, or_, select
-from sqlalchemy.ext.compiler import compiles
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
-from sqlalchemy.sql.functions import FunctionElement
 
 from contested.model import PROVISIONAL, Query
 from contested.store.base import Queue
+from contested.store.dayspans import DaysAfter
 from contested.store.documents import CLAIMS
 from contested.store.filters import are_frequent, claim_conditions, conclusion_conditions, limited
 from contested.store.schema import (
@@ -34,23 +33,6 @@ KIND_OF_QUEUE = {"events": "event", "disputes": "dispute"}
 _other = conclusion.alias("other")
 
 
-class _DayAfter(FunctionElement[Any]):
-    """The day after a day."""
-
-    type = Date()
-    inherit_cache = True
-
-
-@compiles(_DayAfter)
-def _day_after(element: Any, compiler: Any, **more: Any) -> str:
-    return f"{compiler.process(element.clauses, **more)} + 1"
-
-
-@compiles(_DayAfter, "sqlite")
-def _day_after_in_sqlite(element: Any, compiler: Any, **more: Any) -> str:
-    return f"date({compiler.process(element.clauses, **more)}, '+1 day')"
-
-
 def select_doubtful(query: Query, below: float, *, frequent: bool = False) -> Select[Any]:
     """The doubtful claims, as rows for ``Joiner``. ``frequent`` as ``filters.are_frequent`` says."""
     conditions = _doubtful(query, below, frequent)
@@ -62,7 +44,7 @@ def select_near_events(query: Query, *, frequent: bool = False) -> Select[Any]:
     near = and_(
         _other.c.alike == conclusion.c.alike,
         _other.c.about_from >= conclusion.c.about_from,
-        _other.c.about_from <= _DayAfter(conclusion.c.about_from),
+        _other.c.about_from <= DaysAfter(conclusion.c.about_from, 1),
         or_(_other.c.about_from > conclusion.c.about_from, _other.c.id > conclusion.c.id),
     )
     statement = (

@@ -144,6 +144,9 @@ conclusion = Table(
     Column("alike", String),
     # The number of claims that it rests on, of a dispute on both sides.
     Column("size", Integer, nullable=False, server_default="0"),
+    # Whether it is about more days than ``dayspans.LASTING_DAYS``.
+    Column("lasting", Boolean, nullable=False, server_default=false()),
+    Index("ix_conclusion_lasting", "kind", "lasting", "about_from", "about_to"),
     Index("ix_conclusion_alike", "alike", "about_from", "id"),
     Index("ix_conclusion_size", "kind", "size", "id"),
     Index("ix_conclusion_id", "id", "kind", unique=True),

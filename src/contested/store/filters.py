@@ -84,16 +84,16 @@ def conclusion_conditions(
     kind: str, query: Query, types: Iterable[str] = (), *, walking: bool = False
 ) -> Iterator[Condition]:
     """Conditions on ``conclusion``: those of a kind (``terms.KIND_OF``) that are of all ``types`` too."""
-    types, walking = tuple(types), walking or kind in _FEW
-    names, of_kind = _names(query), conclusion.c.kind == kind
-    gathered = (names or query.type or types) and not walking
+    walking = walking or kind in _FEW
+    names, typed, of_kind = _names(query), [*filter(None, [query.type, *types])], conclusion.c.kind == kind
+    stretches = None if (names or (typed and query.begun)) and not walking else _stretches(kind, query)
     # What is gathered, by a name or by its days, is not looked for among all of the kind.
-    stretches = None if gathered else _stretches(kind, query)
-    yield of_kind if stretches is None and not gathered else _unindexed(of_kind)
+    gathered = stretches is not None or ((names or typed) and not walking)
+    yield _unindexed(of_kind) if gathered else of_kind
     yield from (_concluded_of(kind, role, name, walking) for role, name in names)
-    for name in filter(None, [query.type, *types]):
-        # Many are of a type: fewer share a name.
-        yield _named(conclusion.c.key, conclusion_term, "type", name, walking or bool(names))
+    for name in typed:
+        # Many are of a type: fewer share a name, or days.
+        yield _named(conclusion.c.key, conclusion_term, "type", name, walking or bool(names) or stretches is not None)
     if stretches is None:
         yield from _of_days(conclusion.c, *query_days(query), query.begun)
     else:

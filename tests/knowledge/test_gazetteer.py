@@ -157,6 +157,18 @@ def test_one_name_in_two_spellings_has_one_skeleton(a: str, b: str) -> None:
     assert likeness(a, b) > 0.75
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"), [("al-Qameshli", "Qamishli"), ("Minbej", "Manbij"), ("Sweda", "As-Suwayda")]
+)
+def test_an_e_stands_for_the_vowel_of_the_place_meant(places: Gazetteer, written: str, meant: str) -> None:
+    assert meant in {p.name for p in places.candidates(written)}
+
+
+def test_other_vowels_part_names_of_the_same_consonants(places: Gazetteer) -> None:
+    assert likeness("Kabani", "Kobani") < 0.9
+    assert likeness("Salam", "Salim") < 0.9
+
+
 @given(st.text(max_size=30))
 def test_a_name_sounds_like_itself(name: str) -> None:
     assert sound(name) == sound(fold(name))

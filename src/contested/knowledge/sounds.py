@@ -40,6 +40,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 _LAST = re.compile(r"(?:[ae]h?t?|h)$")
 _GLUED_ARTICLE = re.compile(r"^al(?=[b-df-hj-np-tv-z]\w{3})")
 _VOWELS = re.compile(r"[aeiu]+")
+# Arabic has no e: it stands for a or i where they are short (Qameshli, Hamedi), or for both (Sweda).
+_E = ("e", "a", "i", "ai")
 
 
 @lru_cache(maxsize=65536)
@@ -74,5 +76,10 @@ def bones_of(folded: str) -> str:
 
 
 def likeness(a: str, b: str) -> float:
-    """How alike two names sound, in [0, 1]."""
-    return fuzz.ratio(sound(a), sound(b)) / 100
+    """How alike two names sound, in [0, 1]; an e is one of the vowels that writers put it for."""
+    return max(fuzz.ratio(x, y) for x in _readings(sound(a)) for y in _readings(sound(b))) / 100
+
+
+@lru_cache(maxsize=65536)
+def _readings(heard: str) -> tuple[str, ...]:
+    return tuple(heard.replace("e", vowel) for vowel in _E) if "e" in heard else (heard,)

@@ -153,7 +153,9 @@ def _stated(a: Days, b: Days) -> tuple[float, str]:
     longest = max(a.length, b.length)
     if longest == 0:
         return (1.0, f"both on {a.start}")
-    value = 0.8 if a == b else 0.6 if longest <= 3 else 0.3 if longest <= 10 else 0.1
+    # Much happens in a month.
+    same, other = (0.8, 0.6) if longest <= 3 else (0.8, 0.3) if longest <= 10 else (0.3, 0.1)
+    value = same if a == b else other
     return (value, f"{a.start} to {a.end} and {b.start} to {b.end} overlap")
 
 

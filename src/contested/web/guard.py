@@ -61,7 +61,7 @@ class Guard:
 
     def may_write(self, request: Request) -> bool:
         """Whether the request carries the token in its cookie."""
-        given = request.cookies.get(COOKIE, "")
+        given = request.cookies.get(_cookie(request), "")
         return self._token is not None and secrets.compare_digest(given.encode(), self._token.encode())
 
     async def check(self, request: Request) -> None:
@@ -72,13 +72,19 @@ class Guard:
         if not secrets.compare_digest(str(form.get(FIELD, "")).encode(), self.csrf.encode()) or _foreign(request):
             raise HTTPException(403, "The form is not of this page. Load the page anew and send it again.")
 
-    def enter(self, given: str) -> Response:
+    def enter(self, request: Request, given: str) -> Response:
         """Keep the token of the printed link in a cookie, and show the record. Raises HTTPException 403."""
         if self._token is None or not secrets.compare_digest(given.encode(), self._token.encode()):
             raise HTTPException(403, "This link is of another start of the server; it printed a new one.")
         response = RedirectResponse("/", 303)
-        response.set_cookie(COOKIE, self._token, httponly=True, samesite="strict", path="/")
+        response.set_cookie(_cookie(request), self._token, httponly=True, samesite="strict", path="/")
         return response
+
+
+def _cookie(request: Request) -> str:
+    """The name of the cookie: one a port, for browsers send the cookies of a host to all of its ports."""
+    port = request.url.port
+    return f"{COOKIE}-{port}" if port else COOKIE
 
 
 def _foreign(request: Request) -> bool:

@@ -18,10 +18,10 @@ router = APIRouter()
 
 
 @router.get("/enter/{token}")
-def enter(token: str, site: TheSite) -> Response:
+def enter(request: Request, token: str, site: TheSite) -> Response:
     """Take the token of the printed link."""
     guard: Guard = site.guard
-    return guard.enter(token)
+    return guard.enter(request, token)
 
 
 @router.get("/")

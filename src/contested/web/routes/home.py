@@ -8,7 +8,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from contested.web.answers import Answer, form_of, respond
-from contested.web.guard import Guard
 from contested.web.links import link
 from contested.web.routes.map import AskedOfMap
 from contested.web.routes.map import answer as map_answer
@@ -20,8 +19,7 @@ router = APIRouter()
 @router.get("/enter/{token}")
 def enter(request: Request, token: str, site: TheSite) -> Response:
     """Take the token of the printed link."""
-    guard: Guard = site.guard
-    return guard.enter(request, token)
+    return site.guard.enter(request, token)
 
 
 @router.get("/")

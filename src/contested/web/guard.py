@@ -33,6 +33,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# What an answer depends on beside its address: a page, its data and its table have one, and who may judge sees more.
+VARIES = ("Accept", "Cookie")
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -43,8 +45,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     # What is kept is asked for again, by its tag: neither the record nor a newer program's scripts go unseen.
     "Cache-Control": "no-cache",
-    # A page, its data and its table have one address.
-    "Vary": "Accept",
+    "Vary": ", ".join(VARIES),
 }
 
 

@@ -18,7 +18,7 @@ from contested.pipeline.asking import in_order
 from contested.pipeline.holding import implied_of
 from contested.store import Store
 from contested.web.mapped import LASTS, Asked, event_row
-from contested.web.passages import Passage, passage
+from contested.web.sentences import sentence_of
 
 # Sentences under one source's answer, and claims and other spells on a card; the rest is on pages of its own.
 _SENTENCES, _CLAIMS, _SPELLS, _EVENTS = 2, 5, 12, 8
@@ -83,11 +83,7 @@ def _first(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
 
 
 def _claim(c: ResolvedClaim, documents: Mapping[str, Document]) -> dict[str, Any]:
-    evidence, document = c.claim.evidence, documents.get(c.claim.doc)
-    if document is None:
-        return {"claim": claim_record(c), "origin": c.origin, "passage": Passage("", evidence.text, "", evidence.start)}
-    here = passage(document.text, evidence.start, evidence.end)
-    return {"claim": claim_record(c), "origin": c.origin, "passage": here}
+    return {"claim": claim_record(c), "origin": c.origin, "passage": sentence_of(c, documents.get(c.claim.doc))}
 
 
 def _others(spells: Sequence[ControlSpell], answers: Sequence[Holding]) -> list[ControlSpell]:

@@ -70,7 +70,7 @@ def changes(request: Request, site: TheSite, asked: AskedFor) -> Response:
         "from": query.start.isoformat() if query.start else None,
         "to": query.end.isoformat() if query.end else None,
     }
-    context = {"asked": asked, "turns": view.turns(shown, lines), "last_day": _last(site)}
+    context = {"asked": asked, "turns": view.turns(shown, lines), "last_day": site.keeper.kept().last}
     return respond(request, Answer("changes_of_hands.html", records, held.CHANGES, extra, context))
 
 
@@ -102,7 +102,7 @@ def _spells(request: Request, site: Site, asked: Asked, within: tuple[Place, ...
         found = spells_of(site.store, paged(asked))
     records = [spell_record(s) for s in found[: asked.rows]]
     extra = {"page": asked.page, "more": len(found) > asked.rows}
-    context = {"asked": asked, "types": STATUSES, "last_day": _last(site)}
+    context = {"asked": asked, "types": STATUSES, "last_day": site.keeper.kept().last}
     return respond(request, Answer("control.html", records, COLUMNS["control"], extra, context))
 
 
@@ -182,15 +182,10 @@ def _areas(site: Site, asked: Asked) -> tuple[Place, ...]:
 
 def _lately(site: Site, query: Query) -> Query:
     """The query with a period where it has none."""
-    last = _last(site)
+    last = site.keeper.kept().last
     if query.start or query.end or query.place or last is None:
         return query
     return replace(query, start=last - _LATELY, end=last)
-
-
-def _last(site: Site) -> date | None:
-    """The last day of the record's reports."""
-    return site.remember("counts", lambda store: store.counts()).last
 
 
 def _other_days(store: Store, query: Query) -> list[dict[str, object]]:

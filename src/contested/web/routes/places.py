@@ -85,7 +85,7 @@ def _answers(spells: list[ControlSpell], asked: Asked, day: date | None, site: S
 
 def _around(site: Site, at: Located, asked: Asked, day: date | None, found: tuple[Holding, ...]) -> Any:
     """What is said of its province, where that is not the place asked for."""
-    last = site.remember("counts", lambda store: store.counts()).last
+    last = site.keeper.kept().last
     if at.place is None or at.is_area or not (day or last):
         return ()
     query = replace(Query(known_at=asked.query.known_at), at=day or last)

@@ -29,7 +29,7 @@ _AREA = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MapAsked:
     """What the map is asked for. ``box`` is west, south, east, north; ``around`` counts days."""
 
     at: date
@@ -58,7 +58,7 @@ class Day:
     left_out: Mapping[str, int] = field(default_factory=dict)
 
 
-def day_of(asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int) -> Day:
+def day_of(asked: MapAsked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int) -> Day:
     """The map of the day asked for."""
     query = asked.query(knowledge, kept)
     on_day = OnDay(asked.at, asked.known_at, stale_days, asked.according, query.actor)
@@ -74,14 +74,14 @@ def day_of(asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_d
     return Day(shown.standings, here[:MOST_EVENTS], around, left_out)
 
 
-def _inside(lon: float | None, lat: float | None, asked: Asked) -> bool:
+def _inside(lon: float | None, lat: float | None, asked: MapAsked) -> bool:
     if asked.box is None or lon is None or lat is None:
         return True
     west, south, east, north = asked.box
     return west <= lon <= east and south <= lat <= north
 
 
-def _events(asked: Asked, query: Query, store: Store) -> tuple[list[EventHead], int]:
+def _events(asked: MapAsked, query: Query, store: Store) -> tuple[list[EventHead], int]:
     """The events around the day, of fewer days where these have too many."""
     far = timedelta(days=asked.around)
     days = replace(query, end=asked.at + far)

@@ -57,7 +57,7 @@ def listing(request: Request, site: TheSite, asked: AskedFor) -> Response:
 @router.get("/control/changes")
 def changes(request: Request, site: TheSite, asked: AskedFor) -> Response:
     """What changed hands from ``from`` to ``to``; where neither is given, in the last days of the record."""
-    asked = _fewer(asked)
+    asked = asked.by(_EXPLAINED)
     query = _lately(site, asked.query)
     found, more = _changed(site, asked, query)
     shown = found[: asked.rows]
@@ -107,7 +107,7 @@ def _spells(request: Request, site: Site, asked: Asked, within: tuple[Place, ...
 
 
 def _on_a_day(request: Request, site: Site, asked: Asked, within: tuple[Place, ...]) -> Response:
-    asked = _fewer(asked)
+    asked = asked.by(_EXPLAINED)
     store, query, stale_days = site.store, asked.query, site.settings.stale_days
     found = _held(site, asked, within)
     shown, place = found.answers, asked.given.get("place")
@@ -152,15 +152,10 @@ def _changed(site: Site, asked: Asked, query: Query) -> tuple[tuple[Change, ...]
     return found[: asked.rows], len(found) > asked.rows
 
 
-def _fewer(asked: Asked) -> Asked:
-    """Every answer comes with its sentences: of these a page has fewer."""
-    return asked if "rows" in asked.given else replace(asked, rows=min(asked.rows, _EXPLAINED))
-
-
 def _agreed(request: Request, site: Site, asked: Asked, within: tuple[Place, ...]) -> Response:
     if asked.query.at is None:
         raise UsageError("What is agreed is asked of a day.", remedy="Name one: at=2015-08-01.")
-    asked = _fewer(asked)
+    asked = asked.by(_EXPLAINED)
     found = agreed(site.store, asked.query, site.settings.stale_days, site.known, within)
     shown = found[asked.skip : asked.skip + asked.rows]
     lines = sentences(site.store, (id for a in shown for h in (*a.answers, *a.dissent) for id in h.claims))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -38,7 +37,8 @@ SAID = {
 }
 # So many of the ways between sources are drawn.
 _DRAWN, _DRAWN_OF_ONE = 36, 24
-_SENTENCES = 2
+# So many statements are on a page, each with so many sentences of either side.
+_STATEMENTS, _SENTENCES = 30, 2
 
 
 @router.get("/sources")
@@ -58,7 +58,7 @@ def listing(request: Request, site: TheSite, store: TheStore, asked: AskedFor) -
 def source(request: Request, name: str, site: TheSite, store: TheStore, asked: AskedFor) -> Response:
     """One source's record, by any of its names; ``kind`` and ``outcome`` choose the statements. Raises NotFound."""
     named(name, "source")
-    asked = replace(asked, rows=30) if "rows" not in asked.given else asked
+    asked = asked.by(_STATEMENTS)
     found = speaker_called(store, name, site.known, site.own)
     if found.name != name:
         return RedirectResponse(str(request.url.replace(path=link(f"/sources/{found.name}"))), 307)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from contested.export.columns import Column, plain
-from contested.export.interchange import Record, toll_record
+from contested.export.interchange import Record, iso, toll_record
 from contested.link import Directory
 from contested.model import Actor, Query, TollEntry
 from contested.model.codes import Harm
@@ -74,8 +74,8 @@ def row(s: TollSum, by: SumBy, given: Mapping[str, str]) -> Record:
         "best": s.range.best,
         "high": s.range.high,
         "entries": s.entries,
-        "first": s.first.isoformat() if s.first else None,
-        "last": s.last.isoformat() if s.last else None,
+        "first": iso(s.first),
+        "last": iso(s.last),
         "href": _lines(s, by, given),
     }
 

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from contested.errors import NotFound, UsageError
 from contested.export import held
 from contested.export.columns import COLUMNS
-from contested.export.interchange import spell_record
+from contested.export.interchange import iso, spell_record
 from contested.ledger import Change
 from contested.ledger.wording import state
 from contested.model import ControlSpell, Place, Query
@@ -67,8 +67,8 @@ def changes(request: Request, site: TheSite, asked: AskedFor) -> Response:
     extra = {
         "page": asked.page,
         "more": more,
-        "from": query.start.isoformat() if query.start else None,
-        "to": query.end.isoformat() if query.end else None,
+        "from": iso(query.start),
+        "to": iso(query.end),
     }
     context = {"asked": asked, "turns": view.turns(shown, lines), "last_day": site.keeper.kept().last}
     return respond(request, Answer("changes_of_hands.html", records, held.CHANGES, extra, context))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from contested.export.interchange import iso
 from contested.web.answers import Answer, form_of, respond
 from contested.web.links import link
 from contested.web.routes.map import AskedOfMap
@@ -29,8 +30,8 @@ def home(request: Request, site: TheSite, store: TheStore, asked: AskedOfMap) ->
     extra = {
         "documents": counts.documents,
         "undated": counts.undated,
-        "first": counts.first.isoformat() if counts.first else None,
-        "last": counts.last.isoformat() if counts.last else None,
+        "first": iso(counts.first),
+        "last": iso(counts.last),
         "claims": dict(counts.claims),
         "events": dict(counts.events),
         "spells": counts.spells,

@@ -14,6 +14,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import FileResponse, Response
 
 from contested.errors import NotFound, UsageError
+from contested.export.interchange import iso
 from contested.model import GRADES, SUB_EVENT_TYPES, Query
 from contested.pipeline.standing import AGREED, ALL
 from contested.settings import Settings
@@ -79,7 +80,7 @@ def answer(request: Request, site: Site, store: Store, asked: MapAsked) -> Answe
     found = day_of(asked, store, kept, site.known, site.settings.stale_days)
     extra: dict[str, Any] = {
         "at": asked.at.isoformat(),
-        "known_at": asked.known_at.isoformat() if asked.known_at else None,
+        "known_at": iso(asked.known_at),
         "according": asked.according,
         "around": found.around,
         "left_out": dict(found.left_out),
@@ -122,7 +123,7 @@ def timeline(site: TheSite, store: TheStore, asked: AskedOfMap, by: str = "day")
     for on, n in kept.days if whole else store.event_days(query, grade=asked.grade):
         if (kept.first or on) <= on <= (kept.last or on):
             counted[on.isoformat()[: 10 if by == "day" else 7]] += n
-    span = {"first": _iso(kept.first), "last": _iso(kept.last), "by": by}
+    span = {"first": iso(kept.first), "last": iso(kept.last), "by": by}
     return Json({**span, "records": sorted(counted.items())})
 
 
@@ -205,7 +206,3 @@ def _box(text: str | None) -> tuple[float, float, float, float] | None:
     except ValueError as e:
         raise UsageError(f"{text!r} is no box.", remedy="Write west,south,east,north in degrees.") from e
     return west, south, east, north
-
-
-def _iso(on: date | None) -> str | None:
-    return on.isoformat() if on else None

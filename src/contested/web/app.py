@@ -18,7 +18,7 @@ from contested.web.again import Again
 from contested.web.answers import Json, form_of
 from contested.web.guard import HEADERS, Headers
 from contested.web.head import Head
-from contested.web.routes import ROUTERS
+from contested.web.routers import ROUTERS
 from contested.web.site import Site
 from contested.web.templating import render
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from contested.cli import app
+from contested.cli.commands import app
 from tests.cli.running import Run
 
 REPORTS = (

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import http.client
 import os
-import re
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from contested.store import open_store
+from tests.cli.running import serving
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes can be forked here")
 
@@ -26,20 +23,6 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("crew") / "empty.db"
     open_store(path, create=True).close()
     return path
-
-
-@contextmanager
-def serving(record: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    command = [sys.executable, "-m", "contested", "serve", "--record", str(record), "--port", "0", "--processes", "2"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        told = re.search(r"127\.0\.0\.1:(\d+)", server.stdout.readline())
-        token = re.search(r"/enter/(\S+)", server.stdout.readline())
-        assert told and token
-        try:
-            yield server, told[1] + " " + token[1]
-        finally:
-            server.kill()
 
 
 def members(server: subprocess.Popen[str]) -> list[int]:
@@ -61,11 +44,10 @@ def alive(process: int) -> bool:
 
 
 def test_all_answer_know_the_token_and_end_together(record: Path) -> None:
-    with serving(record) as (server, told):
-        port, token = told.split()
+    with serving(record, "--processes", "2") as (server, address, token):
         forked = members(server)
         for _ in range(20):
-            connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=60)
+            connection = http.client.HTTPConnection(address, timeout=60)
             connection.request("GET", f"/enter/{token}")
             assert connection.getresponse().status == 303
             connection.close()
@@ -75,7 +57,7 @@ def test_all_answer_know_the_token_and_end_together(record: Path) -> None:
 
 
 def test_where_one_dies_the_server_ends_and_says_so(record: Path) -> None:
-    with serving(record) as (server, _):
+    with serving(record, "--processes", "2") as (server, _, _):
         forked = members(server)
         os.kill(forked[0], signal.SIGKILL)
         assert server.wait(60) != 0

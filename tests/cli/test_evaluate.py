@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from contested.cli import app
+from contested.cli.commands import app
 from tests.cli.conftest import REPORTS
 from tests.cli.running import Run
 

@@ -13,7 +13,7 @@ import pytest
 from typer.main import get_command
 
 from contested import __version__
-from contested.cli import app
+from contested.cli.commands import app
 from tests.cli.running import Run
 
 
@@ -64,7 +64,7 @@ def test_help_loads_no_engine() -> None:
     heavy = ("spacy", "sqlalchemy", "alembic", "trafilatura", "pandas", "numpy", "dateparser", "rapidfuzz", "yaml")
     code = (
         "import sys, json\n"
-        "from contested.cli import app\n"
+        "from contested.cli.commands import app\n"
         "try: app(['--help'], prog_name='contested')\n"
         f"except SystemExit: print('\\n' + json.dumps([m for m in {heavy!r} if m in sys.modules]))"
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from contested.cli import app
+from contested.cli.commands import app
 from contested.cli.reference import main, pages
 from contested.settings import SETTINGS
 

@@ -117,6 +117,17 @@ def test_pages_follow_the_record(record: Path, tmp_path: Path) -> None:
         assert all(after[page] != before[page] for page in ("/documents?rows=1000", "/events?rows=1000"))
 
 
+def test_pages_go_by_the_last_day_that_was_read_also_before_it_is_built(record: Path, tmp_path: Path) -> None:
+    report = tmp_path / "new.txt"
+    report.write_text("2016-09-09\n\nShelling killed nine people in Daraya on 9 September 2016, activists said.\n")
+    with TestClient(create_app(record, SETTINGS, TOKEN), base_url="http://127.0.0.1") as client:
+        assert client.get("/control/changes?format=json").json()["to"] < "2016"
+        with open_store(record) as store:
+            read([report], store, knowledge.load(SETTINGS.conflict), SETTINGS)
+        assert client.get("/control/changes?format=json").json()["to"] == "2016-09-09"
+        assert 'href="/control?at=2016-09-09"' in client.get("/control").text
+
+
 def test_pages_carry_their_tag_and_the_safe_headers_again(record: Path) -> None:
     with TestClient(create_app(record, SETTINGS, TOKEN), base_url="http://127.0.0.1") as client:
         first, second = client.get("/events"), client.get("/events")

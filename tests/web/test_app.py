@@ -71,6 +71,12 @@ def test_every_answer_is_guarded(client: TestClient) -> None:
         assert headers["cache-control"] == "no-cache" and "Accept" in headers["vary"]
 
 
+@pytest.mark.parametrize("page", ["/disputes", "/disputes?format=json", "/disputes?format=csv", "/review", "/nothing"])
+def test_an_answer_says_what_else_it_depends_on(client: TestClient, page: str) -> None:
+    """Who may judge gets other pages at the same address."""
+    assert client.get(page).headers["vary"] == "Accept, Cookie"
+
+
 def test_a_foreign_name_is_not_answered(client: TestClient) -> None:
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 421
 

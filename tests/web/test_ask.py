@@ -85,6 +85,11 @@ def test_actors_are_chosen_by_side_kind_and_name(client: TestClient) -> None:
     assert "Nobody in this record" in client.get("/actors?name=nobody-at-all").text
 
 
+def test_sources_are_chosen_by_name_in_any_spelling(client: TestClient) -> None:
+    assert [s["name"] for s in rows(client, "/sources?name=SOHR")] == [SOHR]
+    assert rows(client, "/sources?name=nobody-at-all") == []
+
+
 def test_a_source_s_numbers_lead_to_its_statements(client: TestClient) -> None:
     page = client.get("/sources/SOHR")
     assert page.url.path == f"/sources/{SOHR}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from fastapi.testclient import TestClient
 from contested.model import Judged, Judgement
 from contested.store import open_store
 from contested.store.base import QUEUES
+from contested.store.sqlite.opening import open_record
 from contested.web import create_app
 
 from .browsing import SETTINGS, TOKEN
@@ -274,6 +277,22 @@ def test_two_reviewers_at_once_lose_nothing(record: Path) -> None:
             found = rana.get(f"/judgements?author={author}&format=json").json()["records"]
             assert sorted(j["subjects"][0] for j in found) == sorted(claims)
         assert all(event_of(rana, claim) is None for claim in claims)
+
+
+def test_a_write_is_tried_again_while_another_process_writes(rana: TestClient, record: Path) -> None:
+    claim = waiting(rana, "claims")[0]["id"]
+    site(rana).writing = lambda: open_record(str(record), busy_ms=200)
+    site(rana).drawer.ask = lambda: None
+    for path in ("/review/judge", "/review/undo"):
+        with closing(sqlite3.connect(record, isolation_level=None, check_same_thread=False)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            # Longer than one write waits.
+            ending = threading.Timer(0.4, other.execute, ["COMMIT"])
+            ending.start()
+            assert post(rana, path, kind="accept", subject=claim).status_code == 303, path
+            ending.join()
+    (judgement,) = rana.get("/judgements?format=json").json()["records"]
+    assert judgement["undone"]
 
 
 def test_quick_judgements_are_drawn_together_while_pages_are_read(rana: TestClient) -> None:

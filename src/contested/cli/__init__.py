@@ -1,39 +1,12 @@
-"""The command line: the only part that prints. One file a group of commands."""
+"""The command line: the only part that prints. One file a group of commands, which ``commands`` brings together."""
 
 from __future__ import annotations
 
-from contested.cli import (
-    actors,
-    asking,
-    briefing,
-    building,
-    conflict,
-    control,
-    copying,
-    demo,
-    disputes,
-    evaluating,
-    exporting,
-    judging,
-    people,
-    places,
-    reading,
-    serve,
-    showing,
-    summary,
-    tolls,
-    witnessing,
-)
-from contested.cli.app import app
-
-__all__ = ["app", "main"]
-
-COMMANDS = (
-    *(actors, asking, briefing, building, conflict, control, copying, demo, disputes, evaluating, exporting),
-    *(judging, people, places, reading, serve, showing, summary, tolls, witnessing),
-)
+__all__ = ["main"]
 
 
 def main() -> None:
     """Run the program on the arguments that it was started with."""
+    from contested.cli.commands import app
+
     app(prog_name="contested")

@@ -51,8 +51,8 @@ def cli_page() -> str:
     """Every command with its arguments, options and examples."""
     from typer.main import get_command
 
-    from contested.cli import app
     from contested.cli.app import ORDER
+    from contested.cli.commands import app
 
     root = get_command(app)
     parts = ["# Commands", "", _MADE, _plain(root.help or ""), ""]

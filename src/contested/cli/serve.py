@@ -56,9 +56,13 @@ def serve(
 
     token = None if read_only else new_token()
     listening = _listen(host, port)
-    hosts = LOOPBACK if _is_loopback(host) else ()
+    bound, port = listening.getsockname()[:2]
+    local = ipaddress.ip_address(bound).is_loopback
+    hosts = (*LOOPBACK, host.lower(), bound) if local else ()
     app = create_app(Path(settings.record), settings, token, hosts)
-    _tell(host, listening.getsockname()[1], token, open_browser)
+    _tell(host, port, token, open_browser)
+    if not local:
+        _warn(host)
     crew.run(lambda: _run(app, listening), processes or crew.cores(_MOST))
 
 
@@ -80,25 +84,18 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _tell(host: str, port: int, token: str | None, open_browser: bool) -> None:
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}"
     out().print(f"The record is at {address}/", markup=False)
     if token:
         out().print(f"To judge, open {address}/enter/{token}", markup=False, soft_wrap=True)
-    if not _is_loopback(host):
-        err().print(
-            f"[yellow]Note:[/] {host} can be reached from other machines: whoever reaches it may read the record."
-        )
     if open_browser:
         typer.launch(f"{address}/enter/{token}" if token else f"{address}/")
+
+
+def _warn(host: str) -> None:
+    err().print(f"[yellow]Note:[/] {host} can be reached from other machines: whoever reaches it may read the record.")
 
 
 def _run(app: FastAPI, listening: socket.socket) -> None:

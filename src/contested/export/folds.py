@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from contested.export.columns import Column, plain
-from contested.export.interchange import Record, actor_ref, days, place_ref
+from contested.export.interchange import Record, actor_ref, days, iso, place_ref
 from contested.model import Presence, Relay, Revision, Speaker, Statement
 
 
@@ -49,7 +49,7 @@ def statement_record(s: Statement) -> Record:
         "kind": s.kind,
         "about": s.about,
         "place": s.place.name if s.place else None,
-        "reported": s.reported.isoformat() if s.reported else None,
+        "reported": iso(s.reported),
         "outcome": s.outcome,
         "claims": list(s.claims),
         "affirmed_by": list(s.affirmed_by),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from contested.export.columns import Column
-from contested.export.interchange import Record
+from contested.export.interchange import Record, iso
 from contested.ledger import Agreement, Change, Holding, Implied
 from contested.model import ActorRef
 
@@ -18,9 +17,9 @@ def holding_record(holding: Holding) -> Record:
         "status": holding.status,
         "holders": people(holding.holders),
         "besiegers": people(holding.besiegers),
-        "since": _iso(holding.since),
-        "last_said": _iso(holding.last_said),
-        "stale_since": _iso(holding.stale_since),
+        "since": iso(holding.since),
+        "last_said": iso(holding.last_said),
+        "stale_since": iso(holding.stale_since),
         "source": holding.source,
         "claims": list(holding.claims),
         "reason": holding.reason,
@@ -53,8 +52,8 @@ def change_record(c: Change, sentences: Sequence[str]) -> Record:
     """A change of hands as a JSON object, with its sentences."""
     return {
         "place": c.place.name,
-        "day": _iso(c.day),
-        "earliest": _iso(c.earliest),
+        "day": iso(c.day),
+        "earliest": iso(c.earliest),
         "before": people(c.before),
         "was": c.was,
         "after": people(c.after),
@@ -70,10 +69,6 @@ def change_record(c: Change, sentences: Sequence[str]) -> Record:
 def people(refs: Iterable[ActorRef]) -> list[Record]:
     """Actors as objects."""
     return [{"name": r.name, "id": r.id} for r in refs]
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _field(name: str, meaning: str) -> Column:

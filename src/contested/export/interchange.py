@@ -48,8 +48,10 @@ __all__ = [
     "document_record",
     "event_record",
     "identity_record",
+    "iso",
     "judgement_record",
     "place_ref",
+    "range_record",
     "spell_record",
     "toll_record",
 ]
@@ -83,7 +85,7 @@ def claim_record(rc: ResolvedClaim) -> Record:
         "carried": list(claim.carried),
         "reasons": list(_reasons(rc)),
         "publisher": rc.publisher,
-        "published": _day(rc.published),
+        "published": iso(rc.published),
     }
 
 
@@ -116,7 +118,7 @@ def event_record(event: Event) -> Record:
         "place": place_ref(event.place),
         "actor": [actor_ref(a) for a in event.actor],
         "target": [actor_ref(a) for a in event.target],
-        **{harm: _range(tolls[harm]) if harm in tolls else None for harm in HARMS},
+        **{harm: range_record(tolls[harm]) if harm in tolls else None for harm in HARMS},
         "claims": list(event.claims),
         "documents": [{"id": d.id, "salience": d.salience} for d in event.documents],
         "origins": [
@@ -140,8 +142,8 @@ def event_record(event: Event) -> Record:
 def campaign_record(campaign: Campaign) -> Record:
     """A campaign: its event, the days that its steps lie in, what these rest on, and the steps with their reasons."""
     return event_record(campaign.event) | {
-        "first": _day(campaign.start),
-        "last": _day(campaign.end),
+        "first": iso(campaign.start),
+        "last": iso(campaign.end),
         "reasons": list(campaign.reasons),
         "steps": [{"event": e.id, "reason": e.part_of.reason if e.part_of else ""} for e in campaign.steps],
     }
@@ -155,14 +157,14 @@ def spell_record(spell: ControlSpell) -> Record:
         "holders": [actor_ref(a) for a in spell.holders],
         "status": spell.status,
         "besiegers": [actor_ref(a) for a in spell.besiegers],
-        "start": _day(spell.start),
-        "end": _day(spell.end),
-        "known_from": _day(spell.known_from),
-        "known_to": _day(spell.known_to),
+        "start": iso(spell.start),
+        "end": iso(spell.end),
+        "known_from": iso(spell.known_from),
+        "known_to": iso(spell.known_to),
         "source": spell.source,
         "claims": list(spell.claims),
         "reason": spell.reason,
-        "last_said": _day(spell.last_said),
+        "last_said": iso(spell.last_said),
     }
 
 
@@ -173,7 +175,7 @@ def toll_record(entry: TollEntry) -> Record:
         "event": entry.event,
         "harm": entry.harm,
         "group": actor_ref(entry.group) if entry.group else None,
-        **_range(entry.range),
+        **range_record(entry.range),
         "scope": entry.scope,
         "time": days(entry.time),
         "place": place_ref(entry.place),
@@ -229,17 +231,18 @@ def judgement_record(j: Judgement) -> Record:
         "side": j.side,
         "known_by": [list(names) for names in j.known_by],
         "note": j.note,
-        "undone": j.undone.isoformat() if j.undone else None,
+        "undone": iso(j.undone),
     }
 
 
-def _day(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
+    """A day, or a moment, as in JSON."""
     return day.isoformat() if day else None
 
 
 def days(time: TimeRef) -> Record:
     """First and last day."""
-    return {"start": _day(time.start), "end": _day(time.end)}
+    return {"start": iso(time.start), "end": iso(time.end)}
 
 
 def _span(m: Mention | None) -> Record | None:
@@ -271,8 +274,8 @@ def _time(rc: ResolvedClaim) -> Record:
     m, r = rc.claim.time, rc.time
     return {
         "text": m.text if m else None,
-        "start": _day(r.start),
-        "end": _day(r.end),
+        "start": iso(r.start),
+        "end": iso(r.end),
         "precision": r.precision,
         "span": {"start": m.start, "end": m.end} if m else None,
     }
@@ -312,7 +315,7 @@ def _evidence(evidence: Evidence) -> Record:
 def _inferred(dating: Dating | None) -> Record | None:
     if dating is None:
         return None
-    return {"start": _day(dating.start), "end": _day(dating.end), "reasons": list(dating.reasons)}
+    return {"start": iso(dating.start), "end": iso(dating.end), "reasons": list(dating.reasons)}
 
 
 def _found(found: Found) -> Record:
@@ -360,5 +363,6 @@ def _unit(country: str | None, admin1: str | None) -> Record:
     return {"admin1_code": unit.code if unit else None, "admin1_pcode": unit.pcode if unit else None}
 
 
-def _range(r: Range) -> Record:
+def range_record(r: Range) -> Record:
+    """A range with how it came about."""
     return {"low": r.low, "best": r.best, "high": r.high, "reason": r.reason}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from contested.export.interchange import Record, toll_record
+from contested.export.interchange import Record, range_record, toll_record
 from contested.ledger import Account, Check, Term
-from contested.model import Range
 
 
 def account_record(account: Account) -> Record:
     """How many came to a harm in all: ``terms`` are added, ``parts`` of a term lie inside it."""
     return {
         "harm": account.harm,
-        **_range(account.total),
+        **range_record(account.total),
         "terms": [_term(t) for t in account.terms],
         "left_out": [{"toll": toll_record(o.entry), "why": o.why} for o in account.left_out],
     }
@@ -21,7 +20,7 @@ def check_record(check: Check) -> Record:
     """A total, and what the record's own events hold of it; ``held`` is null where the total's days are not told."""
     return {
         "total": toll_record(check.total),
-        "held": _range(check.held.total) if check.held else None,
+        "held": range_record(check.held.total) if check.held else None,
         "events": [t.entry.event for t in check.held.terms] if check.held else [],
         "says": check.says,
     }
@@ -29,8 +28,4 @@ def check_record(check: Check) -> Record:
 
 def _term(term: Term) -> Record:
     parts = [_term(p) for p in term.parts]
-    return {"toll": toll_record(term.entry), "counted": _range(term.counted), "note": term.note, "parts": parts}
-
-
-def _range(r: Range) -> Record:
-    return {"low": r.low, "best": r.best, "high": r.high, "reason": r.reason}
+    return {"toll": toll_record(term.entry), "counted": range_record(term.counted), "note": term.note, "parts": parts}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from contested.ledger.answers import Holding
 from contested.ledger.changes import Change
 from contested.ledger.implied import Implied
 from contested.model import ActorRef
@@ -28,6 +29,14 @@ def state(status: SpellStatus, holders: Sequence[ActorRef], besiegers: Sequence[
     if status == "unknown":
         return "said not to be known"
     return f"{_VERBS[status]} {who}"
+
+
+def since(h: Holding) -> str:
+    """ "since 2015-05-28; last said for 2015-06-02; nothing more was heard by 2015-08-31"."""
+    begun = f"since {h.since}" if h.since else "since when is not said"
+    last = f"last said for {h.last_said}" if h.last_said else ""
+    stale = f"nothing more was heard by {h.stale_since}" if h.stale_since else ""
+    return "; ".join(part for part in (begun, last, stale) if part)
 
 
 def extent(i: Implied) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from contested.web.guard import VARIES
+
 # Bytes of the answers that are kept, and of the longest of them: a large table is made for the one who asks.
 MOST, LONGEST = 64_000_000, 2_000_000
 # Files have tags of their own; the pages of review say how far drawing is, which is not in the record.
@@ -47,7 +49,7 @@ class Again:
             return
         headers, state = Headers(scope=scope), self._state()
         # A feed names the host that it was asked of.
-        named = (headers.get(name) for name in ("host", "accept", "cookie"))
+        named = (headers.get(name) for name in ("host", *VARIES))
         key = (scope["path"], scope["query_string"], *named)
         given = self._known(state, key)
         if given is None:

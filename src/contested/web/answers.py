@@ -59,13 +59,11 @@ def respond(request: Request, answer: Answer) -> Response:
     """The answer in the form that the request asks for."""
     form = form_of(request)
     if form == "json":
-        return Json({**answer.extra, "records": list(answer.records)}, headers={"Vary": "Accept"})
+        return Json({**answer.extra, "records": list(answer.records)})
     if form == "csv":
         if not answer.columns:
             raise UsageError("This page has no table.", remedy="Ask for it as JSON: add format=json.")
         lines = csv_lines(map(dict, answer.records), answer.columns)
-        return Response("".join(lines), media_type="text/csv; charset=utf-8", headers={"Vary": "Accept"})
+        return Response("".join(lines), media_type="text/csv; charset=utf-8")
     context = {**answer.extra, "records": answer.records, "has_csv": bool(answer.columns), **answer.context}
-    response = render(request, answer.template, context)
-    response.headers["Vary"] = "Accept"
-    return response
+    return render(request, answer.template, context)

@@ -17,7 +17,8 @@ from contested.settings import Settings
 from contested.web.again import Again
 from contested.web.answers import Json, form_of
 from contested.web.guard import HEADERS, Headers
-from contested.web.routes import ROUTERS
+from contested.web.head import Head
+from contested.web.routers import ROUTERS
 from contested.web.site import Site
 from contested.web.templating import render
 
@@ -33,6 +34,7 @@ def create_app(record: Path, settings: Settings, token: str | None = None, hosts
     app.state.site = site = Site(record, settings, token)
     app.add_middleware(Again, state=lambda: site.keeper.state())
     app.add_middleware(Headers, hosts=tuple(hosts))
+    app.add_middleware(Head)
     app.mount("/static", StaticFiles(directory=str(files("contested.web").joinpath("static"))), name="static")
     for router in ROUTERS:
         app.include_router(router)

@@ -37,10 +37,14 @@ class Asked:
         """Rows before this page."""
         return (self.page - 1) * self.rows
 
+    def by(self, rows: int) -> Asked:
+        """The same with pages of so many rows, where the address does not say how many."""
+        return self if "rows" in self.given else replace(self, rows=rows)
+
 
 def asked_of(request: Request, site: TheSite) -> Asked:
     """Read a listing's address. Raises UsageError for a day or number that is none."""
-    given = {k: v.strip() for k, v in request.query_params.items() if v.strip()}
+    given = given_of(request)
     query = Query(
         place=given.get("place"),
         actor=given.get("actor"),
@@ -55,6 +59,11 @@ def asked_of(request: Request, site: TheSite) -> Asked:
         query = identified(query, site.known, site.own)
     rows = min(number(given.get("rows"), ROWS), MOST_ROWS)
     return Asked(query, given, max(1, number(given.get("page"), 1)), rows)
+
+
+def given_of(request: Request) -> dict[str, str]:
+    """The parameters of an address that say something."""
+    return {k: v.strip() for k, v in request.query_params.items() if v.strip()}
 
 
 def day(text: str | None, *, last: bool = False) -> date | None:

@@ -17,8 +17,8 @@ from contested.model import ControlSpell, Document, PlaceRef, Query, ResolvedCla
 from contested.pipeline.asking import in_order
 from contested.pipeline.holding import implied_of
 from contested.store import Store
-from contested.web.mapped import LASTS, Asked, event_row
-from contested.web.passages import Passage, passage
+from contested.web.mapped import LASTS, MapAsked, event_row
+from contested.web.sentences import sentence_of
 
 # Sentences under one source's answer, and claims and other spells on a card; the rest is on pages of its own.
 _SENTENCES, _CLAIMS, _SPELLS, _EVENTS = 2, 5, 12, 8
@@ -26,7 +26,7 @@ _SENTENCES, _CLAIMS, _SPELLS, _EVENTS = 2, 5, 12, 8
 _LOOKED_AT = 8
 
 
-def place_card(id: str, asked: Asked, store: Store, knowledge: Knowledge, stale_days: int) -> dict[str, Any]:
+def place_card(id: str, asked: MapAsked, store: Store, knowledge: Knowledge, stale_days: int) -> dict[str, Any]:
     """What each source says of a place (by id or name) on the day, what else is told of it, and what happened there.
 
     Raises NotFound for a place of which nobody says who holds it and where nothing happened.
@@ -83,11 +83,7 @@ def _first(claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
 
 
 def _claim(c: ResolvedClaim, documents: Mapping[str, Document]) -> dict[str, Any]:
-    evidence, document = c.claim.evidence, documents.get(c.claim.doc)
-    if document is None:
-        return {"claim": claim_record(c), "origin": c.origin, "passage": Passage("", evidence.text, "", evidence.start)}
-    here = passage(document.text, evidence.start, evidence.end)
-    return {"claim": claim_record(c), "origin": c.origin, "passage": here}
+    return {"claim": claim_record(c), "origin": c.origin, "passage": sentence_of(c, documents.get(c.claim.doc))}
 
 
 def _others(spells: Sequence[ControlSpell], answers: Sequence[Holding]) -> list[ControlSpell]:
@@ -97,7 +93,7 @@ def _others(spells: Sequence[ControlSpell], answers: Sequence[Holding]) -> list[
     return sorted(now, key=lambda s: (str(s.start or s.first_said), s.source or ""))
 
 
-def _happened(id: str, asked: Asked, store: Store) -> list[dict[str, Any]]:
+def _happened(id: str, asked: MapAsked, store: Store) -> list[dict[str, Any]]:
     reach = timedelta(days=asked.around)
     first, last = asked.at - reach, asked.at + reach
     near = Query(place=id, start=first, end=last, begun=first - LASTS, known_at=asked.known_at, limit=_EVENTS)
@@ -105,7 +101,7 @@ def _happened(id: str, asked: Asked, store: Store) -> list[dict[str, Any]]:
 
 
 def _province(
-    ref: PlaceRef | None, asked: Asked, store: Store, knowledge: Knowledge, stale_days: int
+    ref: PlaceRef | None, asked: MapAsked, store: Store, knowledge: Knowledge, stale_days: int
 ) -> tuple[Implied, ...]:
     """What is said of the province, as far as it says something of the place."""
     town = knowledge.places.get(ref.id) if ref and ref.id else None

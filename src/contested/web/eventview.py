@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from contested.export.interchange import dispute_record
+from contested.export.interchange import dispute_record, iso, range_record
 from contested.link.campaigns import Campaign
 from contested.link.graph import WitnessGraph
 from contested.link.history import Step
-from contested.model import Dispute, Event, Query, Range
+from contested.model import Dispute, Event, Query
 from contested.model.counting import SourceCount
 from contested.pipeline.campaigns import Campaigns
 from contested.pipeline.grounds import Grounds
@@ -63,8 +63,8 @@ def course_record(course: Course) -> Record:
     steps, extent = course.steps, course.extent
     return {
         "step_of": {"event": course.campaign.id, "reason": course.reason} if course.campaign else None,
-        "first": extent.start.isoformat() if extent and extent.start else None,
-        "last": extent.end.isoformat() if extent and extent.end else None,
+        "first": iso(extent.start) if extent else None,
+        "last": iso(extent.end) if extent else None,
         "reasons": list(extent.reasons) if extent else [],
         "steps": None if steps is None else [e.id for e in steps],
     }
@@ -94,7 +94,7 @@ def toll_rows(grounds: Grounds) -> list[tuple[str, Record, list[Record]]]:
     totals = dict(grounds.event.tolls)
     sides = {t.witness.name: t.witness.side for t in grounds.traces.values()}
     return [
-        (harm, _range(totals[harm]), [count_row(count, sides) for count in counts])
+        (harm, range_record(totals[harm]), [count_row(count, sides) for count in counts])
         for harm, counts in grounds.counts().items()
         if harm in totals
     ]
@@ -105,15 +105,11 @@ def count_row(count: SourceCount, sides: Mapping[str, str | None]) -> Record:
     return {
         "source": count.source,
         "side": sides.get(count.source),
-        **_range(count.range),
+        **range_record(count.range),
         "sum": count.sum or None,
-        "reported": count.reported.isoformat() if count.reported else None,
+        "reported": iso(count.reported),
         "claims": list(count.claims),
     }
-
-
-def _range(r: Range) -> Record:
-    return {"low": r.low, "best": r.best, "high": r.high, "reason": r.reason}
 
 
 def disputed(store: Store, event: Event) -> list[tuple[Dispute, Record]]:
@@ -141,7 +137,7 @@ def graph_record(graph: WitnessGraph) -> Record:
 
 def step_record(step: Step) -> Record:
     """A step of the history for JSON and the page."""
-    return asdict(step) | {"published": step.published.isoformat() if step.published else None}
+    return asdict(step) | {"published": iso(step.published)}
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
-from contested.web.guard import Guard
 from contested.web.site import TheSite
 
 # Where a form may lead back to.
@@ -15,10 +14,8 @@ _BEGINNINGS = ("/review", "/judgements", "/events/", "/claims/", "/actors/", "/d
 
 
 async def checked_form(request: Request, site: TheSite) -> FormData:
-    """What was sent. Raises HTTPException 403 where the guard does not let it through."""
-    guard: Guard = site.guard
-    await guard.check(request)
-    return await request.form()
+    """What was sent. Raises HTTPException where the guard does not let it through."""
+    return await site.guard.form(request)
 
 
 def text_of(form: FormData, name: str) -> str:

@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import FormData, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "contested"
 FIELD = "csrf"
+# Bytes and fields of a form: a dispute's has one field for each of its claims, of which there may be thousands.
+LONGEST, MOST_FIELDS = 1_000_000, 10_000
 # Observable Plot writes one style sheet into its figures (with the class name "plot"); nothing else comes inline.
 PLOT_STYLE = "'sha256-+TfQir1nvDucAdvE6XUQBt4ayUjpAWkbw2kCdSfekHM='"
 POLICY = "; ".join(
@@ -31,6 +33,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# What an answer depends on beside its address: a page, its data and its table have one, and who may judge sees more.
+VARIES = ("Accept", "Cookie")
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -41,8 +45,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     # What is kept is asked for again, by its tag: neither the record nor a newer program's scripts go unseen.
     "Cache-Control": "no-cache",
-    # A page, its data and its table have one address.
-    "Vary": "Accept",
+    "Vary": ", ".join(VARIES),
 }
 
 
@@ -61,24 +64,46 @@ class Guard:
 
     def may_write(self, request: Request) -> bool:
         """Whether the request carries the token in its cookie."""
-        given = request.cookies.get(COOKIE, "")
+        given = request.cookies.get(_cookie(request), "")
         return self._token is not None and secrets.compare_digest(given.encode(), self._token.encode())
 
-    async def check(self, request: Request) -> None:
-        """Let a form through that the bearer sent from a page of ours. Raises HTTPException 403."""
+    async def form(self, request: Request) -> FormData:
+        """The form, where the bearer sent it from a page of ours. Raises HTTPException 403, 413, and 400."""
         if not self.may_write(request):
             raise HTTPException(403, "Open the link that was printed when the server started: it lets you write.")
-        form = await request.form()
+        form = await Request(request.scope, _bounded(request.receive)).form(max_fields=MOST_FIELDS)
         if not secrets.compare_digest(str(form.get(FIELD, "")).encode(), self.csrf.encode()) or _foreign(request):
             raise HTTPException(403, "The form is not of this page. Load the page anew and send it again.")
+        return form
 
-    def enter(self, given: str) -> Response:
+    def enter(self, request: Request, given: str) -> Response:
         """Keep the token of the printed link in a cookie, and show the record. Raises HTTPException 403."""
         if self._token is None or not secrets.compare_digest(given.encode(), self._token.encode()):
             raise HTTPException(403, "This link is of another start of the server; it printed a new one.")
         response = RedirectResponse("/", 303)
-        response.set_cookie(COOKIE, self._token, httponly=True, samesite="strict", path="/")
+        response.set_cookie(_cookie(request), self._token, httponly=True, samesite="strict", path="/")
         return response
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The same, of no more bytes than a form has. It raises HTTPException 413."""
+    left = LONGEST
+
+    async def received() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise HTTPException(413, f"The form has more than {LONGEST:,} bytes. Nothing of it was kept.")
+        return message
+
+    return received
+
+
+def _cookie(request: Request) -> str:
+    """The name of the cookie: one a port, for browsers send the cookies of a host to all of its ports."""
+    port = request.url.port
+    return f"{COOKIE}-{port}" if port else COOKIE
 
 
 def _foreign(request: Request) -> bool:

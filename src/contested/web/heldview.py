@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from contested.ledger import Agreement, Change, Holding, Implied
-from contested.ledger.wording import before, extent, state
+from contested.ledger.wording import before, extent, since, state
 from contested.link import Directory
 from contested.model import ControlSpell, PlaceRef
 from contested.web.sentences import Said
@@ -89,14 +89,6 @@ def voice(holding: Holding, sentences: Mapping[str, Said]) -> Voice:
     """A source's answer with its sentences."""
     said, stale = _of(holding.claims, sentences), holding.stale_since is not None
     return Voice(holding.source or "unknown", since(holding), said, holding.spell, stale)
-
-
-def since(holding: Holding) -> str:
-    """ "since 2015-05-28; last said for 2015-06-02; nothing more was heard by 2015-08-31"."""
-    begun = f"since {holding.since}" if holding.since else "since when is not said"
-    last = f"last said for {holding.last_said}" if holding.last_said else ""
-    stale = f"nothing more was heard by {holding.stale_since}" if holding.stale_since else ""
-    return "; ".join(part for part in (begun, last, stale) if part)
 
 
 @dataclass(frozen=True, slots=True)

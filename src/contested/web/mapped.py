@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from contested.export.columns import Column, plain
+from contested.export.interchange import days, iso
 from contested.knowledge import Knowledge
 from contested.ledger import Standing
 from contested.model import ActorRef, EventHead, Query
@@ -29,7 +30,7 @@ _AREA = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MapAsked:
     """What the map is asked for. ``box`` is west, south, east, north; ``around`` counts days."""
 
     at: date
@@ -58,7 +59,7 @@ class Day:
     left_out: Mapping[str, int] = field(default_factory=dict)
 
 
-def day_of(asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int) -> Day:
+def day_of(asked: MapAsked, store: Store, kept: Kept, knowledge: Knowledge, stale_days: int) -> Day:
     """The map of the day asked for."""
     query = asked.query(knowledge, kept)
     on_day = OnDay(asked.at, asked.known_at, stale_days, asked.according, query.actor)
@@ -74,14 +75,14 @@ def day_of(asked: Asked, store: Store, kept: Kept, knowledge: Knowledge, stale_d
     return Day(shown.standings, here[:MOST_EVENTS], around, left_out)
 
 
-def _inside(lon: float | None, lat: float | None, asked: Asked) -> bool:
+def _inside(lon: float | None, lat: float | None, asked: MapAsked) -> bool:
     if asked.box is None or lon is None or lat is None:
         return True
     west, south, east, north = asked.box
     return west <= lon <= east and south <= lat <= north
 
 
-def _events(asked: Asked, query: Query, store: Store) -> tuple[list[EventHead], int]:
+def _events(asked: MapAsked, query: Query, store: Store) -> tuple[list[EventHead], int]:
     """The events around the day, of fewer days where these have too many."""
     far = timedelta(days=asked.around)
     days = replace(query, end=asked.at + far)
@@ -114,7 +115,7 @@ def place_row(s: Standing) -> dict[str, Any]:
         "sides": [side or "no side" for side in s.sides],
         "holders": [{"name": a.name, "id": a.id} for a in s.holders],
         "sources": list(s.sources),
-        "last_said": s.last_said.isoformat() if s.last_said else None,
+        "last_said": iso(s.last_said),
     }
 
 
@@ -140,7 +141,7 @@ def event_row(e: EventHead) -> dict[str, Any]:
     return {
         "id": e.id,
         "what": e.sub_event_type or e.event_type,
-        "time": {"start": _iso(e.time.start), "end": _iso(e.time.end)},
+        "time": days(e.time),
         "place": place,
         "harm": harm_of(e),
         "grade": e.grade,
@@ -174,7 +175,7 @@ def _brief_place(s: Standing, sides: Sequence[str], actors: dict[ActorRef, int])
         "sides": [sides.index(side) if side in sides else -1 for side in s.sides],
         "holders": [actors.setdefault(a, len(actors)) for a in s.holders],
         "sources": len(s.sources),
-        "said": _iso(s.last_said),
+        "said": iso(s.last_said),
         **{name: 1 for name, on in flags.items() if on},
     }
 
@@ -186,7 +187,7 @@ def _brief_event(e: EventHead, types: Sequence[str], grades: Sequence[str]) -> d
         "id": e.id,
         "type": types.index(e.event_type) if e.event_type in types else -1,
         **({"sub": e.sub_event_type} if e.sub_event_type else {}),
-        "day": _iso(e.time.start or e.time.end),
+        "day": iso(e.time.start or e.time.end),
         "lat": e.place.lat,
         "lon": e.place.lon,
         "place": e.place.name,
@@ -199,7 +200,3 @@ def by_side(standings: Iterable[Standing]) -> list[tuple[str, int]]:
     """How many places each side holds by the word of somebody, for the line above the table."""
     counted = Counter((s.sides[0] or "no side") for s in standings if s.state in ("held", "claimed") and not s.stale)
     return counted.most_common()
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -52,9 +52,13 @@ def cited_claims(store: Store, claims: Sequence[ResolvedClaim]) -> list[Said]:
 
 def said(rc: ResolvedClaim, document: Document | None) -> Said:
     """A claim with its sentence."""
+    return Said(claim_record(rc), sentence_of(rc, document), source_of(rc), document.title if document else None)
+
+
+def sentence_of(rc: ResolvedClaim, document: Document | None) -> Passage:
+    """The sentence of a claim; its bare words where the document is not there."""
     words = rc.claim.evidence
-    around = passage(document.text, words.start, words.end) if document else Passage("", words.text, "", words.start)
-    return Said(claim_record(rc), around, source_of(rc), document.title if document else None)
+    return passage(document.text, words.start, words.end) if document else Passage("", words.text, "", words.start)
 
 
 def source_of(rc: ResolvedClaim) -> str:

@@ -104,6 +104,10 @@ class Site:
         """The names of the conflict's actors, in all spellings."""
         return Names(self.known)
 
+    def called(self, name: str | None) -> tuple[str, ...] | None:
+        """A name and whom it may mean, in any spelling, also of those that only the record has; None for no name."""
+        return tuple(dict.fromkeys((name, *self.names.called(name), *self.own.alike(name)))) if name else None
+
     @cached_property
     def known(self) -> Knowledge:
         """The directory of actors and the gazetteer of the conflict."""

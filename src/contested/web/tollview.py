@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from contested.export.columns import Column, plain
-from contested.export.interchange import Record, toll_record
+from contested.export.interchange import Record, iso, toll_record
 from contested.link import Directory
 from contested.model import Actor, Query, TollEntry
 from contested.model.codes import Harm
@@ -46,12 +46,12 @@ COLUMNS: tuple[Column, ...] = (
 
 def sums(site: Site, query: Query, by: SumBy, harm: Harm | None = None, which: CountsAs = "counted") -> list[TollSum]:
     """The sums that are asked for, added up once an edition."""
-    sides = sides_of(site) if by == "side" else {}
+    sides = _side_by_id(site) if by == "side" else {}
     key = ("sums", query, by, harm, which)
     return site.remember(key, lambda store: list(store.toll_sums(query, by, harm=harm, which=which, sides=sides)))
 
 
-def sides_of(site: Site) -> Mapping[str, str]:
+def _side_by_id(site: Site) -> Mapping[str, str]:
     """The side of every actor who is on one, by id."""
     return site.remember("sides", lambda _: _sides(site.known.actors.all(), site.directory, site.identities))
 
@@ -74,8 +74,8 @@ def row(s: TollSum, by: SumBy, given: Mapping[str, str]) -> Record:
         "best": s.range.best,
         "high": s.range.high,
         "entries": s.entries,
-        "first": s.first.isoformat() if s.first else None,
-        "last": s.last.isoformat() if s.last else None,
+        "first": iso(s.first),
+        "last": iso(s.last),
         "href": _lines(s, by, given),
     }
 

@@ -13,7 +13,7 @@ from contested.cli.output import Column
 from contested.cli.pages.conclusion import quotations
 from contested.cli.pages.layout import fact, section
 from contested.ledger import Agreement, Change, Holding, Implied
-from contested.ledger.wording import before, extent, state
+from contested.ledger.wording import before, extent, since, state
 from contested.model import Query
 from contested.store import Store
 
@@ -45,7 +45,7 @@ def said_of_provinces(console: Console, found: Sequence[Implied], store: Store) 
     """Print what is said of the province around a place, and how far that goes for the place."""
     for i in found:
         section(console, f"Said of {i.holding.place.name}, and not of {i.town} itself: {extent(i)}")
-        fact(console, "According to", i.holding.source or telling.UNKNOWN, _since(i.holding))
+        fact(console, "According to", i.holding.source or telling.UNKNOWN, since(i.holding))
         quotations(console, i.claims, store)
 
 
@@ -87,7 +87,7 @@ def flat(record: Record) -> Record:
 
 
 def _according(console: Console, holding: Holding, store: Store, label: str = "According to") -> None:
-    fact(console, label, holding.source or telling.UNKNOWN, _since(holding))
+    fact(console, label, holding.source or telling.UNKNOWN, since(holding))
     quotations(console, holding.claims, store)
 
 
@@ -97,10 +97,3 @@ def _grouped(found: Iterable[Holding]) -> list[tuple[tuple[str, str], list[Holdi
     for h in found:
         groups.setdefault((h.place.name, state(h.status, h.holders, h.besiegers)), []).append(h)
     return sorted(groups.items(), key=lambda g: (-sum(h.stale_since is None for h in g[1]), -len(g[1])))
-
-
-def _since(holding: Holding) -> str:
-    begun = f"since {holding.since}" if holding.since else "since when is not said"
-    last = f"last said for {holding.last_said}" if holding.last_said else ""
-    stale = f"nothing more was heard by {holding.stale_since}" if holding.stale_since else ""
-    return "; ".join(part for part in (begun, last, stale) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -24,7 +24,7 @@ from contested.web.asked import Asked, AskedFor
 from contested.web.figures.lifeline import lifeline
 from contested.web.links import link
 from contested.web.sentences import cited_claims
-from contested.web.site import Site, TheSite, TheStore
+from contested.web.site import TheSite, TheStore
 
 router = APIRouter()
 # So many of its sentences stand on the page of an actor.
@@ -36,7 +36,7 @@ WHO = {"known": "those of the directory", "new": "those that it lacks"}
 def listing(request: Request, site: TheSite, store: TheStore, asked: AskedFor) -> Response:
     """The actors of the record that meet the filters, those in most claims first."""
     types = _types(asked)
-    query = replace(_called(asked, site), limit=asked.rows + 1, skip=asked.skip)
+    query = Query(actor=site.called(asked.given.get("name")), limit=asked.rows + 1, skip=asked.skip)
     found = list(store.folds(Presence, query, types))
     extra = {"page": asked.page, "more": len(found) > asked.rows}
     rows = _rows(store, site.own, found[: asked.rows])
@@ -73,14 +73,6 @@ def _types(asked: Asked) -> tuple[str, ...]:
     given = asked.given
     side = f"side {given['side']}" if "side" in given else None
     return tuple(filter(None, (given.get("who"), given.get("kind"), side)))
-
-
-def _called(asked: Asked, site: Site) -> Query:
-    """By name in any spelling, also of those that only the record has."""
-    name = asked.given.get("name")
-    if not name:
-        return Query()
-    return Query(actor=tuple(dict.fromkeys((name, *site.names.called(name), *site.own.alike(name)))))
 
 
 def _rows(store: Store, own: OwnNames, found: list[Presence]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from fastapi.responses import Response
 
 from contested.export.briefs import as_markdown, as_pdf
 from contested.export.columns import Column
+from contested.export.interchange import iso
 from contested.model.brief import Brief
 from contested.pipeline.briefing import brief, last_week
 from contested.pipeline.holding import with_losers
@@ -63,7 +64,7 @@ def page(request: Request, site: TheSite, store: TheStore) -> Response:
     sections = [
         {"title": s.title, "left_out": s.left_out, "lines": [asdict(n) for n in s.lines]} for s in found.sections
     ]
-    notes = [asdict(n) | {"published": n.published.isoformat() if n.published else None} for n in found.notes]
+    notes = [asdict(n) | {"published": iso(n.published)} for n in found.notes]
     return respond(request, Answer("brief.html", notes, _NOTES, extra | {"sections": sections}, context))
 
 

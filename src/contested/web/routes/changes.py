@@ -15,7 +15,7 @@ from contested.export.folds import REVISION_COLUMNS, revision_record
 from contested.model import REVISION_KINDS, Query, Revision
 from contested.store import Store
 from contested.web.answers import Answer, respond
-from contested.web.asked import Asked, AskedFor
+from contested.web.asked import Asked, AskedFor, paged
 from contested.web.feed import feed
 from contested.web.sentences import cited
 from contested.web.site import TheStore
@@ -30,7 +30,6 @@ _SAID = Column("sentences", "The sentences because of which it changed.", lambda
 @router.get("/changes")
 def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
     """The changes that meet the filters, the latest first."""
-    asked = replace(asked, rows=min(asked.rows, 50)) if "rows" not in asked.given else asked
     found = list(store.folds(Revision, _latest(asked)))
     extra = {"page": asked.page, "more": len(found) > asked.rows}
     rows = _rows(store, found[: asked.rows])
@@ -63,7 +62,7 @@ def change(request: Request, id: str, store: TheStore) -> Response:
 
 
 def _latest(asked: Asked) -> Query:
-    return replace(asked.query, limit=asked.rows + 1, skip=asked.skip, reverse=True)
+    return replace(paged(asked), reverse=True)
 
 
 def _rows(store: Store, found: Sequence[Revision]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
-from contested.export.interchange import claim_record, event_record
+from contested.export.interchange import claim_record, event_record, iso
 from contested.model import EVENT_TYPE_OF, GRADES, KINDS, SUB_EVENT_TYPES, ResolvedClaim, placed
 from contested.store import Store
 from contested.web.answers import Answer, respond
@@ -95,5 +95,5 @@ def _fields(rc: ResolvedClaim) -> list[dict[str, Any]]:
 def _days(rc: ResolvedClaim) -> str | None:
     start, end = rc.time.start, rc.time.end
     if start == end:
-        return start.isoformat() if start else None
+        return iso(start)
     return f"{start or '…'} to {end or '…'}"

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from contested.errors import NotFound, UsageError
 from contested.export import held
 from contested.export.columns import COLUMNS
-from contested.export.interchange import spell_record
+from contested.export.interchange import iso, spell_record
 from contested.ledger import Change
 from contested.ledger.wording import state
 from contested.model import ControlSpell, Place, Query
@@ -57,7 +57,7 @@ def listing(request: Request, site: TheSite, asked: AskedFor) -> Response:
 @router.get("/control/changes")
 def changes(request: Request, site: TheSite, asked: AskedFor) -> Response:
     """What changed hands from ``from`` to ``to``; where neither is given, in the last days of the record."""
-    asked = _fewer(asked)
+    asked = asked.by(_EXPLAINED)
     query = _lately(site, asked.query)
     found, more = _changed(site, asked, query)
     shown = found[: asked.rows]
@@ -67,10 +67,10 @@ def changes(request: Request, site: TheSite, asked: AskedFor) -> Response:
     extra = {
         "page": asked.page,
         "more": more,
-        "from": query.start.isoformat() if query.start else None,
-        "to": query.end.isoformat() if query.end else None,
+        "from": iso(query.start),
+        "to": iso(query.end),
     }
-    context = {"asked": asked, "turns": view.turns(shown, lines), "last_day": _last(site)}
+    context = {"asked": asked, "turns": view.turns(shown, lines), "last_day": site.keeper.kept().last}
     return respond(request, Answer("changes_of_hands.html", records, held.CHANGES, extra, context))
 
 
@@ -102,12 +102,12 @@ def _spells(request: Request, site: Site, asked: Asked, within: tuple[Place, ...
         found = spells_of(site.store, paged(asked))
     records = [spell_record(s) for s in found[: asked.rows]]
     extra = {"page": asked.page, "more": len(found) > asked.rows}
-    context = {"asked": asked, "types": STATUSES, "last_day": _last(site)}
+    context = {"asked": asked, "types": STATUSES, "last_day": site.keeper.kept().last}
     return respond(request, Answer("control.html", records, COLUMNS["control"], extra, context))
 
 
 def _on_a_day(request: Request, site: Site, asked: Asked, within: tuple[Place, ...]) -> Response:
-    asked = _fewer(asked)
+    asked = asked.by(_EXPLAINED)
     store, query, stale_days = site.store, asked.query, site.settings.stale_days
     found = _held(site, asked, within)
     shown, place = found.answers, asked.given.get("place")
@@ -152,15 +152,10 @@ def _changed(site: Site, asked: Asked, query: Query) -> tuple[tuple[Change, ...]
     return found[: asked.rows], len(found) > asked.rows
 
 
-def _fewer(asked: Asked) -> Asked:
-    """Every answer comes with its sentences: of these a page has fewer."""
-    return asked if "rows" in asked.given else replace(asked, rows=min(asked.rows, _EXPLAINED))
-
-
 def _agreed(request: Request, site: Site, asked: Asked, within: tuple[Place, ...]) -> Response:
     if asked.query.at is None:
         raise UsageError("What is agreed is asked of a day.", remedy="Name one: at=2015-08-01.")
-    asked = _fewer(asked)
+    asked = asked.by(_EXPLAINED)
     found = agreed(site.store, asked.query, site.settings.stale_days, site.known, within)
     shown = found[asked.skip : asked.skip + asked.rows]
     lines = sentences(site.store, (id for a in shown for h in (*a.answers, *a.dissent) for id in h.claims))
@@ -182,15 +177,10 @@ def _areas(site: Site, asked: Asked) -> tuple[Place, ...]:
 
 def _lately(site: Site, query: Query) -> Query:
     """The query with a period where it has none."""
-    last = _last(site)
+    last = site.keeper.kept().last
     if query.start or query.end or query.place or last is None:
         return query
     return replace(query, start=last - _LATELY, end=last)
-
-
-def _last(site: Site) -> date | None:
-    """The last day of the record's reports."""
-    return site.remember("counts", lambda store: store.counts()).last
 
 
 def _other_days(store: Store, query: Query) -> list[dict[str, object]]:

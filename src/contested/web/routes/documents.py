@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
-from contested.export.interchange import claim_record, document_record
+from contested.export.interchange import claim_record, document_record, iso
 from contested.link.families import Family
 from contested.pipeline.copying import copies_of
 from contested.store import Store
@@ -54,7 +54,7 @@ def _copies(store: Store, id: str, families: Sequence[Family]) -> list[dict[str,
             "id": other,
             "title": heads[other].title,
             "publisher": heads[other].publisher.value,
-            "published": day.isoformat() if (day := heads[other].published) else None,
+            "published": iso(heads[other].published),
             "kind": c.kind,
             "words": c.words,
             "likeness": c.likeness,

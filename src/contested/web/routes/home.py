@@ -7,8 +7,8 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from contested.export.interchange import iso
 from contested.web.answers import Answer, form_of, respond
-from contested.web.guard import Guard
 from contested.web.links import link
 from contested.web.routes.map import AskedOfMap
 from contested.web.routes.map import answer as map_answer
@@ -18,10 +18,9 @@ router = APIRouter()
 
 
 @router.get("/enter/{token}")
-def enter(token: str, site: TheSite) -> Response:
+def enter(request: Request, token: str, site: TheSite) -> Response:
     """Take the token of the printed link."""
-    guard: Guard = site.guard
-    return guard.enter(token)
+    return site.guard.enter(request, token)
 
 
 @router.get("/")
@@ -31,8 +30,8 @@ def home(request: Request, site: TheSite, store: TheStore, asked: AskedOfMap) ->
     extra = {
         "documents": counts.documents,
         "undated": counts.undated,
-        "first": counts.first.isoformat() if counts.first else None,
-        "last": counts.last.isoformat() if counts.last else None,
+        "first": iso(counts.first),
+        "last": iso(counts.last),
         "claims": dict(counts.claims),
         "events": dict(counts.events),
         "spells": counts.spells,

@@ -13,7 +13,7 @@ from contested.export.interchange import judgement_record
 from contested.model import JUDGEMENT_KINDS, ON_ACTORS, Judged
 from contested.pipeline.agreeing import FEW, Agreement, agreements
 from contested.web.answers import Answer, respond
-from contested.web.asked import MOST_ROWS, ROWS, number
+from contested.web.asked import AskedFor
 from contested.web.reviewing import cards
 from contested.web.site import TheSite, TheStore
 from contested.web.templating import address
@@ -46,23 +46,20 @@ _BOTH = (
 
 
 @router.get("/judgements")
-def listing(request: Request, store: TheStore) -> Response:
-    """The judgements asked for, the latest first. Raises UsageError for a number that is none."""
-    given = {k: v.strip() for k, v in request.query_params.items() if v.strip()}
-    page, rows = max(1, number(given.get("page"), 1)), min(number(given.get("rows"), ROWS), MOST_ROWS)
+def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
+    """The judgements asked for, the latest first."""
+    given = asked.given
+    author, kind, subject = (given.get(name, "") for name in ("author", "kind", "subject"))
     in_force = {"yes": True, "no": False}.get(given.get("in_force", ""))
-    asked = Judged(
-        given.get("author", ""), given.get("kind", ""), given.get("subject", ""), in_force, rows + 1, (page - 1) * rows
-    )
-    found = [judgement_record(j) for j in store.judged(asked)]
+    found = [*map(judgement_record, store.judged(Judged(author, kind, subject, in_force, asked.rows + 1, asked.skip)))]
     context = {
         "given": given,
         "kinds": JUDGEMENT_KINDS,
         "judges": dict(store.judges()),
         "back": address(request, judged=None, undone=None),
     }
-    extra = {"page": page, "more": len(found) > rows}
-    return respond(request, Answer("judgements.html", found[:rows], _JUDGEMENTS, extra, context))
+    extra = {"page": asked.page, "more": len(found) > asked.rows}
+    return respond(request, Answer("judgements.html", found[: asked.rows], _JUDGEMENTS, extra, context))
 
 
 @router.get("/judgements/agreement")

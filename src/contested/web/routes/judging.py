@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -35,7 +36,7 @@ def judge(form: CheckedForm, site: TheSite, reviewer: Reviewer) -> Response:
         raise UsageError(f"A note has no more than {LONGEST_NOTE:,} characters.")
     with site.writing() as store:
         judgement = judgement_of(form, store, site.known, Judge(author, datetime.now(UTC), note))
-        _kept(store, judgement)
+        _written(lambda: store.add_judgement(judgement))
     site.drawer.ask()
     response = _lead(way_back(form, "/review"), judged=judgement.id)
     remember(response, author)
@@ -47,7 +48,7 @@ def undo(form: CheckedForm, site: TheSite, reviewer: Reviewer) -> Response:
     """Take the judgement that the form names back, or the reviewer's last. Raises NotFound, StoreError."""
     with site.writing() as store:
         id = text_of(form, "id") or _last(store, reviewer)
-        store.undo(id, datetime.now(UTC))
+        _written(lambda: store.undo(id, datetime.now(UTC)))
     site.drawer.ask()
     return _lead(way_back(form, "/review"), undone=id)
 
@@ -108,11 +109,11 @@ def _chosen(form: FormData) -> str:
     return into
 
 
-def _kept(store: Store, judgement: Judgement) -> None:
-    """Keep it, however long another process writes just now, within reason. Raises StoreError."""
+def _written(write: Callable[[], object]) -> None:
+    """Write, however long another process writes just now, within reason. Raises StoreError."""
     for left in reversed(range(_TRIES)):
         try:
-            store.add_judgement(judgement)
+            write()
             return
         except RecordLocked:
             if not left:

@@ -14,19 +14,20 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import FileResponse, Response
 
 from contested.errors import NotFound, UsageError
+from contested.export.interchange import iso
 from contested.model import GRADES, SUB_EVENT_TYPES, Query
 from contested.pipeline.standing import AGREED, ALL
 from contested.settings import Settings
 from contested.store import Store
 from contested.web.answers import Answer, Json, form_of, respond
-from contested.web.asked import day, named, number
+from contested.web.asked import day, given_of, named, number
 from contested.web.cards import event_card, place_card
 from contested.web.kept import Kept
 from contested.web.mapped import (
     AROUND,
     COLUMNS,
     MOST_AROUND,
-    Asked,
+    MapAsked,
     by_side,
     day_of,
     event_row,
@@ -45,14 +46,14 @@ _SOURCES = 60
 _MONTH = 31
 
 
-def asked_of(request: Request, site: TheSite) -> Asked:
+def map_asked_of(request: Request, site: TheSite) -> MapAsked:
     """Read the map's address. Raises UsageError for a day, number or box that is none."""
-    given = {k: v.strip() for k, v in request.query_params.items() if v.strip()}
+    given = given_of(request)
     kept = site.keeper.kept()
     grade = given.get("grade")
     if grade is not None and grade not in GRADES:
         raise UsageError(f"There is no grade {grade!r}.", remedy=f"There are {', '.join(GRADES)}.")
-    return Asked(
+    return MapAsked(
         at=day(given.get("at")) or kept.last or date.today(),
         known_at=day(given.get("known_at"), last=True),
         according=given.get("according", ALL),
@@ -64,7 +65,7 @@ def asked_of(request: Request, site: TheSite) -> Asked:
     )
 
 
-AskedOfMap = Annotated[Asked, Depends(asked_of)]
+AskedOfMap = Annotated[MapAsked, Depends(map_asked_of)]
 
 
 @router.get("/map")
@@ -73,13 +74,13 @@ def page(request: Request, site: TheSite, store: TheStore, asked: AskedOfMap) ->
     return respond(request, answer(request, site, store, asked))
 
 
-def answer(request: Request, site: Site, store: Store, asked: Asked) -> Answer:
+def answer(request: Request, site: Site, store: Store, asked: MapAsked) -> Answer:
     """The map of a day: in brief for the browser's drawing, in full for tables."""
     kept = site.keeper.kept()
     found = day_of(asked, store, kept, site.known, site.settings.stale_days)
     extra: dict[str, Any] = {
         "at": asked.at.isoformat(),
-        "known_at": asked.known_at.isoformat() if asked.known_at else None,
+        "known_at": iso(asked.known_at),
         "according": asked.according,
         "around": found.around,
         "left_out": dict(found.left_out),
@@ -122,7 +123,7 @@ def timeline(site: TheSite, store: TheStore, asked: AskedOfMap, by: str = "day")
     for on, n in kept.days if whole else store.event_days(query, grade=asked.grade):
         if (kept.first or on) <= on <= (kept.last or on):
             counted[on.isoformat()[: 10 if by == "day" else 7]] += n
-    span = {"first": _iso(kept.first), "last": _iso(kept.last), "by": by}
+    span = {"first": iso(kept.first), "last": iso(kept.last), "by": by}
     return Json({**span, "records": sorted(counted.items())})
 
 
@@ -163,7 +164,7 @@ def boundary_file(settings: Settings) -> Path:
 _WHICH = "Let the setting boundaries name a GeoJSON or TopoJSON file, or a folder with a boundaries.json; empty: ours."
 
 
-def _card(request: Request, site: Site, store: Store, asked: Asked) -> dict[str, Any]:
+def _card(request: Request, site: Site, store: Store, asked: MapAsked) -> dict[str, Any]:
     """The card that the address asks for; one that is no longer there is passed over."""
     chosen = request.query_params
     try:
@@ -176,7 +177,7 @@ def _card(request: Request, site: Site, store: Store, asked: Asked) -> dict[str,
     return {"card_template": None}
 
 
-def _place(id: str, site: Site, store: Store, asked: Asked) -> dict[str, Any]:
+def _place(id: str, site: Site, store: Store, asked: MapAsked) -> dict[str, Any]:
     card = place_card(id, asked, store, site.known, site.settings.stale_days)
     return {"card": card, "asked": asked}
 
@@ -185,7 +186,7 @@ def _event(id: str, store: Store) -> dict[str, Any]:
     return {"card": event_card(id, store)}
 
 
-def _sources(kept: Kept, asked: Asked) -> list[str]:
+def _sources(kept: Kept, asked: MapAsked) -> list[str]:
     listed = list(kept.control.sources[:_SOURCES])
     other = asked.according not in (ALL, AGREED, *listed)
     return sorted([*listed, asked.according] if other else listed, key=str.casefold)
@@ -205,7 +206,3 @@ def _box(text: str | None) -> tuple[float, float, float, float] | None:
     except ValueError as e:
         raise UsageError(f"{text!r} is no box.", remedy="Write west,south,east,north in degrees.") from e
     return west, south, east, north
-
-
-def _iso(on: date | None) -> str | None:
-    return on.isoformat() if on else None

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from contested.errors import NotFound
 from contested.export import held
 from contested.export.columns import COLUMNS
-from contested.export.interchange import event_record, spell_record, toll_record
+from contested.export.interchange import event_record, iso, spell_record, toll_record
 from contested.ledger import Holding, holders
 from contested.ledger.answers import known_on
 from contested.model import ControlSpell, Place, Query
@@ -51,7 +51,7 @@ def place(request: Request, asked_for: str, site: TheSite, asked: AskedFor) -> R
     records = [spell_record(s) for s in believed]
     extra = {
         "place": _record(at, spelled(store, at)),
-        "day": day.isoformat() if day else None,
+        "day": iso(day),
         "holding": [held.holding_record(h) for h in found],
         "said_of_province": [held.implied_record(i) for i in implied],
         "superseded": len(spells) - len(believed),
@@ -85,7 +85,7 @@ def _answers(spells: list[ControlSpell], asked: Asked, day: date | None, site: S
 
 def _around(site: Site, at: Located, asked: Asked, day: date | None, found: tuple[Holding, ...]) -> Any:
     """What is said of its province, where that is not the place asked for."""
-    last = site.remember("counts", lambda store: store.counts()).last
+    last = site.keeper.kept().last
     if at.place is None or at.is_area or not (day or last):
         return ()
     query = replace(Query(known_at=asked.query.known_at), at=day or last)

@@ -17,7 +17,7 @@ from contested.pipeline.judging import sides
 from contested.store import Store
 from contested.store.base import QUEUES
 from contested.web.answers import Answer, Json, form_of, respond
-from contested.web.asked import MOST_ROWS, ROWS, AskedFor, number
+from contested.web.asked import AskedFor, number
 from contested.web.queues import BELOW, COLUMNS_OF, COUNTS, FILTERED, MOST, SAID, TITLES, Wanted, below, card, things
 from contested.web.queues import record as record_of
 from contested.web.reviewers import Reviewer
@@ -74,7 +74,7 @@ def queue(
     if queue not in QUEUES:
         raise NotFound(f"There is no queue {queue!r}.", remedy=f"There are: {', '.join(QUEUES)}.")
     under, skip = below(asked.given.get("below")), number(asked.given.get("skip"), 0)
-    rows = 1 if form_of(request) == "html" else min(number(asked.given.get("rows"), ROWS), MOST_ROWS)
+    rows = 1 if form_of(request) == "html" else asked.rows
     wanted = Wanted(queue, replace(asked.query, limit=rows, skip=skip), under, reviewer, asked.given)
     found = _found(store, wanted)
     left = store.waiting(queue, asked.query, below=under, author=reviewer, most=wanted.most)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from contested.export.columns import plain
-from contested.export.interchange import claim_record
+from contested.export.interchange import claim_record, iso
 from contested.pipeline.finding import Finding, Named, found
 from contested.store import Hit, Store
 from contested.web.answers import Answer, respond
@@ -63,7 +63,7 @@ def _claims(store: Store, hits: Iterable[Hit]) -> list[dict[str, Any]]:
     found = {rc.claim.id: rc for rc in store.claims_named(by_id)}
     rows = []
     for rc in (found[id] for id in by_id if id in found):
-        head = {"publisher": rc.publisher, "published": _iso(rc.published), "source": rc.origin, "doc": rc.claim.doc}
+        head = {"publisher": rc.publisher, "published": iso(rc.published), "source": rc.origin, "doc": rc.claim.doc}
         told = {"claim": claim_record(rc), **head}
         rows.append({"kind": "claim", "id": rc.claim.id, **_passage(by_id[rc.claim.id]), **told})
     return rows
@@ -73,7 +73,7 @@ def _documents(store: Store, hits: Iterable[Hit]) -> list[dict[str, Any]]:
     by_id = {h.id: h for h in hits}
     rows = []
     for d in store.documents_named(tuple(by_id)):
-        head = {"publisher": d.publisher.value, "published": _iso(d.published), "title": d.title}
+        head = {"publisher": d.publisher.value, "published": iso(d.published), "title": d.title}
         rows.append({"kind": "document", "id": d.id, **_passage(by_id[d.id]), **head})
     return rows
 
@@ -85,7 +85,3 @@ def _passage(hit: Hit) -> dict[str, Any]:
         pieces += [(hit.passage[at:start], False), (hit.passage[start:end], True)]
         at = end
     return {"text": hit.passage, "pieces": [*pieces, (hit.passage[at:], False)]}
-
-
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None

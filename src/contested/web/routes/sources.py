@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -27,7 +26,7 @@ from contested.web.answers import Answer, form_of, respond
 from contested.web.asked import Asked, AskedFor, named
 from contested.web.figures.flow import Flow, flow
 from contested.web.links import link
-from contested.web.site import Site, TheSite, TheStore
+from contested.web.site import TheSite, TheStore
 
 router = APIRouter()
 SAID = {
@@ -38,13 +37,14 @@ SAID = {
 }
 # So many of the ways between sources are drawn.
 _DRAWN, _DRAWN_OF_ONE = 36, 24
-_SENTENCES = 2
+# So many statements are on a page, each with so many sentences of either side.
+_STATEMENTS, _SENTENCES = 30, 2
 
 
 @router.get("/sources")
 def listing(request: Request, site: TheSite, store: TheStore, asked: AskedFor) -> Response:
     """The sources of the record, those that say most first."""
-    query = replace(_called(asked, site), limit=asked.rows + 1, skip=asked.skip)
+    query = Query(source=site.called(asked.given.get("name")), limit=asked.rows + 1, skip=asked.skip)
     types = (f"side {asked.given['side']}",) if "side" in asked.given else ()
     found = list(store.folds(Speaker, query, types))
     rows = [speaker_record(s) for s in found[: asked.rows]]
@@ -58,7 +58,7 @@ def listing(request: Request, site: TheSite, store: TheStore, asked: AskedFor) -
 def source(request: Request, name: str, site: TheSite, store: TheStore, asked: AskedFor) -> Response:
     """One source's record, by any of its names; ``kind`` and ``outcome`` choose the statements. Raises NotFound."""
     named(name, "source")
-    asked = replace(asked, rows=30) if "rows" not in asked.given else asked
+    asked = asked.by(_STATEMENTS)
     found = speaker_called(store, name, site.known, site.own)
     if found.name != name:
         return RedirectResponse(str(request.url.replace(path=link(f"/sources/{found.name}"))), 307)
@@ -96,13 +96,6 @@ def _types(asked: Asked) -> tuple[str, ...]:
     if outcome and outcome not in OUTCOMES:
         raise UsageError(f"There is no outcome {outcome!r}.", remedy=f"There are: {', '.join(OUTCOMES)}.")
     return tuple(filter(None, (kind, outcome or (kind and "counted"))))
-
-
-def _called(asked: Asked, site: Site) -> Query:
-    name = asked.given.get("name")
-    if not name:
-        return Query()
-    return Query(source=tuple(dict.fromkeys((name, *site.names.called(name), *site.own.alike(name)))))
 
 
 def _drawing(relays: Sequence[Relay]) -> Flow | None:

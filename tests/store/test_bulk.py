@@ -19,7 +19,7 @@ def test_tables_are_filled_anew_with_their_indexes(tmp_path: Path) -> None:
     row = {
         "key": 1, "kind": "event", "id": "e-1", "grade": None, "about_from": date(2015, 5, 1),
         "about_to": date.max, "known_from": date.min, "known_to": date.max, "body": {"a": [1, "é"]},
-        "alike": None, "size": 2,
+        "alike": None, "size": 2, "lasting": False,
     }  # fmt: skip
     with open_record(str(tmp_path / "r.db"), create=True) as store:
         before = {t.name: inspect(store.engine).get_indexes(t.name) for t in TABLES}

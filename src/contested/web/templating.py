@@ -16,7 +16,7 @@ from contested import __version__
 
 MISSING = "unknown"
 # Pages that stand under another's name in the navigation.
-_UNDER = {"judgements": "review", "places": "control", "claims": "documents"}
+_UNDER = {"judgements": "review", "places": "control", "spells": "control", "claims": "documents"}
 _WEB = re.compile(r"https?://[^\s/]", re.I)
 NAV = (
     ("map", "Map"),

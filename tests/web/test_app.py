@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,24 @@ def test_pages_of_a_listing_follow_each_other(client: TestClient) -> None:
 def test_what_goes_wrong_is_told(client: TestClient, page: str, status: int, said: str) -> None:
     response = client.get(page)
     assert response.status_code == status and said in response.text and "<h1>" in response.text
+
+
+@pytest.mark.parametrize(
+    ("page", "current"),
+    [
+        ("/", "/"),
+        ("/map", "/map"),
+        ("/places/Hassakeh", "/control"),
+        ("/spells/{}", "/control"),
+        ("/claims", "/documents"),
+        ("/judgements", "/review"),
+        ("/search?q=x", None),
+    ],
+)
+def test_the_navigation_says_where_one_is(client: TestClient, page: str, current: str | None) -> None:
+    spell = client.get("/control?format=json").json()["records"][0]["id"]
+    top = client.get(page.format(spell)).text.split("</header>")[0]
+    assert re.findall(r'href="([^"]*)" aria-current="page"', top) == ([current] if current else [])
 
 
 def test_every_answer_is_guarded(client: TestClient) -> None:

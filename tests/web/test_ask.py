@@ -75,6 +75,10 @@ def test_whom_nobody_names_is_shown_by_claims(client: TestClient) -> None:
     nameless = next(a["name"] for c in rows(client, "/claims") for a in c["actor"] if a["id"] is None)
     response = client.get(f"/actors/{quote(nameless, safe='')}")
     assert response.status_code == 200 and response.url.path == "/claims"
+    quoted = next(a["name"] for c in rows(client, "/claims?rows=1000") for a in c["attribution"] if a["id"] is None)
+    response = client.get(f"/actors/{quote(quoted, safe='')}")
+    assert response.status_code == 200 and response.url.path == "/claims"
+    assert response.url.params["source"] == quoted and quoted in response.text
 
 
 def test_actors_are_chosen_by_side_kind_and_name(client: TestClient) -> None:
@@ -209,22 +213,6 @@ def test_a_document_s_copies_stand_on_its_page(client: TestClient) -> None:
 def test_what_is_not_there_is_told(client: TestClient, page: str, said: str) -> None:
     response = client.get(page)
     assert response.status_code == 404 and said in response.text and "<h1>" in response.text
-
-
-def test_every_link_of_these_pages_leads_somewhere(client: TestClient) -> None:
-    import re
-
-    own = ("/claims", "/actors", "/sources", "/disputes", "/changes", "/search", "/brief", "/documents", "/events")
-    start = [*own[:-2], "/claims?rows=5", "/search?q=Hasaka", f"/sources/{SOHR}?kind=event", "/actors/isis"]
-    seen = {
-        link.replace("&amp;", "&").partition("#")[0]
-        for page in start
-        for link in re.findall(r'href="(/[^"]*)"', client.get(page).text)
-    }
-    asked = sorted(link for link in seen if link.startswith(own))[:300]
-    wrong = [link for link in asked if client.get(link).status_code != 200]
-    assert len(asked) > 50
-    assert wrong == []
 
 
 def _escaped(text: str) -> str:

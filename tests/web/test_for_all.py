@@ -7,23 +7,22 @@ from typing import Any
 import pytest
 
 from .browsing import bars, needs_browser, opened
+from .pages import PAGES, addresses, things
 
 pytestmark = needs_browser
 
-LISTS = ("/events", "/control", "/control?at=2015-08-01", "/control/changes", "/tolls", "/tolls/lines?explain=1&rows=5",
-         "/claims", "/disputes", "/changes", "/actors", "/sources", "/documents", "/search?q=Hasaka", "/brief",
-         "/review", "/review/claims?below=1", "/review/events", "/review/disputes", "/review/actors", "/judgements",
-         "/judgements/agreement", "/places/Idlib", "/nowhere")  # fmt: skip
-ONES = ("events", "claims", "documents", "disputes", "changes")
-SOURCE = "/sources/Syrian%20Observatory%20for%20Human%20Rights?kind=event"
+# The map takes long, and is looked at with what moves it.
+MAP = ("/", "/map")
+MORE = ("/places/Idlib", "/actors/isis", "/nowhere")
 
 
 @pytest.fixture(scope="module")
 def pages(browser: Any, sample_address: str) -> tuple[str, ...]:
-    """The lists, and one thing of each."""
+    """Every page, of one thing of each kind."""
     with opened(browser, sample_address, "/documents") as page:
-        first = [page.request.get(f"{sample_address}/{name}?format=json").json()["records"][0]["id"] for name in ONES]
-    return (*LISTS, *(f"/{name}/{id}" for name, id in zip(ONES, first, strict=True)), SOURCE, "/actors/isis")
+        of = things(lambda address: page.request.get(sample_address + address).json())
+    every = addresses({route: some for route, some in PAGES.items() if route not in MAP})
+    return (*(address.format_map(of) for address in every), *MORE)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -126,8 +126,13 @@ def test_play_begun_again_is_no_faster(page: Any, sample_address: str) -> None:
 
 @pytest.mark.parametrize("view", ["a,b,5", "95,36,5", "35,36,-1", "35"])
 def test_a_view_that_is_none_is_passed_over(page: Any, sample_address: str, view: str) -> None:
-    page.goto(f"{sample_address}/map?at=2015-05-16&view={view}")
-    drawn(page, "2015-05-16")
+    stands = "() => [contested.map.getCenter().lng, contested.map.getCenter().lat, contested.map.getZoom()]"
+    found = []
+    for given in ("", f"&view={view}"):
+        page.goto(f"{sample_address}/map?at=2015-05-16{given}")
+        drawn(page, "2015-05-16")
+        found.append(page.evaluate(stands))
+    assert found[1] == pytest.approx(found[0]) and found[0][2] > 3
 
 
 def colours(page: Any) -> list[str]:
@@ -160,8 +165,81 @@ def test_the_keyboard_is_enough(page: Any, sample_address: str) -> None:
     page.locator('#tables a[data-place="syria-idlib"]').press("Enter")
     page.wait_for_selector("#card #card-title")
     assert page.evaluate("document.activeElement.id") == "card-title"
+    before = page.locator("#card-title").element_handle()
+    page.keyboard.press(".")
+    before.wait_for_element_state("hidden")
+    assert page.evaluate("document.activeElement.id") == "card-title"
     page.keyboard.press("Escape")
     assert page.locator("#card > *").count() == 0
+
+
+def test_a_card_that_closes_gives_the_keyboard_back(page: Any, sample_address: str) -> None:
+    page.goto(f"{sample_address}/map?at=2015-07-30&table=1")
+    drawn(page, "2015-07-30")
+    opener = page.locator('#tables a[data-place="syria-hasakah"]')
+    opener.press("Enter")
+    page.wait_for_selector("#card article[data-place] #card-title")
+    page.locator("#card a[data-event]").first.press("Enter")
+    page.wait_for_selector("#card article[data-event] #card-title")
+    with page.expect_response(re.compile(r"/map\?at=2015-08-06$")):
+        page.keyboard.press(".")
+    page.locator("#tables h2", has_text="Events").wait_for()
+    page.locator("#card .close").press("Enter")
+    assert page.evaluate("document.activeElement.dataset.place") == "syria-hasakah"
+    opener.press("Enter")
+    page.wait_for_selector("#card article[data-place] #card-title")
+    page.locator("#as-table summary").press("Enter")
+    page.focus("#card .close")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "main", "the link that opened it is folded away"
+
+
+def test_tables_written_anew_keep_the_keyboard(page: Any, sample_address: str) -> None:
+    page.goto(f"{sample_address}/map?at=2015-07-30&table=1")
+    drawn(page, "2015-07-30")
+    before = page.locator('#tables a[data-place="syria-hasakah"]').element_handle()
+    page.locator('#tables a[data-place="syria-hasakah"]').press(".")
+    before.wait_for_element_state("hidden")
+    assert page.evaluate("document.activeElement.dataset.place") == "syria-hasakah"
+
+
+def test_days_are_read_out_but_not_while_they_run_by(page: Any, sample_address: str) -> None:
+    page.goto(f"{sample_address}/map?at=2015-05-16")
+    drawn(page, "2015-05-16")
+    live = """() => ["day", "card"].map(id => document.getElementById(id).ariaLive)"""
+    assert page.evaluate(live) == ["polite", "polite"]
+    page.click("#play")
+    assert page.evaluate(live) == ["off", "off"]
+    page.click("#play")
+    assert page.evaluate(live) == ["polite", "polite"]
+
+
+def instead(page: Any, address: re.Pattern[str], status: int, body: str) -> None:
+    """Let an address give another answer than the server's."""
+    page.route(address, lambda route: route.fulfill(status=status, body=body, content_type="text/html"))
+
+
+def test_cards_and_tables_that_do_not_come_say_so(page: Any, sample_address: str) -> None:
+    page.goto(f"{sample_address}/map?at=2015-05-16&table=1")
+    drawn(page, "2015-05-16")
+    instead(page, re.compile("/map/place/"), 404, "<h1>It is gone.</h1>")
+    page.locator('#tables a[data-place="syria-idlib"]').press("Enter")
+    page.locator("#card p", has_text="It is gone.").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "This can't be shown"
+    page.keyboard.press("Escape")
+    assert page.locator("#card > *").count() == 0
+    tables = re.compile(r"/map\?((?!format=json).)*$")
+    for status, body in ((404, "<h1>It is gone.</h1>"), (200, "Something else.")):
+        instead(page, tables, status, body)
+        page.click("#forth")
+        page.locator("#tables", has_text="The tables can't be shown").wait_for()
+        assert page.locator("#tables table").count() == 0
+        page.unroute(tables)
+        page.click("#back")
+        page.locator("#tables table").first.wait_for()
+    instead(page, re.compile("/map/timeline"), 404, '{"error": "It is gone."}')
+    page.select_option("select[name=grade]", "disputed")
+    page.locator("#map-note", has_text="The events over time can't be shown: It is gone.").wait_for()
 
 
 def test_a_click_on_the_map_opens_the_card_and_the_filters_the_address(page: Any, sample_address: str) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .browsing import needs_browser, opened
+from contested.model import PlaceRef, TimeRef
+from contested.store import open_store
+from tests.store.world import conclusions, report, war
+
+from .browsing import needs_browser, opened, served
 
 PLOTTED = ("/tolls", "/tolls?by=group", "/places/Hassakeh")
 pytestmark = needs_browser
@@ -26,3 +33,37 @@ def test_plots_are_drawn_within_the_screen(sample_address: str, browser: Any, wi
             page.wait_for_selector("figure.plotted svg")
             assert page.locator("figure.plotted svg[role=img][aria-label]").count() >= 1
             assert page.evaluate("document.documentElement.scrollWidth") <= width, page_of
+
+
+def alike(record: Path) -> None:
+    """A record that counts people at two places of one name, and at one of a name as long that begins the same."""
+    claims = [c for _, claims, _ in war() for c in claims]
+    like, on = conclusions(claims).tolls[1], date(2015, 8, 1)
+    names = ("Al Mansurah", "gn-360761"), ("Al Mansurah", "gn-78931"), ("Al Mansurah", None)
+    long = [(f"The village of many wells in the {side}", None) for side in ("east", "west")]
+    tolls = [
+        replace(like, id=f"t-{n}", event=f"e-{n}", harm="killed", scope="incident", within=None,
+                time=TimeRef(on, on), place=PlaceRef(name, "in", id))
+        for n, (name, id) in enumerate((*names, *long))
+    ]  # fmt: skip
+    with open_store(record, create=True) as store:
+        store.add(report("Something happened.", day=on), [], [], reader="rules 1")
+        store.conclude(events=(), spells=(), tolls=tolls, disputes=())
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_places_of_one_name_stand_apart(browser: Any, tmp_path: Path, width: int) -> None:
+    alike(tmp_path / "alike.db")
+    with served(tmp_path / "alike.db") as address, opened(browser, address, "/tolls?by=place", width) as page:
+        rows = page.locator("section[aria-labelledby=bands] tbody th").all_inner_texts()
+        assert {row for row in rows if row.startswith("Al M")} == {
+            "Al Mansurah",
+            "Al Mansurah (Ad Daqahliyah)",
+            "Al Mansurah (Adan)",
+        }
+        page.wait_for_selector("figure.plotted svg")
+        bars = page.locator("figure.plotted rect").evaluate_all("bars => bars.map(b => b.getAttribute('y'))")
+        labels = page.locator("figure.plotted svg text").all_text_contents()
+        assert len(bars) == len(set(bars)) == 5
+        told = [label for label in labels if label.startswith(("Al M", "The v"))]
+        assert len(told) == len(set(told)) == 5

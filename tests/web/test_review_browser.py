@@ -65,6 +65,22 @@ def test_two_events_are_merged_and_parted_again_by_keys(address: str, page: Any)
     assert not together(address, page, one, other)
 
 
+def test_an_answer_that_fails_is_told_and_asked_for_again(address: str, page: Any) -> None:
+    page.route("**/review/state", lambda route: route.fulfill(status=404, body="It is gone."))
+    page.goto(f"{address}/review/claims?below=1")
+    page.get_by_label("Your name").fill("Rana")
+    page.get_by_role("button", name="Wrong").click()
+    page.locator(".drawing", has_text="can't be told (the answer was 404)").wait_for()
+    page.unroute("**/review/state")
+    drawn(page)
+    page.route("**/review/state", lambda route: route.fulfill(status=404, body="It is gone."))
+    with page.expect_navigation(url="**undone=j-*"):
+        page.keyboard.press("u")
+    page.locator(".drawing", has_text="can't be told").wait_for()
+    with page.expect_navigation(url="**skip=1**"):
+        page.keyboard.press("k")
+
+
 def test_the_keys_are_told_and_can_be_switched_off(address: str, page: Any) -> None:
     page.goto(f"{address}/review/claims?below=1")
     page.keyboard.press("?")

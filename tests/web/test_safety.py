@@ -10,33 +10,20 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import httpx2 as httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from contested.model import (
-    ActorRef,
-    ActorResolution,
-    Dispute,
-    Evidence,
-    Identity,
-    Judgement,
-    PlaceRef,
-    TimeRef,
-)
 from contested.store import open_store
 from contested.web import create_app
 from contested.web.templating import weblink
-from tests.store.world import conclusions, report, war
 
 from .browsing import SETTINGS, TOKEN
+from .hostile import attacked
+from .pages import LISTED, PAGES, PARTS, addresses
 
-EVIL = "<script>alert('x')</script>\"'><img src=x onerror=alert(1)> \u202e\u0000\ufeff ‮ 𝕏 {{ 7*7 }}"
-ADDRESS = "javascript:alert(document.cookie)//https://ok.example"
 WRITES = ("/review/judge", "/review/undo")
 
 
@@ -96,60 +83,44 @@ def test_nothing_is_changed_by_looking(record: Path) -> None:
         assert {client.get(path).status_code for path in (WRITES[0], WRITES[1])} <= {404, 405}
 
 
-@pytest.fixture
-def hostile(tmp_path: Path) -> Iterator[TestClient]:
-    """A record in which every name, title and text is an attack."""
-    path = tmp_path / "hostile.db"
-    claims = next(claims for _, claims, _ in war() if claims)
-    with open_store(path, create=True) as store:
-        text = f"{EVIL} moved on {EVIL}."
-        document = replace(report(text, day=date(2015, 8, 1), publisher=EVIL, title=EVIL), url=ADDRESS)
-        start = document.text.index("moved on")
-        span = replace(claims[0].evidence, text=document.text[start:], start=start, end=len(document.text))
-        bare = replace(claims[0], doc=document.id, evidence=span, trigger=None, actor=(span,), target=(), place=())
-        bare = replace(bare, kind="event", attribution=(), toll=None, time=None, confidence=0.1)
-        own = [replace(bare, id=f"c-{n}") for n in range(3)]
-        why = Evidence(0.5, EVIL)
-        named = [ActorResolution(c.id, "actor", 0, EVIL, "p-1", why) for c in own]
-        store.add(document, own, named, reader="rules 1")
-        place = PlaceRef(EVIL, "in", "sy-evil", 35.0, 36.0, EVIL, EVIL)
-        like = conclusions(own * 2).events[0]
-        like = replace(like, event_type="Battles", time=TimeRef(date(2015, 8, 1), date(2015, 8, 1)), reason=EVIL)
-        like = replace(like, place=place, actor=(ActorRef(EVIL, "p-1"),))
-        events = [replace(like, id=f"e-{n}", claims=(c.id,)) for n, c in enumerate(own)]
-        disputes = [Dispute("x-1", "denial", "e-0", place, ("c-0",), ("c-1",), EVIL, (EVIL,), (EVIL,))]
-        unknown = Identity("p-1", EVIL, (EVIL, EVIL + "2"), None, None, ("c-0",), EVIL)
-        store.conclude(events=events, spells=(), tolls=(), disputes=disputes, identities=[unknown])
-        now = datetime(2026, 1, 1, tzinfo=UTC)
-        store.add_judgement(Judgement("j-1", "reject", ("c-2",), EVIL, now, EVIL))
-        store.add_judgement(Judgement("j-2", "correct", ("c-2",), "Rana", now, field="place", value=EVIL))
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, dict[str, str]]]:
+    """Somebody who may judge a record of attacks, under a name that is one, and one thing of each kind in it."""
+    path = tmp_path_factory.mktemp("hostile") / "hostile.db"
+    things = attacked(path)
     with TestClient(create_app(path, SETTINGS, TOKEN), base_url="http://127.0.0.1") as client:
         client.get(f"/enter/{TOKEN}")
         client.cookies.set("reviewer", "%3Cscript%3Ealert('x')%3C/script%3E")
-        client.document = document.id  # type: ignore[attr-defined]
-        yield client
+        yield client, things
 
 
-PAGES = (
-    *("/", "/events", "/events/e-0", "/documents", "/review", "/review/claims", "/review/events", "/review/disputes"),
-    *("/review/actors", "/review/second", "/judgements", "/judgements/j-1", "/judgements/j-2", "/judgements/agreement"),
-    *("/review/claims?id=c-2", "/review/split/e-0", "/review?judged=j-1&undone=j-2"),
-)
+MORE = ("/judgements/j-2", "/review/claims?id=c-2", "/review?judged=j-1&undone=j-2", "/tolls?by=group&harm=killed")
 
 
-@pytest.mark.parametrize("page", [*PAGES, "/documents/{}"])
-def test_what_a_document_says_is_text_and_nothing_else(hostile: TestClient, page: str) -> None:
-    response = hostile.get(page.format(hostile.document))  # type: ignore[attr-defined]
+@pytest.mark.parametrize("page", [*MORE, *addresses(PAGES, PARTS)])
+def test_what_a_document_says_is_text_and_nothing_else(hostile: tuple[TestClient, dict[str, str]], page: str) -> None:
+    client, things = hostile
+    response = client.get(page.format_map(things))
     assert response.status_code == 200
     assert "<script>alert" not in response.text and "<img" not in response.text
     assert not re.search(r"""(href|src|action)=["']?\s*javascript:""", response.text, re.I)
-    assert "style=" not in response.text and not re.search(r"\son\w+=", re.sub(r"&\S+;[^<]*", "", response.text))
+    # Data in a script of no language is no markup.
+    markup = re.sub(r'<script type="application/json">.*?</script>', "", response.text, flags=re.S)
+    assert "style=" not in markup and not re.search(r"\son\w+=", re.sub(r"&\S+;[^<]*", "", markup))
     assert "script-src 'self'" in response.headers["content-security-policy"]
 
 
+def test_every_listing_of_the_hostile_record_holds_an_attack(hostile: tuple[TestClient, dict[str, str]]) -> None:
+    client, things = hostile
+    for listing in {*LISTED.values(), "sources", "judgements"}:
+        told = client.get(f"/{listing}?format=json").json()["records"]
+        assert any("<script>" in str(row) for row in told), listing
+    assert "&lt;script&gt;" in client.get(f"/places/{things['place']}").text
+
+
 @pytest.mark.parametrize("page", ["/review/claims?place=%3Cscript%3Ealert(1)", "/search?q=%22%3E%3Cscript%3Ealert(1)"])
-def test_what_an_address_says_is_text_and_nothing_else(hostile: TestClient, page: str) -> None:
-    assert "<script>alert" not in hostile.get(page).text
+def test_what_an_address_says_is_text_and_nothing_else(hostile: tuple[TestClient, dict[str, str]], page: str) -> None:
+    assert "<script>alert" not in hostile[0].get(page).text
 
 
 @pytest.mark.parametrize(
@@ -211,11 +182,13 @@ def test_reading_in_blocks_no_page(record: Path, tmp_path: Path) -> None:
                 started = time.monotonic()
                 assert client.get(page).status_code == 200
                 waits.append(time.monotonic() - started)
-            if judged is None and client.get("/?format=json").json()["documents"] > before:
-                fields = {"csrf": csrf[1], "author": "Rana", "kind": "accept", "subject": claim}
-                judged = client.post("/review/judge", data=fields).status_code
+                if judged is None and client.get("/?format=json").json()["documents"] > before:
+                    fields = {"csrf": csrf[1], "author": "Rana", "kind": "accept", "subject": claim}
+                    judged = client.post("/review/judge", data=fields).status_code
         assert process.returncode == 0
         # A page that waited for a writer would wait as long as a store does: five seconds.
         assert max(waits) < 4, sorted(waits)[-5:]
         assert client.get("/?format=json").json()["documents"] == before + 60
-        assert judged in (None, 303)
+        assert judged == 303, "a judgement is kept while reports are read in"
+    with open_store(record, readonly=True) as store:
+        assert [(j.author, j.subjects) for j in store.judgements()] == [("Rana", (claim,))]

@@ -39,10 +39,18 @@ def test_every_sum_is_a_row_and_leads_to_its_lines(client: TestClient, by: str) 
     assert told["records"]
     rows = [*csv.DictReader(io.StringIO(client.get(f"/tolls?by={by}&rows=1000&format=csv").text))]
     assert [r["name"] for r in rows] == [r["name"] for r in told["records"]]
-    for row in [r for r in told["records"] if r["href"]][:5]:
+    for row in [r for r in told["records"] if r["href"]]:
         lines = asked(client, f"{row['href']}&rows=1000")["records"]
         counted = [line for line in lines if line["event"] and line["scope"] == "incident"]
-        assert len(counted) >= row["entries"]
+        if by == "month":
+            counted = [line for line in counted if began(line).startswith(row["key"])]
+        # Who is counted within another line is not added again.
+        ids = {line["id"] for line in counted}
+        assert sum(line["within"] not in ids for line in counted) == row["entries"]
+
+
+def began(line: dict[str, Any]) -> str:
+    return line["time"]["start"] or line["time"]["end"] or ""
 
 
 def test_a_month_of_a_period_leads_to_lines_of_the_period(client: TestClient) -> None:

@@ -13,10 +13,11 @@ from fastapi.responses import Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from contested import __version__
+from contested.web.links import link
 
 MISSING = "unknown"
 # Pages that stand under another's name in the navigation.
-_UNDER = {"judgements": "review", "places": "control", "claims": "documents"}
+_UNDER = {"judgements": "review", "places": "control", "spells": "control", "claims": "documents"}
 _WEB = re.compile(r"https?://[^\s/]", re.I)
 NAV = (
     ("map", "Map"),
@@ -45,7 +46,7 @@ def environment() -> Environment:
     )
     made.filters.update(days=days, count=count, path=path, people=people, zipped=zipped)
     made.tests.update(weblink=weblink)
-    made.globals.update(version=__version__, address=address, nav_items=NAV)
+    made.globals.update(version=__version__, address=address, onward=onward, nav_items=NAV)
     return made
 
 
@@ -117,3 +118,9 @@ def address(request: Request, **changes: object) -> str:
     given = {k: str(v) for k, v in changes.items() if v is not None}
     asked = urlencode({**kept, **given})
     return f"{request.url.path}?{asked}" if asked else request.url.path
+
+
+def onward(request: Request, to: str, names: Iterable[str], **changes: object) -> str:
+    """The address of another page, with those of this page's parameters that are meant there too, and others."""
+    kept = {name: value for name in names if (value := request.query_params.get(name))}
+    return link(to, **{**kept, **changes})

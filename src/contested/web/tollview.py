@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from urllib.parse import urlencode
 
 from contested.export.columns import Column, plain
 from contested.export.interchange import Record, iso, toll_record
+from contested.knowledge import Gazetteer
 from contested.link import Directory
 from contested.model import Actor, Query, TollEntry
 from contested.model.codes import Harm
@@ -78,6 +80,25 @@ def row(s: TollSum, by: SumBy, given: Mapping[str, str]) -> Record:
         "last": iso(s.last),
         "href": _lines(s, by, given),
     }
+
+
+def told_apart(rows: Sequence[Record], by: SumBy, places: Gazetteer) -> list[Record]:
+    """The rows; to the name of those that are called alike is added where they lie, or what they are, else their id."""
+
+    def lies(row: Record) -> str | None:
+        place = places.get(row["key"]) if by == "place" and row["key"] else None
+        return (place.admin1 if place.admin1 != place.name else place.kind) if place else None
+
+    return _apart(_apart(rows, lies), lambda row: row["key"])
+
+
+def _apart(rows: Sequence[Record], more: Callable[[Record], str | None]) -> list[Record]:
+    called = Counter(row["name"] for row in rows)
+    alike = {n: more(row) for n, row in enumerate(rows) if called[row["name"]] > 1}
+    return [
+        row | {"name": f"{row['name']} ({said})"} if (said := alike.get(n)) and said != row["name"] else row
+        for n, row in enumerate(rows)
+    ]
 
 
 def _lines(s: TollSum, by: SumBy, given: Mapping[str, str]) -> str | None:

@@ -50,9 +50,11 @@ def actor(request: Request, name: str, site: TheSite, store: TheStore) -> Respon
     try:
         id = actor_called(store, name, site.known, site.own)
     except NotFound:
-        # Somebody whom reports describe and nobody names: there are only the claims.
+        # Somebody whom reports describe or quote and nobody names: there are only the claims.
         if store.has_claim(Query(actor=name)):
             return RedirectResponse(link("/claims", actor=name), 307)
+        if store.has_claim(Query(source=name)):
+            return RedirectResponse(link("/claims", source=name), 307)
         raise
     if id != name:
         return RedirectResponse(str(request.url.replace(path=link(f"/actors/{id}"))), 307)

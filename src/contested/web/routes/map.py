@@ -23,6 +23,7 @@ from contested.web.answers import Answer, Json, form_of, respond
 from contested.web.asked import day, given_of, named, number
 from contested.web.cards import event_card, place_card
 from contested.web.kept import Kept
+from contested.web.links import link
 from contested.web.mapped import (
     AROUND,
     COLUMNS,
@@ -39,7 +40,7 @@ from contested.web.templating import render
 
 router = APIRouter()
 TYPES = tuple(SUB_EVENT_TYPES)
-# Rows of the tables that stand below the map; all of them are in the CSV.
+# Rows of the tables that stand below the map; further places are in the CSV, further events in the list of events.
 _ROWS = 100
 # Sources that can be chosen from a list; any other is given in the address.
 _SOURCES = 60
@@ -99,6 +100,7 @@ def answer(request: Request, site: Site, store: Store, asked: MapAsked) -> Answe
         "tally": by_side(found.standings),
         "events": [event_row(e) for e in found.events[:_ROWS]],
         "more_events": max(0, len(found.events) - _ROWS),
+        "all_events": _listed(asked, found.around),
         "shown": rows[:_ROWS],
         "places": len(found.standings),
         "sources": _sources(kept, asked),
@@ -190,6 +192,12 @@ def _sources(kept: Kept, asked: MapAsked) -> list[str]:
     listed = list(kept.control.sources[:_SOURCES])
     other = asked.according not in (ALL, AGREED, *listed)
     return sorted([*listed, asked.according] if other else listed, key=str.casefold)
+
+
+def _listed(asked: MapAsked, around: int) -> str:
+    """The address of the list of the map's events. It is asked for a type or a grade: of both it takes the type."""
+    days = {"from": asked.at - timedelta(around), "to": asked.at + timedelta(around)}
+    return link("/events", actor=asked.actor, type=asked.type or asked.grade, known_at=asked.known_at, **days)
 
 
 def _steps(at: date) -> Iterator[tuple[str, str]]:

@@ -42,6 +42,7 @@ def overview(request: Request, site: TheSite, asked: AskedFor) -> Response:
     by, harm = _by(asked), _harm(asked) or "killed"
     query = replace(asked.query, type=None)
     rows = [view.row(s, by, asked.given | {"harm": harm}) for s in view.sums(site, query, by, harm)]
+    rows = view.told_apart(rows, by, site.known.places)
     if by != "month":
         rows.sort(key=lambda r: (-r["low"], r["name"]))
     shown = rows[asked.skip : asked.skip + asked.rows]

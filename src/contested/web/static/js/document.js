@@ -6,12 +6,9 @@ function light(mark, on) {
 }
 
 for (const mark of document.querySelectorAll("mark[data-claims]")) {
-  for (const [name, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) {
+  for (const [name, on] of [["mouseenter", true], ["focusin", true], ["mouseleave", false], ["focusout", false]]) {
     mark.addEventListener(name, () => light(mark, on));
   }
-  mark.addEventListener("keydown", (key) => {
-    if (key.key === "Enter") location.href = `/claims/${mark.dataset.claims.split(" ").at(-1)}`;
-  });
 }
 
 // The whole evidence of the claim that the address names, which may lie in several pieces.

@@ -9,6 +9,13 @@ const figures = (row) => `${row.low.toLocaleString("en")} to ${row.high === null
 const colour = (side) => `var(--map-side-${side ?? "none"})`;
 const day = (text) => new Date(`${text}T00:00:00Z`);
 
+// Where the beginnings are the same, what stands at the end tells them apart.
+function labels(names, letters) {
+  const cuts = names.map((name) => short(name, letters));
+  const ends = (name) => `${name.slice(0, Math.ceil(letters / 2) - 1)}…${name.slice(-Math.floor(letters / 2))}`;
+  return names.map((name, n) => (name.length > letters && cuts.indexOf(cuts[n]) !== cuts.lastIndexOf(cuts[n]) ? ends(name) : cuts[n]));
+}
+
 function draw(figure) {
   const data = JSON.parse(figure.querySelector("script").textContent);
   const width = Math.max(280, Math.floor(figure.clientWidth || figure.parentElement.clientWidth));
@@ -113,24 +120,25 @@ function bands({ rows, by }, width) {
   const high = (row) => row.high ?? row.shown;
   const narrow = width < 480;
   const most = d3.max(rows, (row) => Math.max(row.low, row.best ?? 0, row.high ?? 0)) * 1.1 || 1;
-  const shown = rows.map((row) => ({ ...row, shown: most, open: row.high === null }));
+  // By their place in the list: two may bear one name.
+  const shown = rows.map((row, line) => ({ ...row, line, shown: most, open: row.high === null }));
   // A few sums far above the rest would flatten all others.
   const middle = d3.median(rows, (row) => row.best ?? row.low) || 1;
   const scale = most > 60 * middle ? { type: "symlog", constant: Math.max(1, middle / 4), label: "people, logarithmic" } : { label: "people" };
   const title = (row) => `${row.name}: ${figures(row)}${row.best === null ? "" : `, best ${row.best.toLocaleString("en")}`}`;
   if (by === "month") return months(shown, high, most, title, width, scale);
-  const some = shown;
+  const names = labels(shown.map((row) => row.name), narrow ? 15 : 25);
   return {
-    height: 50 + 24 * some.length,
+    height: 50 + 24 * shown.length,
     marginLeft: narrow ? 110 : 170,
     marginRight: 20,
     x: { domain: [0, most], grid: true, ...scale, ...ticks(scale, most, narrow ? 3 : 5) },
-    y: { domain: some.map((row) => row.name), label: null, tickFormat: (name) => short(name, narrow ? 15 : 25), tickSize: 0 },
+    y: { type: "band", domain: d3.range(shown.length), label: null, tickFormat: (line) => names[line], tickSize: 0 },
     marks: [
-      Plot.barX(some.filter((row) => !row.open), { y: "name", x1: "low", x2: high, fill: "var(--band)", fillOpacity: 0.4, insetTop: 4, insetBottom: 4, href: "href", title }),
-      Plot.ruleY(some.filter((row) => row.open), { y: "name", x1: "low", x2: high, stroke: "var(--band)", strokeOpacity: 0.7, strokeWidth: 1.5, strokeDasharray: "1 4" }),
-      Plot.tickX(some, { y: "name", x: "low", stroke: "var(--band)", strokeWidth: 3, insetTop: 4, insetBottom: 4 }),
-      Plot.dot(some.filter((row) => row.best !== null), { y: "name", x: "best", fill: "var(--band)", r: 3.5, href: "href", title }),
+      Plot.barX(shown.filter((row) => !row.open), { y: "line", x1: "low", x2: high, fill: "var(--band)", fillOpacity: 0.4, insetTop: 4, insetBottom: 4, href: "href", title }),
+      Plot.ruleY(shown.filter((row) => row.open), { y: "line", x1: "low", x2: high, stroke: "var(--band)", strokeOpacity: 0.7, strokeWidth: 1.5, strokeDasharray: "1 4" }),
+      Plot.tickX(shown, { y: "line", x: "low", stroke: "var(--band)", strokeWidth: 3, insetTop: 4, insetBottom: 4 }),
+      Plot.dot(shown.filter((row) => row.best !== null), { y: "line", x: "best", fill: "var(--band)", r: 3.5, href: "href", title }),
     ],
   };
 }

@@ -41,14 +41,30 @@ document.addEventListener("keydown", (event) => {
 
 const note = document.querySelector("[data-drawing]");
 
+// What is said again is not read out again.
+function say(text) {
+  if (note.textContent !== text) note.textContent = text;
+}
+
+// An answer that does not come is told, and asked for again.
 async function look() {
-  const state = await (await fetch("/review/state")).json();
+  let state;
+  try {
+    const answer = await fetch("/review/state");
+    if (!answer.ok) throw new Error(`the answer was ${answer.status}`);
+    state = await answer.json();
+  } catch (error) {
+    say(`How far the drawing is can't be told (${error.message}). Asking again …`);
+    setTimeout(look, 2000);
+    return;
+  }
   if (state.drawing) {
+    say("Drawing anew …");
     setTimeout(look, 700);
     return;
   }
   note.dataset.drawing = "no";
-  note.textContent = state.failed ? `The conclusions could not be drawn anew: ${state.failed}` : "Drawn anew: events, control, tolls and disputes follow your judgement.";
+  say(state.failed ? `The conclusions could not be drawn anew: ${state.failed}` : "Drawn anew: events, control, tolls and disputes follow your judgement.");
 }
 
 if (note?.dataset.drawing === "yes") setTimeout(look, 400);

@@ -1,6 +1,7 @@
 // The map of the record: draws the day that the address asks for, and keeps the address with what is shown.
+import { got, written } from "./answers.js";
 import { decoded, gathered, style } from "./basemap.js";
-import { Cards } from "./cards.js";
+import { Cards, same } from "./cards.js";
 import * as marks from "./marks.js";
 import * as picture from "./picture.js";
 import { State } from "./state.js";
@@ -10,6 +11,11 @@ import { Timeline } from "./timeline.js";
 const atlas = document.getElementById("atlas");
 const find = (id) => document.getElementById(id);
 const KEPT = 60;
+
+// What is said again is not read out again.
+function say(id, text) {
+  if (find(id).textContent !== text) find(id).textContent = text;
+}
 
 class Atlas {
   constructor() {
@@ -94,8 +100,9 @@ class Atlas {
 
   head(at) {
     this.state.at = this.state.form.elements.at.value = at;
-    find("day").textContent = find("day").dateTime = at;
-    find("how").textContent = this.state.how();
+    find("day").dateTime = at;
+    say("day", at);
+    say("how", this.state.how());
     document.title = document.title.replace(/\d{4}-\d\d-\d\d/, at);
     this.timeline.mark(at);
   }
@@ -104,7 +111,7 @@ class Atlas {
   missed(at, error) {
     this.timeline.runs(null);
     this.head(this.shown.at);
-    find("map-note").textContent = `${at} can't be shown: ${error.message}`;
+    say("map-note", `${at} can't be shown: ${error.message}`);
   }
 
   async run() {
@@ -186,7 +193,7 @@ class Atlas {
     if (left.places || left.events) said.push(`${left.places} places and ${left.events} events are not drawn: zoom in.`);
     if (day.around < Number(this.state.form.elements.around.value)) said.push(`Events of ${day.around} days before and after: of more there are too many.`);
     if (!day.records.length && !day.events.length) said.push("Nothing is told of that day. Slide to where the bars are high.");
-    find("map-note").textContent = said.join(" ");
+    say("map-note", said.join(" "));
   }
 
   // What lies under a point of the map, the nearest sign first.
@@ -250,10 +257,19 @@ class Atlas {
 
   // The tables below, as the server writes them.
   async tables() {
-    const answer = await fetch(`/map?${this.state.asked()}`, { headers: { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const tables = page.getElementById("tables");
-    if (tables) find("tables").replaceChildren(...tables.children);
+    const asked = this.tabled = `/map?${this.state.asked()}`;
+    let rows;
+    try {
+      rows = [...(await written(asked)).querySelectorAll("#tables > *")];
+      if (!rows.length) throw new Error("the answer has none.");
+    } catch (error) {
+      rows = [document.createElement("p")];
+      rows[0].textContent = `The tables can't be shown: ${error.message}`;
+    }
+    if (this.tabled !== asked) return;
+    const within = find("tables").contains(document.activeElement) && document.activeElement;
+    find("tables").replaceChildren(...rows);
+    if (within) same(within)?.focus({ preventScroll: true });
   }
 
   recolour() {
@@ -267,8 +283,11 @@ class Atlas {
   }
 
   async filtered() {
-    const [timeline] = await Promise.all([got(`/map/timeline.json?${this.state.asked()}`), this.show(this.state.form.elements.at.value || this.state.at)]);
-    this.timeline.fill(timeline, this.state.at, this.shown.around);
+    const counted = got(`/map/timeline.json?${this.state.asked()}`).catch((error) => error);
+    await this.show(this.state.form.elements.at.value || this.state.at);
+    const timeline = await counted;
+    if (timeline instanceof Error) say("map-note", `${find("map-note").textContent} The events over time can't be shown: ${timeline.message}`.trim());
+    else this.timeline.fill(timeline, this.state.at, this.shown.around);
   }
 
   keys() {
@@ -292,12 +311,6 @@ class Atlas {
       if (does) { pressed.preventDefault(); does(); }
     });
   }
-}
-
-async function got(address) {
-  const answer = await fetch(address, { headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).error ?? `${address}: ${answer.status}`);
-  return answer.json();
 }
 
 // When what was drawn stands on the screen, before anything that takes long.

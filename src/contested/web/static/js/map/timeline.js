@@ -97,6 +97,8 @@ export class Timeline {
     this.playing = run;
     button.setAttribute("aria-pressed", !!run);
     button.setAttribute("aria-label", run ? "Pause" : "Play");
+    // Days that run by are not read out one by one.
+    for (const id of ["day", "card"]) this.find(id).setAttribute("aria-live", run ? "off" : "polite");
   }
 }
 

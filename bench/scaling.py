@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,8 @@ from bench.speed import HOW, NOTHING, WARMING, Spent, split, timed
 from contested import knowledge, sources
 from contested.model import Document
 from contested.pipeline.crew import coder_of
-from contested.pipeline.reading import read
+from contested.pipeline.reading import read_by
+from contested.pipeline.watching import Watch
 from contested.settings import Settings
 from contested.store import open_store
 
@@ -43,11 +45,11 @@ def measure(articles: int, chunks: int, processes: int, settings: Settings) -> t
         for coder in (one, several):
             # Enough for every process to have loaded what it loads once.
             list(coder.read((some * settings.batch_size)[: 2 * processes * settings.batch_size]))
-        sides = ((one, first, both[0]), (several, second, both[1]))
+        sides = ((one, first), (several, second))
         for n, part in enumerate(parts):
             for i in (0, 1) if n % 2 == 0 else (1, 0):
-                coder, store, how = sides[i]
-                spent[i] = spent[i].plus(timed(partial(read, [part], store, known, how, HOW, coder=coder)))
+                coder, store = sides[i]
+                spent[i] = spent[i].plus(timed(partial(read_by, nullcontext(coder), [part], store, HOW, Watch())))
             print(f"\rchunk {n + 1}, {spent[0].wall / spent[1].wall:.3f} times as fast", end="", file=sys.stderr)
         print(file=sys.stderr)
     return spent[0].wall / spent[1].wall, spent[0], spent[1]

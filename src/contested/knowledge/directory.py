@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 from contested.errors import KnowledgeError
-from contested.knowledge.actors import Entry, Nation, by_form, entries, nations
-from contested.knowledge.files import folder, load_yaml, rows, split
+from contested.knowledge.actors import Entry, Nation, by_form, nations
+from contested.knowledge.cast import Cast
 from contested.knowledge.finder import Finder, text_words, words
 from contested.knowledge.lineage import Lineage, Told
 from contested.knowledge.mentions import Answer, Context, MentionReader
 from contested.knowledge.names import fold
 from contested.knowledge.relations import FILE as RELATIONS
-from contested.knowledge.relations import Relations, relations_of
+from contested.knowledge.relations import Relations
+from contested.knowledge.wording import Wording
 from contested.model.evidence import Evidence
 from contested.model.knowledge import Actor, Relation
 
 _CACHED = 65536
 _SHORT = 4
-_WORD = re.compile(r"\w+")
 
 
 class ActorDirectory:
@@ -32,82 +31,30 @@ class ActorDirectory:
     Made by ``load``; never changed afterwards.
     """
 
-    def __init__(
-        self,
-        given: Iterable[Entry],
-        all_nations: Iterable[Nation],
-        classes: dict[str, list[str]],
-        stand_ins: dict[str, list[str]],
-        home: str | None,
-        landmarks: Iterable[tuple[str, str]] = (),
-        never_militants: Iterable[str] = (),
-        related: Iterable[Relation] = (),
-        plain: Iterable[str] = (),
-    ) -> None:
-        own, table = tuple(given), tuple(all_nations)
+    def __init__(self, cast: Cast, all_nations: Iterable[Nation], wording: Wording) -> None:
+        own, table = cast.entries, tuple(all_nations)
         everyone = (*own, *by_form(table, own))
-        self.home = home
-        self.never_militants = frozenset(never_militants)
-        self._actors = {e.actor.id: e.actor for e in everyone}
-        self.relations = Relations(related)
-        self._lineage = Lineage(self._actors, self.relations)
-        _check(everyone, self._actors)
-        _check_related(self.relations, self._actors)
-        self._reader = MentionReader(everyone, table, classes, home)
-        plain = frozenset(plain)
-        self._names: Finder[str] = Finder(plain)
-        for e in (e for e in own if not e.actor.name.islower()):
-            for name in (e.actor.name, *e.actor.spellings):
-                self._names.add(name, e.actor.id)
-        self._nations: Finder[tuple[str, bool]] = Finder(plain)
-        for n in table:
-            for name in (n.name, *n.spellings, *n.capital):
-                self._nations.add(name, (n.name, False))
-            for name in (*n.adjectives, *n.people):
-                self._nations.add(name, (n.name, True))
-        for name, country in landmarks:
-            self._nations.add(name, (country, False))
-        self.titles = frozenset(map(str, classes["titles"]))
-        self.common_words = frozenset(str(w) for listed in classes.values() for w in listed) - self.titles
-        self._called_by: dict[str, set[str]] = {}
-        for e in everyone:
-            for caller, _ in e.called:
-                self._called_by.setdefault(caller, set()).update([e.actor.side] if e.actor.side else [])
-        self.qualifiers = frozenset(map(str, classes.get("qualifiers", ())))
-        self.capitals = frozenset(fold(name) for n in table for name in n.capital)
-        self.state_words = frozenset(map(str, classes.get("state", ())))
-        self.alliance_words = frozenset(map(str, classes.get("alliances", ())))
-        self.militia_words = frozenset(map(str, classes.get("militias", ())))
+        self.wording = wording
+        self.home = cast.home
+        self.never_militants = cast.never_militants
+        self.relations = Relations(cast.relations)
         self.alliances = frozenset(r.other for r in self.relations if r.relation == "member of")
         self.sides = frozenset(e.actor.id for e in everyone if e.words)
-        self.premises = frozenset(map(str, classes.get("premises", ())))
-        self.held = frozenset(map(str, classes.get("held", ())))
-        self._stand_ins: dict[str, set[str]] = {}
-        for kind, phrases in stand_ins.items():
-            for phrase in phrases:
-                self._stand_ins.setdefault(str(phrase).replace("-", " "), set()).add(kind)
-        self._stand_in_words = {word for phrase in self._stand_ins for word in _WORD.findall(phrase)}
+        self.capitals = frozenset(fold(name) for n in table for name in n.capital)
+        self._actors = {e.actor.id: e.actor for e in everyone}
+        _check(everyone, self._actors)
+        _check_related(self.relations, self._actors)
+        self._lineage = Lineage(self._actors, self.relations)
+        self._names = _names(own, wording)
+        self._nations = _nations(table, cast, wording)
+        self._called_by = _callers(everyone)
+        self._reader = MentionReader(everyone, table, wording.classes, cast.home)
         self._read = lru_cache(maxsize=_CACHED)(self._reader.read)
 
     @classmethod
     def load(cls, conflict: Traversable) -> ActorDirectory:
         """The directory of a conflict's folder with the actors common to all. Raises KnowledgeError."""
-        about = load_yaml(conflict / "conflict.yaml")
-        classes = load_yaml(folder("common", "mentions.yaml"))
-        spared = about.get("never_militants", ())
-        stand_ins = load_yaml(folder("common", "stand_ins.yaml"))
-        home = about.get("country")
-        return cls(
-            entries(conflict),
-            nations(),
-            classes,
-            stand_ins,
-            home,
-            _landmarks(conflict, home),
-            spared,
-            relations_of(conflict),
-            load_yaml(folder("common", "names.yaml"))["plain"],
-        )
+        return cls(Cast.load(conflict), nations(), Wording.load())
 
     def get(self, ident: str) -> Actor | None:
         """The actor with this id."""
@@ -196,10 +143,9 @@ class ActorDirectory:
 
     def stands_for(self, text: str) -> frozenset[str]:
         """What of ``common/stand_ins.yaml`` a mention without a name may stand for ("the group": armed, body)."""
-        if self._stand_in_words.isdisjoint(_WORD.findall(text.lower())):
+        if not self.wording.has_stand_in(text):
             return frozenset()
-        phrase = self._reader.without_openers(text).lower().replace("-", " ")
-        kinds = self._stand_ins.get(text.lower()) or self._stand_ins.get(phrase, set())
+        kinds = self.wording.kinds_of_stand_in(text, self._reader.without_openers(text))
         definite = text[:4].lower() == "the " or text.lower().startswith(("these ", "those "))
         named = {k.removesuffix("_definite") if definite else k for k in kinds}
         return frozenset(k for k in named if not k.endswith("_definite"))
@@ -236,15 +182,35 @@ def _capital(name: str) -> bool:
     return all(w.raw[:1].isupper() for w in words(name) if not w.article and len(w.raw) >= _SHORT)
 
 
-def _landmarks(conflict: Traversable, home: str | None) -> Iterator[tuple[str, str]]:
-    """The names of the conflict's cities and provinces, each with its country: a report that names one tells of it."""
-    if not home or not (conflict / "places.tsv").is_file():
-        return
-    for row in rows(conflict / "places.tsv"):
-        if row["kind"] in ("city", "province"):
-            country = row.get("country") or home
-            yield row["name"], country
-            yield from ((name, country) for name in split(row["aliases"]) if len(fold(name)) > _SHORT)
+def _names(own: Iterable[Entry], wording: Wording) -> Finder[str]:
+    """Finds the ids of actors by their names and spellings."""
+    finder: Finder[str] = Finder(wording.plain)
+    for e in (e for e in own if not e.actor.name.islower()):
+        for name in (e.actor.name, *e.actor.spellings):
+            finder.add(name, e.actor.id)
+    return finder
+
+
+def _nations(table: Iterable[Nation], cast: Cast, wording: Wording) -> Finder[tuple[str, bool]]:
+    """Finds nations, each with whether it is named by adjective or people."""
+    finder: Finder[tuple[str, bool]] = Finder(wording.plain)
+    for n in table:
+        for name in (n.name, *n.spellings, *n.capital):
+            finder.add(name, (n.name, False))
+        for name in (*n.adjectives, *n.people):
+            finder.add(name, (n.name, True))
+    for name, country in cast.landmarks:
+        finder.add(name, (country, False))
+    return finder
+
+
+def _callers(everyone: Iterable[Entry]) -> dict[str, set[str]]:
+    """The sides that each voice has names of its own for."""
+    called_by: dict[str, set[str]] = {}
+    for e in everyone:
+        for caller, _ in e.called:
+            called_by.setdefault(caller, set()).update([e.actor.side] if e.actor.side else [])
+    return called_by
 
 
 def _check_related(related: Iterable[Relation], actors: dict[str, Actor]) -> None:

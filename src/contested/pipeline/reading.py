@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -57,32 +57,38 @@ def read(
     options: ReadOptions | None = None,
     watch: Watch | None = None,
     reader: DocumentReader | None = None,
-    coder: Feed[Coded] | None = None,
 ) -> ReadReport:
     """Read every report at or below ``paths`` (``-`` is standard input) into the record.
 
     Documents that the record has are passed over before they are parsed. An input that can't be
     read, and a document that the reader fails on, is a Failure of the report; the rest goes on.
-    ``reader``, or a ``coder`` that resolves too, takes the place of what the settings ask for.
-    Raises ReaderError when the language model is missing, and StoreError when the record can't be
-    written: what was stored before is kept.
+    ``reader`` takes the place of the one that the settings ask for. Raises ReaderError when the
+    language model is missing, and StoreError when the record can't be written: what was stored
+    before is kept.
     """
-    started = time.monotonic()
     options = options or ReadOptions(max_file_mb=settings.max_file_mb)
-    watch = watch or Watch()
+    coding = nullcontext(Coder(reader, knowledge, settings)) if reader else coder_of(settings, knowledge)
+    return read_by(coding, paths, store, options, watch or Watch())
+
+
+def read_by(
+    coding: AbstractContextManager[Feed[Coded]],
+    paths: Sequence[str | Path],
+    store: Store,
+    options: ReadOptions,
+    watch: Watch,
+) -> ReadReport:
+    """Read reports as ``read`` does, by a coder that is taken up once there is something to read."""
+    started = time.monotonic()
     run = _Run(store, watch, _total(paths, options))
     documents = run.unknown(_inputs(paths, options))
-    with no_search_for_cycles(), ExitStack() as stack:
-        for first in documents:
-            coder = coder or (Coder(reader, knowledge, settings) if reader else None)
-            coder = coder or stack.enter_context(coder_of(settings, knowledge))
-            for document, coded in outcomes(coder, chain([first], documents)):
-                if isinstance(coded, ReaderError):
-                    run.fail(Failure(_called(document), coded))
-                else:
-                    run.keep(document, coded, coder.name)
-                if watch.stop():
-                    return run.report(time.monotonic() - started, stopped=True)
+    with no_search_for_cycles():
+        if first := next(documents, None):
+            with coding as coder:
+                for document, coded in outcomes(coder, chain([first], documents)):
+                    run.take(document, coded, coder.name)
+                    if watch.stop():
+                        return run.report(time.monotonic() - started, stopped=True)
     return run.report(time.monotonic() - started, stopped=watch.stop())
 
 
@@ -148,7 +154,11 @@ class _Run:
         else:
             self.fail(Failure(_called(again), _taken(again.id)))
 
-    def keep(self, document: Document, coded: Coded, reader: str) -> None:
+    def take(self, document: Document, coded: Coded | ReaderError, reader: str) -> None:
+        """Keep what was made of a document, or tell why that is nothing."""
+        if isinstance(coded, ReaderError):
+            self.fail(Failure(_called(document), coded))
+            return
         self.store.add(document, coded.claims, coded.resolutions, reader=reader)
         self.documents += 1
         self.claims.update(claim.kind for claim in coded.claims)

@@ -148,7 +148,7 @@ class _Resolver:
 
     def _with_seat(self, mention: Mention) -> str:
         """The words with where a government sits: "the government" of "the government in Baghdad"."""
-        if _last_word(mention.text) not in self._actors.state_words:
+        if _last_word(mention.text) not in self._actors.wording.state_words:
             return mention.text
         seat = _SEAT.match(self._document_text, mention.end)
         return f"{mention.text}{seat[0]}" if seat and fold(seat[1]) in self._actors.capitals else mention.text
@@ -215,9 +215,9 @@ class _Resolver:
         like, word = found[1] if found else None, _last_word(mention.text)
         if like is None or like.side is None or like.id not in self._actors.sides:
             return None
-        if word in self._actors.alliance_words:
+        if word in self._actors.wording.alliance_words:
             return self._before.body(like, self._actors.alliances)
-        return self._before.body(like) if word in self._actors.militia_words else None
+        return self._before.body(like) if word in self._actors.wording.militia_words else None
 
     def _with_article(self, mention: Mention) -> str:
         """The words with "the" or "its" before them, where the reader left it off."""
@@ -226,7 +226,7 @@ class _Resolver:
 
     def _described(self, role: Role, mention: Mention, fights: bool, told: Told) -> Decision | None:
         """Whom the words mean without what only describes them: "a captured soldier"."""
-        plain = described(mention.text, self._actors.qualifiers)
+        plain = described(mention.text, self._actors.wording.qualifiers)
         if plain == own_name(mention.text):
             return None
         found = self._match(role, Mention(plain, mention.start, mention.end), told, fights)
@@ -234,7 +234,7 @@ class _Resolver:
 
     def _own(self, mention: Mention) -> Decision:
         whole = self._whole.run(mention)
-        person = person_in(whole.text, self._actors.titles, self._actors.common_words)
+        person = person_in(whole.text, self._actors.wording.titles, self._actors.wording.common_words)
         name = person or own_name(whole.text)
         if " " in name or name.isupper() or not name[:1].isupper() or is_place(name, self._knowledge):
             return name, None, _UNKNOWN
@@ -243,7 +243,7 @@ class _Resolver:
     # --- those who speak
 
     def _source(self, mention: Mention, told: Told) -> Decision:
-        person = person_in(mention.text, self._actors.titles, self._actors.common_words)
+        person = person_in(mention.text, self._actors.wording.titles, self._actors.wording.common_words)
         known = self._actors.named(person) if person else None
         if person and " " in person and known is None:
             return self._named_person(person, mention)
@@ -279,7 +279,9 @@ class _Resolver:
             full = self._before.full_name(name, mention.start)
             if full:
                 known = self._actors.named(full)
-                person = without_office(full, either(self._actors.titles, self._actors.common_words)) or name
+                person = (
+                    without_office(full, either(self._actors.wording.titles, self._actors.wording.common_words)) or name
+                )
                 return person, known, Evidence(0.7, f"“{name}” is short for {person}, named before")
         return name, None, _UNKNOWN
 

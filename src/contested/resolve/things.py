@@ -40,7 +40,9 @@ class Things:
         if rest is None:
             return None
         for last in (2, 3):
-            if rest[last] in self._actors.premises and (rest[1] is None or rest[1] in self._actors.held):
+            if rest[last] in self._actors.wording.premises and (
+                rest[1] is None or rest[1] in self._actors.wording.held
+            ):
                 whole = own_name(self._text[mention.start : rest.end(last)])
                 return whole, None, Evidence(0.5, f"what stands there or is held is meant: “{whole}”")
         return None

@@ -30,6 +30,17 @@ class Added:
     before: Loaded | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Dump:
+    """The dump of a country as it came: the file, and what its card says of where it is from (see ``Loaded``)."""
+
+    iso: str
+    country: str
+    path: Path
+    source: str
+    validator: str = ""
+
+
 def default_url(iso: str) -> str:
     """Where GeoNames offers the dump of a country."""
     return f"https://download.geonames.org/export/dump/{iso}.zip"
@@ -58,13 +69,13 @@ def add(country: str, source: str | None, shelf: Path, now: datetime, progress: 
     with _told(shelf):
         shelf.mkdir(parents=True, exist_ok=True)
         if not source.startswith(_WEB):
-            return _load(iso, name, _file(source), str(Path(source).resolve()), "", before, shelf, now, progress)
+            return _load(_Dump(iso, name, _file(source), str(Path(source).resolve())), before, shelf, now, progress)
         known = before.validator if before and before.source == source else ""
         fetched = fetch(source, part, progress, known)
         if fetched.unchanged and before:
             return Added(before, new=False)
         try:
-            added = _load(iso, name, part, source, fetched.validator, before, shelf, now, progress)
+            added = _load(_Dump(iso, name, part, source, fetched.validator), before, shelf, now, progress)
         except NotADump:
             forget(part)
             raise
@@ -79,59 +90,53 @@ def _before(shelf: Path, iso: str) -> Loaded | None:
     return None
 
 
-def _load(
-    iso: str,
-    name: str,
-    path: Path,
-    source: str,
-    validator: str,
-    before: Loaded | None,
-    shelf: Path,
-    now: datetime,
-    progress: Progress,
-) -> Added:
-    card = _described(iso, name, path, source, validator, now, progress)
+def _load(dump: _Dump, before: Loaded | None, shelf: Path, now: datetime, progress: Progress) -> Added:
+    card = _described(dump, now, progress)
     if before and before.sha256 == card.sha256:
         return Added(before, new=False)
-    if path.parent != shelf:
-        copy = shelf / f"{iso}.copy"
-        try:
-            shutil.copyfile(path, copy)
-        except OSError:
-            copy.unlink(missing_ok=True)
-            raise
-        path = copy
+    path = dump.path if dump.path.parent == shelf else _copied(dump, shelf)
     path.replace(shelf / card.file)
     put(shelf, card)
     return Added(card, new=True, before=before)
 
 
-def _described(
-    iso: str, name: str, path: Path, source: str, validator: str, now: datetime, progress: Progress
-) -> Loaded:
+def _copied(dump: _Dump, shelf: Path) -> Path:
+    copy = shelf / f"{dump.iso}.copy"
+    try:
+        shutil.copyfile(dump.path, copy)
+    except OSError:
+        copy.unlink(missing_ok=True)
+        raise
+    return copy
+
+
+def _described(dump: _Dump, now: datetime, progress: Progress) -> Loaded:
     """Read every row; the card of the dump. Raises NotADump, also for the dump of another country."""
     digest, count, taken, foreign, changed = Digest(), 0, 0, 0, ""
     known = features()
-    for row in read_rows(path, iso, digest, progress):
+    for row in read_rows(dump.path, dump.iso, digest, progress):
         count += 1
-        foreign += row.country != iso
-        taken += row.country == iso and row.feature in known
+        foreign += row.country != dump.iso
+        taken += row.country == dump.iso and row.feature in known
         changed = max(changed, row.changed)
     if not count:
-        raise NotADump(f"{path.name} is empty.", remedy="Fetch it again.")
+        raise NotADump(f"{dump.path.name} is empty.", remedy="Fetch it again.")
     if 2 * foreign > count:
-        raise NotADump(f"{path.name} holds other places than those of {name} ({iso}).", remedy="Check the country.")
+        raise NotADump(
+            f"{dump.path.name} holds other places than those of {dump.country} ({dump.iso}).",
+            remedy="Check the country.",
+        )
     return Loaded(
-        iso=iso,
-        country=name,
-        source=source,
+        iso=dump.iso,
+        country=dump.country,
+        source=dump.source,
         sha256=digest.hex,
         loaded=now.isoformat(timespec="seconds"),
         changed=changed,
         rows=count,
         places=taken,
-        file=f"{iso}-{digest.hex[:12]}.dump",
-        validator=validator,
+        file=f"{dump.iso}-{digest.hex[:12]}.dump",
+        validator=dump.validator,
     )
 
 

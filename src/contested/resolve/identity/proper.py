@@ -32,7 +32,7 @@ class Namer:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge, self._words = knowledge, name_words()
-        self._plain = knowledge.actors.common_words | knowledge.actors.titles | self._words.nobody
+        self._plain = knowledge.actors.wording.common_words | knowledge.actors.wording.titles | self._words.nobody
         self.proper = lru_cache(maxsize=None)(self._proper)
         self._says_nothing = lru_cache(maxsize=None)(self._generic)
 

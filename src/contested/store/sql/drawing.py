@@ -1,0 +1,57 @@
+"""Conclusions in the database, as one whole: replaced, or amended by what a few documents change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from contested.model import Amendment, ControlSpell, Dispute, Event, Fold, Identity, TollEntry, Workings
+from contested.store import neighbourhood as near
+from contested.store.base import Neighbourhood
+from contested.store.conclusions import write_conclusions
+from contested.store.judgements import edition_of_judgements
+from contested.store.sql.connected import Connected, mark, mark_added
+from contested.store.terms import Conclusion
+from contested.store.workings import get_state, last_document, write_workings
+
+
+class Drawing(Connected):
+    """The conclusions as one whole, drawn anew at will."""
+
+    def conclude(
+        self,
+        *,
+        events: Iterable[Event],
+        spells: Iterable[ControlSpell],
+        tolls: Iterable[TollEntry],
+        disputes: Iterable[Dispute],
+        identities: Iterable[Identity] = (),
+        workings: Workings | None = None,
+        folds: Iterable[Fold] = (),
+    ) -> None:
+        drawn: Iterable[Conclusion] = chain(events, spells, tolls, disputes, identities, folds)
+        given = drawn if self._streams else list(drawn)
+        with self._writing() as connection:
+            write_conclusions(connection, given)
+            write_workings(connection, workings)
+            judged = workings is not None and workings.judged not in (None, edition_of_judgements(connection))
+            mark(connection, outdated=judged)
+            if workings and not judged and last_document(connection) != workings.last:
+                mark_added(connection)
+
+    def edition(self) -> str:
+        with self.engine.connect() as connection:
+            return get_state(connection, "edition") or ""
+
+    def outdated(self) -> bool:
+        with self.engine.connect() as connection:
+            return get_state(connection, "outdated") != "no"
+
+    def neighbourhood(self, basis: str) -> Neighbourhood | None:
+        with self.engine.connect() as connection:
+            added = near.added_since(connection, basis)
+            return None if added is None else near.Neighbourhood(self.engine, connection, added)
+
+    def amend(self, amendment: Amendment, to: Neighbourhood) -> bool:
+        with self._writing() as connection:
+            return near.amend(connection, amendment, to.edition, to.last)

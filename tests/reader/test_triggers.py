@@ -36,6 +36,9 @@ def found(reading: Readings, text: str) -> list[str]:
         ("An attack by rebels targeted the base.", ["attack"]),
         ("An offensive began on Sunday, targeting the village of Sarmin.", ["offensive"]),
         ("The army fired mortar shells at the mill of Sarmin.", ["fired"]),
+        ("One strike destroyed a gun near Hama.", ["strike"]),
+        ("An explosion destroyed two houses in Hama.", ["explosion"]),
+        ("A missile fired by the rebels struck a ship near Tartus.", ["struck"]),
         # one expression of several words
         ("The rebels laid down their arms in Homs.", ["laid down"]),
         ("The gunmen let the pilgrims go.", ["let the pilgrims go"]),

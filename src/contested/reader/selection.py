@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from contested.reader import tokens as syntax
 from contested.reader.lexicon import Entry, grammar
@@ -48,7 +48,7 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
         return is_argument and weapon and verb is not None and verb.entry.name in _ARMS
     if trigger.entry.name in _ARMS and token.dep_ in ("acl", "relcl"):
         noun = by_head.get(token.head.i)
-        return noun is not None and noun.nominal and noun.entry.name in _ARMS
+        return (noun is not None and noun.nominal and noun.entry.name in _ARMS) or _strikes(token.head, by_head)
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.lemma_.lower() in grammar("aiming"):
         return any(
             t.nominal and syntax.sentence_start(token) <= i < token.i and t.entry.name in _AIMED
@@ -65,10 +65,18 @@ def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) 
 
 def _done_by_event(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
     """Whether the verb's subject is the event itself: "air strikes hit", "an attack targeted"."""
-    if trigger.entry.name not in _ARMS:
+    if trigger.entry.name not in _ARMS | {"destruction"}:
         return False
     for subject in syntax.doers(spacy_doc[trigger.head]):
         noun = by_head.get(subject.i)
-        if noun is not None and noun.nominal and noun.entry.name in _ARMS and noun.entry.name != "explosion":
+        if noun is None or not noun.nominal or noun.entry.name not in _ARMS:
+            continue
+        if noun.entry.name != "explosion" or trigger.entry.name == "destruction":
             return True
     return False
+
+
+def _strikes(weapon: Token, by_head: dict[int, Trigger]) -> bool:
+    """Whether the weapon that was fired is told to strike: "a missile fired by the rebels struck a ship"."""
+    struck = by_head.get(weapon.head.i) if weapon.dep_ == "nsubj" else None
+    return struck is not None and not struck.nominal and struck.entry.name in _ARMS

@@ -13,6 +13,7 @@ from contested.reader import events
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, grammar
+from contested.reader.people import People
 from contested.reader.reading import Reading
 from contested.reader.roles import loses
 from contested.reader.selection import Trigger
@@ -305,4 +306,18 @@ def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]])
         return people.mention(owner.head)
     holding = ((a, b) for a, b in wider if a <= mention.start and mention.stop <= b)
     start, stop = next(holding, (mention.start, mention.stop))
-    return syntax.offsets(pairs.reading.spacy_doc[start:stop])
+    return syntax.offsets(pairs.reading.spacy_doc[start : _to_its_end(pairs.reading.spacy_doc[stop - 1], people)])
+
+
+def _to_its_end(last: Token, people: People) -> int:
+    """Where the name ends that a mention ending in ``last`` cuts: "the Frontier" of "the Frontier Corps"."""
+    while (
+        last.dep_ == "compound" and last.head.i > last.i and last.i not in people.named and _one_name(last, last.head)
+    ):
+        last = last.head
+    return last.i + 1
+
+
+def _one_name(first: Token, last: Token) -> bool:
+    between = first.doc[first.i + 1 : last.i + 1]
+    return bool(first.ent_type_) and all(t.ent_iob_ == "I" and t.ent_type_ == first.ent_type_ for t in between)

@@ -64,6 +64,9 @@ def found(reading: Readings, text: str) -> list[str]:
         ("He stayed at the Qarbuta Hotel.", ["Qarbuta Hotel"]),
         ("He was shot on the Homs road.", ["Homs road"]),
         ("They were held at the Öncüpınar border crossing.", ["Öncüpınar border crossing"]),
+        ("He flew to Port-au-Prince on Sunday.", ["Port-au-Prince"]),
+        ("He was shot on the Homs-Hama road.", ["Homs-Hama road"]),
+        ("They left the Elephant Pass garrison.", ["Elephant Pass"]),
         ("They left Hama and Idlib Syria.", ["Hama", "Idlib", "Syria"]),
         # what stands behind "west of" is a place; a list goes on with names like its first
         ("Clashes broke out west of Akkarayankulam.", ["Akkarayankulam"]),
@@ -74,6 +77,7 @@ def found(reading: Readings, text: str) -> list[str]:
         ("Jets hit 89 caves in Operation Claw-Sword.", []),
         ("They attacked the Engineers Corps headquarters.", []),
         ("The Aleppo Military Council denied it.", []),
+        ("Fighters of the Security Belt left.", []),
         # longest first
         ("He came to Khan al-Assal from Khan Sheikhoun.", ["Khan al-Assal", "Khan Sheikhoun"]),
         ("Government forces bombed Homs on Sunday.", ["Homs"]),

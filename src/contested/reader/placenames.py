@@ -42,7 +42,32 @@ _JOINTS = frozenset(
     {"-", "'", "’", "`", "of", "de", "del", "la", "le", "da", "do", "dos", "ibn", "bin", "abu", "umm", "upon"}
 )
 # Small words that join the parts of a name between hyphens: "Sar-i-Pul".
-_HYPHENED = frozenset({"i", "e", "ye", "on", "sur", "en", "la", "le", "de", "al", "el", "ash", "as", "ad", "ar", "an"})
+_HYPHENED = frozenset(
+    {
+        "i",
+        "e",
+        "ye",
+        "on",
+        "sur",
+        "sous",
+        "au",
+        "aux",
+        "en",
+        "la",
+        "le",
+        "les",
+        "de",
+        "al",
+        "el",
+        "ash",
+        "as",
+        "ad",
+        "ar",
+        "an",
+    }
+)
+# Words for ways between two places, whose name is both: "the Sake-Goma road".
+_WAYS = frozenset({"road", "highway", "railway", "motorway"})
 # Words inside a name that never end it.
 _KIN = frozenset({"abu", "umm", "ibn", "bin"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -154,7 +179,7 @@ def _whole(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> bool:
     "Sar-i-Pul", "Gulf of Aden"."""
     if stop < start + 2 or gazetteer.known(spacy_doc[start:stop].text):
         return False
-    if _hyphened(spacy_doc, start, stop):
+    if _hyphened(spacy_doc, start, stop) or _between_places(spacy_doc, start, stop):
         return True
     if any(_apart(spacy_doc, start, i, stop, gazetteer) for i in range(start + 1, stop)):
         return False
@@ -173,6 +198,11 @@ def _hyphened(spacy_doc: Doc, start: int, stop: int) -> bool:
     """Whether the run is words joined by hyphens with a small word between: "Mazar-i-Sharif"."""
     words = [t.text for t in spacy_doc[start:stop]]
     return len(words) == 5 and words[1] == words[3] == "-" and words[2].islower() and words[2] in _HYPHENED
+
+
+def _between_places(spacy_doc: Doc, start: int, stop: int) -> bool:
+    """Whether the run names the ends of a way: "the Sake-Goma road"."""
+    return any(t.text == "-" for t in spacy_doc[start:stop]) and spacy_doc[stop : stop + 1].text.lower() in _WAYS
 
 
 def _apart(spacy_doc: Doc, start: int, middle: int, stop: int, gazetteer: Gazetteer) -> bool:
@@ -315,7 +345,12 @@ def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
     )
     if behind_place or before in words or behind in word_set("place_words", "classes"):
         return True
-    return alone and len(token) >= _LONG_ENOUGH and token.ent_type_ != "PERSON" and not before[:1].isupper()
+    return alone and len(token) >= _LONG_ENOUGH and token.ent_type_ != "PERSON" and not _behind_a_name(token)
+
+
+def _behind_a_name(token: Token) -> bool:
+    """Whether a word with a capital stands before it, and it is no name by itself: the "Belt" of "Security Belt"."""
+    return token.i > 0 and token.nbor(-1).text[:1].isupper() and token.nbor(-1).pos_ == "PROPN"
 
 
 def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:

@@ -50,6 +50,9 @@ LEFT = "Non-violent transfer of territory"
         ("A bomber struck a police post in Hama.", "struck", "Suicide bomb"),
         ("Russian jets raided the base near Poti.", "raided", AIR),
         ("The Marid Santo coalition attacked a police post in Hama.", "attacked", CLASH),
+        ("The Saudi-led coalition said it had struck a bridge near Hama.", "struck", AIR),
+        ("A Reaper destroyed a truck near Hama with a Hellfire missile.", "destroyed", AIR),
+        ("The army entered the centre of Afrin.", "entered", STATE),
         # raids on foot
         ("Militants raided the village of Sarmin.", "raided", CLASH),
         ("Soldiers carried out house-to-house raids in Hama.", "raids", CLASH),

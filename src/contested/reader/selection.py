@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import Entry, grammar
+from contested.reader.lexicon import Entry, grammar, nouns_of
 
 _ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
 # Happenings that a word of aiming tells more of: "an offensive on Sunday, targeting the village".
@@ -43,6 +43,8 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
         )
     if trigger.nominal:
         verb = by_head.get(token.head.i)
+        if verb is not None and _wards_off(token, verb):
+            return True
         is_argument = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
         weapon = trigger.entry.name == "explosion" and verb is not None and not verb.nominal
         return is_argument and weapon and verb is not None and verb.entry.name in _ARMS
@@ -55,6 +57,16 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
             for i, t in by_head.items()
         )
     return _done_by_event(trigger, by_head, spacy_doc)
+
+
+def _wards_off(noun: Token, verb: Trigger) -> bool:
+    """Whether an attack is told only as what was warded off: "repelled an attack by the rebels" is one fight."""
+    return (
+        noun.dep_ in ("dobj", "nsubjpass")
+        and verb.entry.name == "clash"
+        and noun.head.lemma_.lower() in grammar("warding off")
+        and noun.lemma_.lower() in nouns_of("assaults")
+    )
 
 
 def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:

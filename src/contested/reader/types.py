@@ -155,7 +155,9 @@ def _by_bomber(trigger: Trigger, setting: Setting) -> str:
 
 
 def _by_striker(trigger: Trigger, setting: Setting) -> str:
-    """Groups without aircraft strike with rockets and shells."""
+    """Groups without aircraft strike with rockets and shells; coalitions that a state leads have aircraft."""
+    if any("-led coalition" in actor.lower() for actor in setting.actors):
+        return "Air/drone strike"
     return "Shelling/artillery/missile attack" if is_state(setting.actors, setting) is False else "Air/drone strike"
 
 

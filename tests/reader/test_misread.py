@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from contested.reader.misread import at_large, in_a_name, of_other_things, tells_who, unsaid, unused
+from contested.reader.misread import at_large, in_a_name, of_other_things, tells_who, unsaid, unused, without
 
 Parse = Callable[[str], Doc]
 
@@ -167,3 +167,14 @@ def test_a_weapon_that_did_not_go_off(parse: Parse, text: str, idle: bool) -> No
 def test_an_event_word_in_an_organisations_name(parse: Parse, text: str, name: bool) -> None:
     nouns = (token for token in parse(text) if token.text.lower() in ("conquest", "battle"))
     assert any(in_a_name(token) for token in nouns) is name
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The troops took the mill without a fight.", "fight", True),
+        ("The troops took the mill after a fight.", "fight", False),
+    ],
+)
+def test_what_did_not_take_place(parse: Parse, text: str, word: str, expected: bool) -> None:
+    assert without(next(t for t in parse(text) if t.text == word)) == expected

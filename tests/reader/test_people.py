@@ -30,6 +30,12 @@ def at(reading: Readings, text: str, word: str) -> tuple[Token, People]:
         ("Members of the Nusra Front left.", "Members", "Members of the Nusra Front"),
         ("Several ISIS fighters left.", "fighters", "ISIS fighters"),
         ("On Wednesday rebels left the town.", "rebels", "rebels"),
+        (
+            "Guerrillas of the 34th Front of the Islamic State left.",
+            "Guerrillas",
+            "Guerrillas of the 34th Front of the Islamic State",
+        ),
+        ("Nine jets of the Syrian army left.", "jets", "jets of the Syrian army"),
     ],
 )
 def test_the_mention_that_a_word_heads(reading: Readings, text: str, word: str, mention: str) -> None:
@@ -63,6 +69,9 @@ def test_the_actor_before_an_event_word(reading: Readings, text: str, noun: str,
         ("The ISIS left.", "ISIS", True, False),
         ("The villagers left.", "villagers", False, True),
         ("The children left.", "children", False, True),
+        ("The enemy left.", "enemy", True, False),
+        ("The peacekeepers left.", "peacekeepers", True, False),
+        ("The settlers left.", "settlers", False, True),
         ("The bread was good.", "bread", False, False),
         ("Rebels shelled the outskirts of Latakia on Wednesday, activists said.", "Rebels", True, False),
     ],

@@ -85,9 +85,22 @@ def test_the_parties_of_a_clash(read: Read, text: str) -> None:
 
 
 def test_each_verb_of_a_sentence_has_its_own_roles(read: Read) -> None:
-    claims = read("The YPG repelled an attack by ISIS on the town of Tel Abyad.")
-    assert names(event(claims, "repelled").actor) == {"YPG"}
+    claims = read("The YPG left Sarrin after an attack by ISIS on the town of Tel Abyad.")
+    assert names(event(claims, "left").actor) == {"YPG"}
     assert names(event(claims, "attack").actor) == {"ISIS"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The YPG repelled an attack by ISIS on the town of Tel Abyad.",
+        "The YPG repelled nine ISIS attacks near Tel Abyad.",
+        "An attack by ISIS on the town of Tel Abyad was repelled by the YPG.",
+    ],
+)
+def test_who_is_repelled_is_whose_attack_it_was(read: Read, text: str) -> None:
+    claim = event(read(text), "repelled")
+    assert (names(claim.actor), names(claim.target)) == ({"YPG"}, {"ISIS"})
 
 
 def test_who_says_it_does_not_do_it(read: Read) -> None:

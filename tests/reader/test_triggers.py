@@ -36,6 +36,13 @@ def found(reading: Readings, text: str) -> list[str]:
         ("An attack by rebels targeted the base.", ["attack"]),
         ("An offensive began on Sunday, targeting the village of Sarmin.", ["offensive"]),
         ("The army fired mortar shells at the mill of Sarmin.", ["fired"]),
+        ("One strike destroyed a gun near Hama.", ["strike"]),
+        ("An explosion destroyed two houses in Hama.", ["explosion"]),
+        ("A missile fired by the rebels struck a ship near Tartus.", ["struck"]),
+        ("The army repelled an attack by rebels on the base.", ["repelled"]),
+        ("The rebels fought off an assault on Ariha.", ["fought off"]),
+        ("The army repelled an attack after an offensive near Hama.", ["repelled", "offensive"]),
+        ("Nine combat engagements were reported near Hama.", ["combat engagements"]),
         # one expression of several words
         ("The rebels laid down their arms in Homs.", ["laid down"]),
         ("The gunmen let the pilgrims go.", ["let the pilgrims go"]),

@@ -44,6 +44,20 @@ LEFT = "Non-violent transfer of territory"
         ("A gas attack hit the town of Sarmin.", "gas attack", "Chemical weapon"),
         ("The army attacked Sarmin with chlorine gas.", "attacked", "Chemical weapon"),
         ("A grenade attack on a bar in Homs wounded two people.", "grenade attack", "Grenade"),
+        # a bomber of a nation or a type flies, another carries his bomb; a coalition may have no aircraft
+        ("Russian bombers struck the village of Sarmin.", "struck", AIR),
+        ("B-52 bombers struck a camp near Sarmin.", "struck", AIR),
+        ("A bomber struck a police post in Hama.", "struck", "Suicide bomb"),
+        ("Russian jets raided the base near Poti.", "raided", AIR),
+        ("The Marid Santo coalition attacked a police post in Hama.", "attacked", CLASH),
+        ("The Saudi-led coalition said it had struck a bridge near Hama.", "struck", AIR),
+        ("A Reaper destroyed a truck near Hama with a Hellfire missile.", "destroyed", AIR),
+        ("The army entered the centre of Afrin.", "entered", STATE),
+        # raids on foot
+        ("Militants raided the village of Sarmin.", "raided", CLASH),
+        ("Soldiers carried out house-to-house raids in Hama.", "raids", CLASH),
+        ("US special forces carried out a raid in Idlib.", "raid", CLASH),
+        ("Enforced disappearances were reported in Hama.", "Enforced disappearances", "Abduction/forced disappearance"),
         # fighting
         ("Clashes broke out between the army and rebels near Hama.", "Clashes", CLASH),
         ("ISIS fighters launched an offensive on Kobani.", "offensive", CLASH),

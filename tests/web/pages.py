@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from contested.web.routes import ROUTERS
+from contested.web.routers import ROUTERS
 
 # In braces the things of a record that pages are of.
 PAGES: dict[str, tuple[str, ...]] = {
@@ -67,7 +67,7 @@ LISTED = {"spell": "control", "toll": "tolls/lines"} | {
 
 def routes() -> set[str]:
     """The routes that can be looked at."""
-    return {route.path for router in ROUTERS for route in router.routes if "GET" in route.methods}  # type: ignore[attr-defined]
+    return {route.path for router in ROUTERS for route in router.routes if "GET" in route.methods}
 
 
 def addresses(*groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

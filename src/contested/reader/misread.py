@@ -40,7 +40,9 @@ def misread(draft: Draft, spacy_doc: Doc) -> bool:
     token = spacy_doc[draft.head]
     if unsaid(token):
         return True
-    return draft.kind == "event" and any(no(token) for no in (tells_who, at_large, of_other_things, unused, in_a_name))
+    return draft.kind == "event" and any(
+        no(token) for no in (tells_who, at_large, without, of_other_things, unused, in_a_name)
+    )
 
 
 def unsaid(token: Token) -> bool:
@@ -93,6 +95,11 @@ def _somewhere(token: Token) -> bool:
     if token.dep_ != "prep" or token.lower_ not in word_set("misread", "somewhere"):
         return False
     return not any(c.ent_type_ in ("DATE", "TIME") for c in token.rights)
+
+
+def without(noun: Token) -> bool:
+    """What did not take place: "took the town without a fight"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "without"
 
 
 def of_other_things(verb: Token) -> bool:

@@ -23,7 +23,8 @@ def met(needs: tuple[str, ...], token: Token, people: People) -> bool:
 def condition(name: str) -> Condition:
     """A condition by its name, or by "role: kind|kind": some filler of the role is of one of the kinds.
 
-    Roles are ``object``, ``doer`` and prepositions; kinds those of ``kinds.py`` and the lists of the word files.
+    Roles are ``object``, ``doer``, ``modifier`` (a word before a noun) and prepositions;
+    kinds those of ``kinds.py`` and the lists of the word files.
     Raises KeyError for a name that is neither.
     """
     if ":" not in name:
@@ -38,6 +39,8 @@ def _fillers(role: str, token: Token) -> Iterable[Token]:
         return syntax.objects(token)
     if role == "doer":
         return syntax.doers(token)
+    if role == "modifier":
+        return syntax.phrase(token)[:-1]
     return syntax.prepositional(token, role)
 
 

@@ -3,24 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Protocol
 
 from spacy.tokens import Doc, Span, Token
 
-from contested.reader.lexicon import word_set, words_of
+from contested.reader.lexicon import grammar, word_set, words_of
 from contested.reader.people import People
 
 _LONGEST = 6
 _LONG_ENOUGH = 4
 _ARTICLES = frozenset(
-    {"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "ed", "es", "er", "et", "ez", "en", "esh", "eth", "ath"}
+    {
+        "al",
+        "el",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "az",
+        "an",
+        "ad",
+        "ed",
+        "es",
+        "er",
+        "et",
+        "ez",
+        "en",
+        "esh",
+        "eth",
+        "ath",
+        "aj",
+    }
 )
 # Those that are no English words: they stand before a name without a hyphen too.
-_OPEN_ARTICLES = frozenset({"al", "el"})
-_JOINTS = frozenset({"-", "'", "’", "`", "of", "de", "del", "la", "le", "ibn", "bin", "abu", "umm", "upon"})
+_OPEN_ARTICLES = frozenset({"al", "el", "aj"})
+_JOINTS = frozenset(
+    {"-", "'", "’", "`", "of", "de", "del", "la", "le", "da", "do", "dos", "ibn", "bin", "abu", "umm", "upon"}
+)
+# Small words that join the parts of a name between hyphens: "Sar-i-Pul".
+_HYPHENED = frozenset(
+    {
+        "i",
+        "e",
+        "ye",
+        "on",
+        "sur",
+        "sous",
+        "au",
+        "aux",
+        "en",
+        "la",
+        "le",
+        "les",
+        "de",
+        "al",
+        "el",
+        "ash",
+        "as",
+        "ad",
+        "ar",
+        "an",
+    }
+)
+# Words for ways between two places, whose name is both: "the Sake-Goma road".
+_WAYS = frozenset({"road", "highway", "railway", "motorway"})
 # Words inside a name that never end it.
 _KIN = frozenset({"abu", "umm", "ibn", "bin"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NAMED_LABELS = _PLACE_LABELS | {"PERSON", "ORG"}
 _OTHER_LABELS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
 )
@@ -90,9 +141,13 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
         return i + 2
     if not _may_start(first, people, gazetteer):
         return None
+    longest = _run(spacy_doc, i, people)
+    if _of_a_body(spacy_doc, i, longest):
+        return None
     if first.text.endswith("s") and _before_a_name(first) and gazetteer.is_genitive(first.text):
         return i + 1
-    longest = _run(spacy_doc, i, people)
+    if _whole(spacy_doc, i, longest, gazetteer):
+        return longest
     for stop in range(longest, i, -1):
         span = spacy_doc[i:stop]
         if (
@@ -112,6 +167,54 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
     if entity.label_ in _PLACE_LABELS and entity.start == i and first.lower_ != "the":
         return None if any(t.i in people.named for t in entity) else entity.end
     return None
+
+
+def _of_a_body(spacy_doc: Doc, start: int, stop: int) -> bool:
+    """Whether the name is an organisation's: "Engineers Corps", "Aleppo Military Council"."""
+    return stop > start + 1 and spacy_doc[stop - 1].text in word_set("place_words", "bodies")
+
+
+def _whole(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> bool:
+    """Whether a run of capitals is one name, though its beginning alone is known too: "Khartoum International Airport",
+    "Sar-i-Pul", "Gulf of Aden"."""
+    if stop < start + 2 or gazetteer.known(spacy_doc[start:stop].text):
+        return False
+    if _hyphened(spacy_doc, start, stop) or _between_places(spacy_doc, start, stop):
+        return True
+    if any(_apart(spacy_doc, start, i, stop, gazetteer) for i in range(start + 1, stop)):
+        return False
+    entity = _entity(spacy_doc[start])
+    seen = entity is not None and entity.label_ in _PLACE_LABELS and _covers(entity, start, stop)
+    return seen or (spacy_doc[stop - 1].lower_ in _tails_of_one() and spacy_doc[stop - 2].text[:1].isupper())
+
+
+def _covers(entity: Span, start: int, stop: int) -> bool:
+    """Whether the entity is these words, but for an article before and a class word behind."""
+    first = entity.start + (entity[0].lower_ == "the")
+    return first == start and entity.end in (stop, _with_class(entity.doc, stop))
+
+
+def _hyphened(spacy_doc: Doc, start: int, stop: int) -> bool:
+    """Whether the run is words joined by hyphens with a small word between: "Mazar-i-Sharif"."""
+    words = [t.text for t in spacy_doc[start:stop]]
+    return len(words) == 5 and words[1] == words[3] == "-" and words[2].islower() and words[2] in _HYPHENED
+
+
+def _between_places(spacy_doc: Doc, start: int, stop: int) -> bool:
+    """Whether the run names the ends of a way: "the Sake-Goma road"."""
+    return any(t.text == "-" for t in spacy_doc[start:stop]) and spacy_doc[stop : stop + 1].text.lower() in _WAYS
+
+
+def _apart(spacy_doc: Doc, start: int, middle: int, stop: int, gazetteer: Gazetteer) -> bool:
+    """Whether two names stand side by side there: "Idlib Syria", "Kupiansk-Svatove"."""
+    if spacy_doc[middle].text in _JOINTS and spacy_doc[middle].text != "-":
+        return False
+    if middle == start + 1 and spacy_doc[start].lower_ in _ARTICLES:
+        return False
+    second = middle + 1 if spacy_doc[middle].text == "-" else middle
+    if second >= stop:
+        return False
+    return gazetteer.is_name(spacy_doc[start:middle].text) and gazetteer.is_name(spacy_doc[second:stop].text)
 
 
 def _begins(token: Token) -> bool:
@@ -149,11 +252,20 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
         return False
     if token.ent_type_ == "NORP" and token.tag_ != "NNP" and not gazetteer.is_name(token.text):
         return False
+    if _is_no_name(token):
+        return False
     if token.lower_ in _ARTICLES and token.i + 2 < len(token.doc):
         if token.nbor(1).text != "-":
             return token.lower_ in _OPEN_ARTICLES and token.nbor(1).text[:1].isupper()
         return token.nbor(2).text[:1].isupper()
     return token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(token.ent_type_))
+
+
+def _is_no_name(token: Token) -> bool:
+    """A preposition that opens a sentence ("Near Ramadi"), or what opens a happening's name ("Operation Claw")."""
+    if token.is_sent_start and token.lower_ in word_set("place_words", "before"):
+        return token.i + 1 >= len(token.doc) or token.nbor(1).text != "-"
+    return token.lower_ in grammar("titles") and _before_a_name(token)
 
 
 def _located_country(token: Token, people: People) -> bool:
@@ -184,6 +296,8 @@ def _run(spacy_doc: Doc, i: int, people: People) -> int:
 def _joined(spacy_doc: Doc, start: int, n: int) -> bool:
     """Whether a word belongs to the name whatever the parser takes it for: behind an article, or a word as "Lake"."""
     word, before = spacy_doc[n], spacy_doc[n - 1]
+    if before.text == "-" and word.lower_ in _HYPHENED and n + 1 < len(spacy_doc) and word.nbor(1).text == "-":
+        return True
     if before.text == "-" and n > start + 1:
         return spacy_doc[n - 2].lower_ in _ARTICLES and word.text[:1].isupper()
     return n == start + 1 and _begins(before)
@@ -231,30 +345,46 @@ def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
     )
     if behind_place or before in words or behind in word_set("place_words", "classes"):
         return True
-    return alone and len(token) >= _LONG_ENOUGH and token.ent_type_ != "PERSON" and not before[:1].isupper()
+    return alone and len(token) >= _LONG_ENOUGH and token.ent_type_ != "PERSON" and not _behind_a_name(token)
+
+
+def _behind_a_name(token: Token) -> bool:
+    """Whether a word with a capital stands before it, and it is no name by itself: the "Belt" of "Security Belt"."""
+    return token.i > 0 and token.nbor(-1).text[:1].isupper() and token.nbor(-1).pos_ == "PROPN"
 
 
 def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
     """Whether words of place around an unknown name make it one: "the town of X", "X district", "in X"."""
     first, last = spacy_doc[i], spacy_doc[stop - 1]
+    tailed = _with_class(spacy_doc, stop) > stop
     if (
-        (first.pos_ != "PROPN" and first.lower_ not in _ARTICLES)
+        (first.pos_ != "PROPN" and first.lower_ not in _ARTICLES and not (tailed and first.ent_type_ in _NAMED_LABELS))
         or first.ent_type_ in _OTHER_LABELS
         or not _is_name(spacy_doc[i:stop])
     ):
         return False
     words = [t.lower_ for t in spacy_doc[max(0, i - 3) : i]]
     classes = word_set("place_words", "classes")
-    if words[-1:] == ["of"] and len(words) > 1 and (words[-2] in classes or words[-2].rstrip("s") in classes):
+    if words[-1:] == ["of"] and len(words) > 1 and (words[-2] in _leading() or words[-2].rstrip("s") in classes):
         return True
     behind = spacy_doc[stop].lower_ if stop < len(spacy_doc) else ""
-    if behind in classes or behind in word_set("place_words", "tails"):
+    if behind in classes or tailed:
         return True
-    if last.ent_type_ in ("PERSON", "ORG") and stop - i > 1:
+    if (
+        last.ent_type_ in ("PERSON", "ORG")
+        and stop - i > 1
+        and not (behind_place and any(t.lower_ in _ARTICLES for t in spacy_doc[i:stop]))
+    ):
         return False
     return bool(words) and (
         words[-1] in _LOCAL
-        or (behind_place and words[-1] in ("and", ",", "or") and first.ent_type_ not in ("PERSON", "ORG"))
+        or (
+            behind_place
+            and words[-1] in ("and", ",", "or")
+            and (
+                first.ent_type_ not in ("PERSON", "ORG") or any(t.lower_ in _ARTICLES for t in spacy_doc[i + 1 : stop])
+            )
+        )
     )
 
 
@@ -267,5 +397,19 @@ def _with_class(spacy_doc: Doc, stop: int) -> int:
     return stop
 
 
+@cache
+def _leading() -> frozenset[str]:
+    """Words that make a place of what stands behind their "of": "the town of", "north of", "the outskirts of"."""
+    names = ("classes", "directions", "parts")
+    return frozenset().union(*(word_set("place_words", n) for n in names)) | {"vicinity", "direction", "entrance"}
+
+
+@cache
+def _tails_of_one() -> frozenset[str]:
+    """Class words behind a name that stand there in capitals as well: "Amarula Lodge"."""
+    return frozenset(tail[0] for tail in _tails() if len(tail) == 1) | word_set("place_words", "houses")
+
+
+@cache
 def _tails() -> frozenset[tuple[str, ...]]:
     return frozenset(words_of(w) for w in word_set("place_words", "tails"))

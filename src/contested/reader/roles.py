@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from contested.reader import coref
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import grammar
+from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.people import People
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
@@ -169,8 +169,17 @@ def _verb_targets(trigger: Trigger, verb: Token, people: People) -> list[Offsets
             [t for o in takers for t in syntax.prepositional(o, "from")], people
         )
         return losers or [m for o in objects if (m := people.modifier(o)) is not None]
-    found = _all_struck(objects, people)
+    found = _all_struck(objects, people) or _warded_off(verb, people)
     return found or _all_struck(syntax.prepositional(verb, "against", "with", "on", "at", "upon"), people)
+
+
+def _warded_off(verb: Token, people: People) -> list[Offsets]:
+    """Whose attack it was: "repelled an attack by the rebels", "foiled nine rebel attacks"."""
+    if verb.lemma_.lower() not in grammar("warding off"):
+        return []
+    attacks = [o for o in syntax.objects(verb) if o.lemma_.lower() in nouns_of("assaults")]
+    by = _people([t for a in attacks for t in syntax.prepositional(a, "by", "of", "from")], people)
+    return by or [m for a in attacks if (m := people.modifier(a)) is not None]
 
 
 def _all_struck(tokens: Iterable[Token], people: People) -> list[Offsets]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import Entry, grammar
+from contested.reader.lexicon import Entry, grammar, nouns_of
 
 _ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
 # Happenings that a word of aiming tells more of: "an offensive on Sunday, targeting the village".
@@ -43,18 +43,30 @@ def _repeats(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> b
         )
     if trigger.nominal:
         verb = by_head.get(token.head.i)
+        if verb is not None and _wards_off(token, verb):
+            return True
         is_argument = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
         weapon = trigger.entry.name == "explosion" and verb is not None and not verb.nominal
         return is_argument and weapon and verb is not None and verb.entry.name in _ARMS
     if trigger.entry.name in _ARMS and token.dep_ in ("acl", "relcl"):
         noun = by_head.get(token.head.i)
-        return noun is not None and noun.nominal and noun.entry.name in _ARMS
+        return (noun is not None and noun.nominal and noun.entry.name in _ARMS) or _strikes(token.head, by_head)
     if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and token.lemma_.lower() in grammar("aiming"):
         return any(
             t.nominal and syntax.sentence_start(token) <= i < token.i and t.entry.name in _AIMED
             for i, t in by_head.items()
         )
     return _done_by_event(trigger, by_head, spacy_doc)
+
+
+def _wards_off(noun: Token, verb: Trigger) -> bool:
+    """Whether an attack is told only as what was warded off: "repelled an attack by the rebels" is one fight."""
+    return (
+        noun.dep_ in ("dobj", "nsubjpass")
+        and verb.entry.name == "clash"
+        and noun.head.lemma_.lower() in grammar("warding off")
+        and noun.lemma_.lower() in nouns_of("assaults")
+    )
 
 
 def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
@@ -65,10 +77,18 @@ def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) 
 
 def _done_by_event(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
     """Whether the verb's subject is the event itself: "air strikes hit", "an attack targeted"."""
-    if trigger.entry.name not in _ARMS:
+    if trigger.entry.name not in _ARMS | {"destruction"}:
         return False
     for subject in syntax.doers(spacy_doc[trigger.head]):
         noun = by_head.get(subject.i)
-        if noun is not None and noun.nominal and noun.entry.name in _ARMS and noun.entry.name != "explosion":
+        if noun is None or not noun.nominal or noun.entry.name not in _ARMS:
+            continue
+        if noun.entry.name != "explosion" or trigger.entry.name == "destruction":
             return True
     return False
+
+
+def _strikes(weapon: Token, by_head: dict[int, Trigger]) -> bool:
+    """Whether the weapon that was fired is told to strike: "a missile fired by the rebels struck a ship"."""
+    struck = by_head.get(weapon.head.i) if weapon.dep_ == "nsubj" else None
+    return struck is not None and not struck.nominal and struck.entry.name in _ARMS

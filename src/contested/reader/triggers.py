@@ -89,7 +89,7 @@ def _noun(noun: Token, people: People) -> Trigger | None:
         before = noun.doc[i]
         if before.text == "-":
             continue
-        words.insert(0, before.lemma_.lower())
+        words.insert(0, before.lower_ if before.tag_ in ("VBN", "VBG") else before.lemma_.lower())
         positions.insert(0, before.i)
     if best is None:
         return None

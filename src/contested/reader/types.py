@@ -48,7 +48,7 @@ def _by_weapon(trigger: Trigger, setting: Setting) -> str:
 
 def weapon(tokens: Sequence[Token]) -> str | None:
     """The sub-event type that the means named in ``tokens`` tell, None when none is named."""
-    words = [t.lower_ for t in tokens if t.text != "-"]
+    words = [_means(t) for t in tokens if t.text != "-"]
     pairs = set(pairwise(words))
     said = {word for pair in pairs & no_means() for word in pair}
     joined = pairs | {(word,) for word in words if word not in said}
@@ -56,6 +56,20 @@ def weapon(tokens: Sequence[Token]) -> str | None:
         if any(p in joined for p in phrases):
             return sub_type
     return None
+
+
+def _means(token: Token) -> str:
+    """The word by which the token tells a means.
+
+    A "bomber" with a type or a nation is an aircraft; a coalition with a name of its own may be of any kind.
+    """
+    before = token.nbor(-1) if token.i else token
+    if token.lower_ in ("bomber", "bombers"):
+        flies = before.lower_ in nouns_of("bomber types") or before.ent_type_ in ("NORP", "GPE", "PRODUCT")
+        return "warplane" if flies or any(c.isdigit() for c in before.text) else token.lower_
+    if token.lower_ == "coalition" and before.pos_ == "PROPN" and before.ent_type_ not in ("NORP", "GPE"):
+        return ""
+    return token.lower_
 
 
 def _said_of(texts: Sequence[str], *lists: str) -> bool:
@@ -141,13 +155,16 @@ def _by_bomber(trigger: Trigger, setting: Setting) -> str:
 
 
 def _by_striker(trigger: Trigger, setting: Setting) -> str:
-    """Groups without aircraft strike with rockets and shells."""
+    """Groups without aircraft strike with rockets and shells; coalitions that a state leads have aircraft."""
+    if any("-led coalition" in actor.lower() for actor in setting.actors):
+        return "Air/drone strike"
     return "Shelling/artillery/missile attack" if is_state(setting.actors, setting) is False else "Air/drone strike"
 
 
 def _by_raider(trigger: Trigger, setting: Setting) -> str:
-    """Groups without aircraft raid on the ground."""
-    return "Armed clash" if is_state(setting.actors, setting) is False else "Air/drone strike"
+    """Groups without aircraft raid on the ground, and so do a state's police and soldiers."""
+    on_foot = is_state(setting.actors, setting) is False or _said_of(setting.actors, "on foot")
+    return "Armed clash" if on_foot else "Air/drone strike"
 
 
 def _by_leaver(trigger: Trigger, setting: Setting) -> str:

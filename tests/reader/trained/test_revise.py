@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +16,7 @@ from contested.reader import Reader
 from contested.reader.reading import Reading
 from contested.reader.trained import mentions
 from contested.reader.trained.features import Pairs, Rules
-from contested.reader.trained.revise import _offsets, _runs, _stretches, _trimmed
+from contested.reader.trained.revise import _offsets, _runs, _stretches, _to_its_end, _trimmed
 from contested.settings import Settings
 from tests.reader.reports import names, of_kind, report
 
@@ -50,6 +51,21 @@ def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, wor
     span = spacy_doc.char_span(start, start + len(words))
     assert span is not None
     assert [spacy_doc[a:b].text for a, b in _trimmed([(span.start, span.end)], spacy_doc)] == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "name"),
+    [
+        ("Six soldiers of the Frontier Corps were killed.", "Frontier", "Frontier Corps"),
+        ("They met Alexander Borodai in Donetsk.", "Alexander", "Alexander Borodai"),
+        ("Turkish warplanes struck the town.", "Turkish", "Turkish"),
+        ("Islamic State militants left.", "Islamic", "Islamic"),
+    ],
+)
+def test_a_name_is_not_cut(reading: Callable[[str], Reading], text: str, last: str, name: str) -> None:
+    read = reading(text)
+    token = next(t for t in read.spacy_doc if t.text == last)
+    assert read.spacy_doc[token.i : _to_its_end(token, read.people)].text == name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -13,6 +13,7 @@ from contested.reader import events
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, grammar
+from contested.reader.people import People
 from contested.reader.reading import Reading
 from contested.reader.roles import loses
 from contested.reader.selection import Trigger
@@ -21,6 +22,7 @@ from contested.reader.trained import features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
 from contested.reader.trained.mentions import Candidate
 from contested.reader.trained.network import Array, Network
+from contested.reader.trained.repeats import repeats
 from contested.reader.trained.tags import LAYERS
 
 # From which share on a rule's claim is kept, and one that only the network sees is made.
@@ -58,7 +60,10 @@ def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[
     vectors = network.vectors(reading.spacy_doc, worth_it(drafts, reading.spacy_doc))
     rules = Rules.of(drafts, reading)
     tags = network.tags(vectors, features.of_tokens(reading, rules))
-    kept = [*_kept(drafts, reading.spacy_doc, tags), *_made(reading.spacy_doc, rules, tags)]
+    kept = list(_kept(drafts, reading.spacy_doc, tags))
+    made = list(_made(reading.spacy_doc, rules, tags))
+    told = _told([d for d, _ in (*kept, *made)], reading.spacy_doc)
+    kept += [(d, share) for d, share in made if not _repeats(d, told, reading.spacy_doc)]
     wider = list(_trimmed(_runs(tags["party"]), reading.spacy_doc))
     pairs = Pairs(
         reading,
@@ -101,6 +106,16 @@ def _kept(drafts: Sequence[Draft], spacy_doc: Doc, tags: dict[str, Array]) -> It
 def _label(shares: Array, kind: Kind) -> tuple[float, str]:
     """The share of the tokens' stating something, and what."""
     return float(1 - shares[:, 0].min()), LAYERS[kind][1 + int(shares[:, 1:].sum(axis=0).argmax())]
+
+
+def _told(drafts: Iterable[Draft], spacy_doc: Doc) -> dict[int, str]:
+    """The sub-event type that each token of an event word states."""
+    spans = ((d, spacy_doc.char_span(*d.trigger, alignment_mode="expand")) for d in drafts if d.kind == "event")
+    return {t.i: d.sub_event_type or "" for d, span in spans if span is not None for t in span}
+
+
+def _repeats(draft: Draft, told: Mapping[int, str], spacy_doc: Doc) -> bool:
+    return draft.kind == "event" and repeats(spacy_doc[draft.head], draft.sub_event_type or "", told)
 
 
 def _made(spacy_doc: Doc, rules: Rules, tags: dict[str, Array]) -> Iterator[tuple[Draft, float]]:
@@ -214,13 +229,13 @@ def _fill(
         sentence = pairs.sentence(one.word.head)
         chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
-        actor = _told(chosen["actor"], one.near, pairs, wider)
+        actor = _filled(chosen["actor"], one.near, pairs, wider)
         if draft.target and loses(pairs.reading.spacy_doc[draft.head]):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
         else:
             draft.actor = actor
-            draft.target = _told([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
+            draft.target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
         draft.places = [m.place for m in chosen["place"] if m.place is not None]
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
@@ -261,7 +276,7 @@ def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:
     return any(one[0] < stop and start < one[1] for start, stop in others)
 
 
-def _told(
+def _filled(
     chosen: Sequence[Candidate], near: Sequence[Candidate], pairs: Pairs, wider: Sequence[tuple[int, int]]
 ) -> list[Offsets]:
     """The characters of the mentions, each once; of a list that was taken for one mention, its parts, of those ``near``
@@ -291,4 +306,18 @@ def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]])
         return people.mention(owner.head)
     holding = ((a, b) for a, b in wider if a <= mention.start and mention.stop <= b)
     start, stop = next(holding, (mention.start, mention.stop))
-    return syntax.offsets(pairs.reading.spacy_doc[start:stop])
+    return syntax.offsets(pairs.reading.spacy_doc[start : _to_its_end(pairs.reading.spacy_doc[stop - 1], people)])
+
+
+def _to_its_end(last: Token, people: People) -> int:
+    """Where the name ends that a mention ending in ``last`` cuts: "the Frontier" of "the Frontier Corps"."""
+    while (
+        last.dep_ == "compound" and last.head.i > last.i and last.i not in people.named and _one_name(last, last.head)
+    ):
+        last = last.head
+    return last.i + 1
+
+
+def _one_name(first: Token, last: Token) -> bool:
+    between = first.doc[first.i + 1 : last.i + 1]
+    return bool(first.ent_type_) and all(t.ent_iob_ == "I" and t.ent_type_ == first.ent_type_ for t in between)

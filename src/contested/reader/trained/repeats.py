@@ -1,0 +1,30 @@
+"""Words in which the network sees an event that another word of their clause has told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from contested.reader import tokens as syntax
+from contested.reader.lexicon import nouns_of
+
+# How a word hangs on the verb whose doer, means or victim it names.
+_ARGUMENT = frozenset(
+    {"compound", "nmod", "amod", "appos", "acl", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "agent"}
+)
+
+
+def repeats(word: Token, label: str, told: Mapping[int, str]) -> bool:
+    """Whether the word only names what the event word above it tells: "struck the town with guided bombs".
+
+    ``told`` maps each token of an event word to its sub-event type. A weapon is never an event beside its verb.
+    """
+    weapon = any(word.lemma_.lower() in nouns_of(name) for name in ("weapons", "missiles", "bombs"))
+    while word.dep_ in _ARGUMENT and word.head.i != word.i:
+        word = word.head
+        if word.i in told:
+            return weapon or told[word.i] == label
+        if syntax.is_verbal(word) and word.dep_ != "acl":
+            return False
+    return False

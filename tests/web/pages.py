@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from fastapi.routing import APIRoute
+
 from contested.web.routers import ROUTERS
 
 # In braces the things of a record that pages are of.
@@ -67,7 +69,8 @@ LISTED = {"spell": "control", "toll": "tolls/lines"} | {
 
 def routes() -> set[str]:
     """The routes that can be looked at."""
-    return {route.path for router in ROUTERS for route in router.routes if "GET" in route.methods}
+    asked = (route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
+    return {route.path for route in asked if "GET" in (route.methods or ())}
 
 
 def addresses(*groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

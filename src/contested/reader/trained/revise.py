@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -295,7 +295,17 @@ def _parts(mention: Candidate, near: Sequence[Candidate], spacy_doc: Doc) -> Seq
     """The parts of a list that a mention holds, "rebels" and "civilians" of "rebels and civilians"; else itself."""
     inside = [m for m in near if m.place is None and mention.start <= m.start and m.stop < mention.stop]
     listed = [a for a in inside if any(a is not b and _listed(a, b, spacy_doc) for b in inside)]
-    return listed or [mention]
+    return [_whole(part, mention, spacy_doc) for part in listed] or [mention]
+
+
+def _whole(part: Candidate, mention: Candidate, spacy_doc: Doc) -> Candidate:
+    """The part with the noun that ends the list, where it is but what that noun is called: "Kurdish" of "ISIS and
+    Kurdish militants"."""
+    noun = spacy_doc[mention.stop - 1]
+    if part.stop != noun.i or spacy_doc[part.stop - 1].pos_ != "ADJ" or noun.pos_ != "NOUN":
+        return part
+    characters = syntax.offsets(spacy_doc[part.start : mention.stop])
+    return replace(part, stop=mention.stop, head=noun.i, characters=characters)
 
 
 def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from contested.reader import Reader
 from contested.reader.reading import Reading
 from contested.reader.trained import mentions
 from contested.reader.trained.features import Pairs, Rules
-from contested.reader.trained.revise import _offsets, _runs, _stretches, _to_its_end, _trimmed
+from contested.reader.trained.revise import _named, _offsets, _runs, _stretches, _to_its_end, _trimmed
 from contested.settings import Settings
 from tests.reader.reports import names, of_kind, report
 
@@ -43,6 +43,9 @@ def test_a_mention_has_no_punctuation_at_its_ends(full: Reader) -> None:
         ("They (the SDF) left", "(the SDF", "the SDF"),
         ("Nigerian troops backed by hunters left", "Nigerian troops backed", "Nigerian troops"),
         ("Russian and regime warplanes left", "Russian and", "Russian"),
+        ("They repelled enemy attacks", "enemy attacks", "enemy"),
+        ("They overran the United Nations safe area", "United Nations safe", "United Nations"),
+        ("They struck Syrian military positions", "Syrian military", "Syrian military"),
     ],
 )
 def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, words: str, left: str) -> None:
@@ -51,6 +54,11 @@ def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, wor
     span = spacy_doc.char_span(start, start + len(words))
     assert span is not None
     assert [spacy_doc[a:b].text for a, b in _trimmed([(span.start, span.end)], spacy_doc)] == [left]
+
+
+def test_a_direction_alone_is_no_place(full: Reader) -> None:
+    spacy_doc = full.nlp("They fought on the east bank of the Dnipro near Krynky.")
+    assert list(_named([(4, 5), (8, 9)], spacy_doc)) == [(8, 9)]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from contested.model.codes import Kind
 from contested.reader import events
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
-from contested.reader.lexicon import Entry, grammar
+from contested.reader.lexicon import Entry, grammar, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.reading import Reading
 from contested.reader.roles import loses
@@ -184,8 +184,24 @@ def _hangs(token: Token) -> bool:
 
 
 def _trails(token: Token, start: int) -> bool:
-    """Whether it hangs on behind: a small word, or what the people named did ("troops backed", "gunmen hiding")."""
-    return _hangs(token) or (token.pos_ == "VERB" and token.i > start)
+    """Whether it hangs on behind: a small word, what the people named did ("troops backed", "gunmen hiding", "enemy
+    attacks"), or an adjective of the next word ("United Nations safe" area)."""
+    if _hangs(token) or token.i == start:
+        return _hangs(token)
+    lemma = token.lemma_.lower()
+    attack = lemma in nouns_of("assaults") and lemma not in nouns_of("machines")
+    return token.pos_ == "VERB" or attack or _describes_the_next(token)
+
+
+def _describes_the_next(token: Token) -> bool:
+    return (
+        token.pos_ == "ADJ"
+        and token.dep_ == "amod"
+        and token.head.i > token.i
+        and not token.ent_type_
+        and token.text[:1].islower()
+        and token.lower_ not in nouns_of("modifiers")
+    )
 
 
 def _opens(span: Span) -> bool:
@@ -199,7 +215,12 @@ def _closes(span: Span) -> bool:
 
 def _named(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:
     """Those of the spans that hold a name: "the south" alone is no place."""
-    yield from ((a, b) for a, b in spans if any(t.pos_ == "PROPN" or t.text[:1].isupper() for t in spacy_doc[a:b]))
+    yield from ((a, b) for a, b in spans if any(_is_of_a_name(t) for t in spacy_doc[a:b]))
+
+
+def _is_of_a_name(token: Token) -> bool:
+    named = token.pos_ == "PROPN" and token.lower_ not in word_set("place_words", "directions")
+    return named or token.text[:1].isupper()
 
 
 def _seen(draft: Draft, share: float, spacy_doc: Doc, pairs: Pairs) -> Seen:

@@ -14,6 +14,7 @@ import math
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -26,6 +27,7 @@ from training.common import WEIGHTS, tell
 
 # A claim: its document, kind, stated confidence, whether it is right.
 Stated = tuple[str, str, float, bool]
+Weights = np.ndarray[Any, np.dtype[np.float64]]
 _SEED = 7
 
 
@@ -50,11 +52,19 @@ def fitted(claims: Sequence[Stated]) -> dict[str, tuple[float, float]]:
 def _logistic(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     x = np.array([[1.0, _logit(p)] for p, _ in pairs])
     y = np.array([float(right) for _, right in pairs])
-    weights, prior = np.array([0.0, 1.0]), np.array([0.0, 1.0])
+    prior = np.array([0.0, 1.0])
+
+    def loss(weights: Weights) -> float:
+        z = x @ weights
+        return float(np.sum(np.logaddexp(0, z) - y * z) + np.sum((weights - prior) ** 2) / 2)
+
+    weights = prior
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ weights))
         slope = x.T @ (y - p) - (weights - prior)
-        weights = weights + np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + np.eye(2), slope)
+        step = np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + np.eye(2), slope)
+        # Newton's whole step may lead past the least loss, and then ever further away.
+        weights = next((near for n in range(20) if loss(near := weights + step / 2**n) < loss(weights)), weights)
     return round(float(weights[0]), 4), round(float(weights[1]), 4)
 
 

@@ -4,74 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Protocol
 
 from spacy.tokens import Doc, Span, Token
 
-from contested.reader.lexicon import grammar, word_set, words_of
+from contested.reader.lexicon import grammar, word_set
 from contested.reader.people import People
+from contested.reader.wholenames import (
+    ARTICLES,
+    HYPHENED,
+    JOINTS,
+    PLACE_LABELS,
+    Gazetteer,
+    entity_of,
+    is_whole,
+    of_a_body,
+    with_class,
+)
 
 _LONGEST = 6
 _LONG_ENOUGH = 4
-_ARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ar",
-        "as",
-        "ash",
-        "at",
-        "az",
-        "an",
-        "ad",
-        "ed",
-        "es",
-        "er",
-        "et",
-        "ez",
-        "en",
-        "esh",
-        "eth",
-        "ath",
-        "aj",
-    }
-)
 # Those that are no English words: they stand before a name without a hyphen too.
 _OPEN_ARTICLES = frozenset({"al", "el", "aj"})
-_JOINTS = frozenset(
-    {"-", "'", "’", "`", "of", "de", "del", "la", "le", "da", "do", "dos", "ibn", "bin", "abu", "umm", "upon"}
-)
-# Small words that join the parts of a name between hyphens: "Sar-i-Pul".
-_HYPHENED = frozenset(
-    {
-        "i",
-        "e",
-        "ye",
-        "on",
-        "sur",
-        "sous",
-        "au",
-        "aux",
-        "en",
-        "la",
-        "le",
-        "les",
-        "de",
-        "al",
-        "el",
-        "ash",
-        "as",
-        "ad",
-        "ar",
-        "an",
-    }
-)
-# Words for ways between two places, whose name is both: "the Sake-Goma road".
-_WAYS = frozenset({"road", "highway", "railway", "motorway"})
 # Words inside a name that never end it.
 _KIN = frozenset({"abu", "umm", "ibn", "bin"})
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_NAMED_LABELS = _PLACE_LABELS | {"PERSON", "ORG"}
+_NAMED_LABELS = PLACE_LABELS | {"PERSON", "ORG"}
 _OTHER_LABELS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
 )
@@ -80,22 +36,6 @@ _LOCAL = frozenset(
     {"in", "near", "outside", "around", "inside", "across", "at", "towards", "toward", "between", "into"}
 )
 _LAND = _LOCAL | frozenset({"throughout", "over", "into", "within", "from", "neighbouring", "neighboring"})
-
-
-class Gazetteer(Protocol):
-    """What the reader asks of the gazetteer."""
-
-    def known(self, name: str) -> bool:
-        """Whether any place has this name."""
-
-    def is_country(self, name: str) -> bool:
-        """Whether a country has this name."""
-
-    def is_name(self, name: str) -> bool:
-        """Whether some place bears this very name."""
-
-    def is_genitive(self, name: str) -> bool:
-        """Whether it is a place's genitive that lost its apostrophe."""
 
 
 def find(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -108,7 +48,7 @@ def find(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Iterator[tuple
         stop = _at(spacy_doc, i, people, gazetteer, behind_place)
         if stop:
             start = _directed(spacy_doc, i, stop, gazetteer) if i > last else i
-            stop = last = _with_class(spacy_doc, stop)
+            stop = last = with_class(spacy_doc, stop)
             yield start, stop
             behind_place = True
         elif spacy_doc[i].lower_ not in ("and", ",", "or", "the"):
@@ -142,11 +82,11 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
     if not _may_start(first, people, gazetteer):
         return None
     longest = _run(spacy_doc, i, people)
-    if _of_a_body(spacy_doc, i, longest):
+    if of_a_body(spacy_doc, i, longest):
         return None
     if first.text.endswith("s") and _before_a_name(first) and gazetteer.is_genitive(first.text):
         return i + 1
-    if _whole(spacy_doc, i, longest, gazetteer):
+    if is_whole(spacy_doc, i, longest, gazetteer):
         return longest
     for stop in range(longest, i, -1):
         span = spacy_doc[i:stop]
@@ -161,60 +101,12 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
         return None
     if _framed(spacy_doc, i, longest, behind_place) or (longest > i + 1 and _begins(first)):
         return longest
-    entity = _entity(first)
+    entity = entity_of(first)
     if entity is None or len(entity.text) < _LONG_ENOUGH:
         return None
-    if entity.label_ in _PLACE_LABELS and entity.start == i and first.lower_ != "the":
+    if entity.label_ in PLACE_LABELS and entity.start == i and first.lower_ != "the":
         return None if any(t.i in people.named for t in entity) else entity.end
     return None
-
-
-def _of_a_body(spacy_doc: Doc, start: int, stop: int) -> bool:
-    """Whether the name is an organisation's: "Engineers Corps", "Aleppo Military Council"."""
-    return stop > start + 1 and spacy_doc[stop - 1].text in word_set("place_words", "bodies")
-
-
-def _whole(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> bool:
-    """Whether a run of capitals is one name, though its beginning alone is known too: "Khartoum International Airport",
-    "Sar-i-Pul", "Gulf of Aden"."""
-    if stop < start + 2 or gazetteer.known(spacy_doc[start:stop].text):
-        return False
-    if _hyphened(spacy_doc, start, stop) or _between_places(spacy_doc, start, stop):
-        return True
-    if any(_apart(spacy_doc, start, i, stop, gazetteer) for i in range(start + 1, stop)):
-        return False
-    entity = _entity(spacy_doc[start])
-    seen = entity is not None and entity.label_ in _PLACE_LABELS and _covers(entity, start, stop)
-    return seen or (spacy_doc[stop - 1].lower_ in _tails_of_one() and spacy_doc[stop - 2].text[:1].isupper())
-
-
-def _covers(entity: Span, start: int, stop: int) -> bool:
-    """Whether the entity is these words, but for an article before and a class word behind."""
-    first = entity.start + (entity[0].lower_ == "the")
-    return first == start and entity.end in (stop, _with_class(entity.doc, stop))
-
-
-def _hyphened(spacy_doc: Doc, start: int, stop: int) -> bool:
-    """Whether the run is words joined by hyphens with a small word between: "Mazar-i-Sharif"."""
-    words = [t.text for t in spacy_doc[start:stop]]
-    return len(words) == 5 and words[1] == words[3] == "-" and words[2].islower() and words[2] in _HYPHENED
-
-
-def _between_places(spacy_doc: Doc, start: int, stop: int) -> bool:
-    """Whether the run names the ends of a way: "the Sake-Goma road"."""
-    return any(t.text == "-" for t in spacy_doc[start:stop]) and spacy_doc[stop : stop + 1].text.lower() in _WAYS
-
-
-def _apart(spacy_doc: Doc, start: int, middle: int, stop: int, gazetteer: Gazetteer) -> bool:
-    """Whether two names stand side by side there: "Idlib Syria", "Kupiansk-Svatove"."""
-    if spacy_doc[middle].text in _JOINTS and spacy_doc[middle].text != "-":
-        return False
-    if middle == start + 1 and spacy_doc[start].lower_ in _ARTICLES:
-        return False
-    second = middle + 1 if spacy_doc[middle].text == "-" else middle
-    if second >= stop:
-        return False
-    return gazetteer.is_name(spacy_doc[start:middle].text) and gazetteer.is_name(spacy_doc[second:stop].text)
 
 
 def _begins(token: Token) -> bool:
@@ -234,11 +126,11 @@ def _goes_on(spacy_doc: Doc, start: int, stop: int, longest: int, gazetteer: Gaz
     if stop >= longest:
         return False
     last, behind = spacy_doc[stop - 1], spacy_doc[stop]
-    if last.lower_ in _KIN or (last.lower_ in _ARTICLES and behind.text == "-"):
+    if last.lower_ in _KIN or (last.lower_ in ARTICLES and behind.text == "-"):
         return True
     if stop == start + 1 and _begins(last):
         return True
-    article = behind.lower_ in _ARTICLES and behind.nbor(1).text == "-"
+    article = behind.lower_ in ARTICLES and behind.nbor(1).text == "-"
     return article and not gazetteer.known(spacy_doc[stop:longest].text)
 
 
@@ -254,7 +146,7 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
         return False
     if _is_no_name(token):
         return False
-    if token.lower_ in _ARTICLES and token.i + 2 < len(token.doc):
+    if token.lower_ in ARTICLES and token.i + 2 < len(token.doc):
         if token.nbor(1).text != "-":
             return token.lower_ in _OPEN_ARTICLES and token.nbor(1).text[:1].isupper()
         return token.nbor(2).text[:1].isupper()
@@ -288,7 +180,7 @@ def _run(spacy_doc: Doc, i: int, people: People) -> int:
         capital = token.text[:1].isupper() or (token.text[:1] in "'’`" and token.text[1:2].isupper())
         if joined or (capital and token.pos_ not in ("VERB", "AUX", "DET", "PRON")):
             stop = n + 1
-        elif token.text not in _JOINTS and token.lower_ not in _ARTICLES and token.text.strip(" "):
+        elif token.text not in JOINTS and token.lower_ not in ARTICLES and token.text.strip(" "):
             break
     return max(stop, i + 1)
 
@@ -296,10 +188,10 @@ def _run(spacy_doc: Doc, i: int, people: People) -> int:
 def _joined(spacy_doc: Doc, start: int, n: int) -> bool:
     """Whether a word belongs to the name whatever the parser takes it for: behind an article, or a word as "Lake"."""
     word, before = spacy_doc[n], spacy_doc[n - 1]
-    if before.text == "-" and word.lower_ in _HYPHENED and n + 1 < len(spacy_doc) and word.nbor(1).text == "-":
+    if before.text == "-" and word.lower_ in HYPHENED and n + 1 < len(spacy_doc) and word.nbor(1).text == "-":
         return True
     if before.text == "-" and n > start + 1:
-        return spacy_doc[n - 2].lower_ in _ARTICLES and word.text[:1].isupper()
+        return spacy_doc[n - 2].lower_ in ARTICLES and word.text[:1].isupper()
     return n == start + 1 and _begins(before)
 
 
@@ -309,26 +201,15 @@ def _is_name(span: Span) -> bool:
     return last[:1].isupper() or (last[:1] in "'’`" and len(last) > 2) or (last.isdigit() and _begins(span[0]))
 
 
-def _entity(token: Token) -> Span | None:
-    if not token.ent_type_:
-        return None
-    start, stop = token.i, token.i + 1
-    while start > 0 and token.doc[start].ent_iob_ == "I":
-        start -= 1
-    while stop < len(token.doc) and token.doc[stop].ent_iob_ == "I":
-        stop += 1
-    return Span(token.doc, start, stop, label=token.ent_type_)
-
-
 def _plausible(token: Token, behind_place: bool, alone: bool) -> bool:
     """Whether a known name of one word stands where places stand: a place entity, beside a word of place, or alone."""
     if token.lower_ in word_set("place_words", "never"):
         return False
-    if token.ent_type_ in _PLACE_LABELS:
+    if token.ent_type_ in PLACE_LABELS:
         return True
     before = token.nbor(-1).lower_ if token.i else ""
     taken = token.dep_ == "dobj" and token.head.lemma_.lower() in word_set("place_words", "taking")
-    entity = _entity(token)
+    entity = entity_of(token)
     if taken and token.pos_ == "NOUN" and token.ent_type_ in ("", "ORG", "PERSON") and (not entity or len(entity) == 1):
         return True
     if token.pos_ == "NOUN":
@@ -356,9 +237,9 @@ def _behind_a_name(token: Token) -> bool:
 def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
     """Whether words of place around an unknown name make it one: "the town of X", "X district", "in X"."""
     first, last = spacy_doc[i], spacy_doc[stop - 1]
-    tailed = _with_class(spacy_doc, stop) > stop
+    tailed = with_class(spacy_doc, stop) > stop
     if (
-        (first.pos_ != "PROPN" and first.lower_ not in _ARTICLES and not (tailed and first.ent_type_ in _NAMED_LABELS))
+        (first.pos_ != "PROPN" and first.lower_ not in ARTICLES and not (tailed and first.ent_type_ in _NAMED_LABELS))
         or first.ent_type_ in _OTHER_LABELS
         or not _is_name(spacy_doc[i:stop])
     ):
@@ -373,7 +254,7 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
     if (
         last.ent_type_ in ("PERSON", "ORG")
         and stop - i > 1
-        and not (behind_place and any(t.lower_ in _ARTICLES for t in spacy_doc[i:stop]))
+        and not (behind_place and any(t.lower_ in ARTICLES for t in spacy_doc[i:stop]))
     ):
         return False
     return bool(words) and (
@@ -381,20 +262,9 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
         or (
             behind_place
             and words[-1] in ("and", ",", "or")
-            and (
-                first.ent_type_ not in ("PERSON", "ORG") or any(t.lower_ in _ARTICLES for t in spacy_doc[i + 1 : stop])
-            )
+            and (first.ent_type_ not in ("PERSON", "ORG") or any(t.lower_ in ARTICLES for t in spacy_doc[i + 1 : stop]))
         )
     )
-
-
-def _with_class(spacy_doc: Doc, stop: int) -> int:
-    """Take a class word behind the name into it: "Hama province"."""
-    tails = _tails()
-    for n in (3, 2, 1):
-        if tuple(t.lower_ for t in spacy_doc[stop : stop + n]) in tails:
-            return stop + n
-    return stop
 
 
 @cache
@@ -402,14 +272,3 @@ def _leading() -> frozenset[str]:
     """Words that make a place of what stands behind their "of": "the town of", "north of", "the outskirts of"."""
     names = ("classes", "directions", "parts")
     return frozenset().union(*(word_set("place_words", n) for n in names)) | {"vicinity", "direction", "entrance"}
-
-
-@cache
-def _tails_of_one() -> frozenset[str]:
-    """Class words behind a name that stand there in capitals as well: "Amarula Lodge"."""
-    return frozenset(tail[0] for tail in _tails() if len(tail) == 1) | word_set("place_words", "houses")
-
-
-@cache
-def _tails() -> frozenset[tuple[str, ...]]:
-    return frozenset(words_of(w) for w in word_set("place_words", "tails"))

@@ -17,7 +17,7 @@ from contested.reader import tokens as syntax
 from contested.reader.distances import distance_before
 from contested.reader.lexicon import word_set
 from contested.reader.people import People
-from contested.reader.placenames import Gazetteer
+from contested.reader.wholenames import Gazetteer
 
 _ANAPHOR_REACH = 250
 _RECENT = 8

@@ -276,12 +276,12 @@ def test_who_was_told_apart_is_kept_by_id_and_found(store: Store, mill: Report) 
         Identity("p-2", "Karim", ("Karim",), None, None, (), "own"),
         Identity("p-1", "Wadi", (), "Rebel group", "x", (), ""),
     )
-    store.conclude(events=(), spells=(), tolls=(), disputes=(), identities=two)
+    store.conclude(two)
     assert [i.id for i in store.identities()] == ["p-1", "p-2"]
     assert store.identity("p-2") == two[0]
     assert store.identity("p-3") is None
     assert store.find("p-1") == Thing("actor", "p-1")
-    store.conclude(events=(), spells=(), tolls=(), disputes=())
+    store.conclude(())
     assert list(store.identities()) == []
 
 
@@ -299,7 +299,7 @@ def test_conclusions_are_replaced_as_a_whole(store: Store) -> None:
     reports = war()
     fill(store, reports)
     drawn = conclusions([c for _, claims, _ in reports for c in claims])
-    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    store.conclude([*drawn.events, *drawn.spells, *drawn.tolls, *drawn.disputes])
     assert {e.id: e for e in store.events()} == {e.id: e for e in drawn.events}
     assert {s.id: s for s in store.spells()} == {s.id: s for s in drawn.spells}
     assert {t.id: t for t in store.tolls()} == {t.id: t for t in drawn.tolls}
@@ -313,7 +313,7 @@ def test_conclusions_are_replaced_as_a_whole(store: Store) -> None:
     assert {e.id for e in store.events_of(event.claims[0])} == {
         e.id for e in drawn.events if event.claims[0] in e.claims
     }
-    store.conclude(events=[event], spells=[], tolls=[], disputes=[])
+    store.conclude([event])
     assert list(store.events()) == [event]
     assert list(store.disputes()) == []
     assert store.find(event.id) == Thing("event", event.id)
@@ -322,33 +322,28 @@ def test_conclusions_are_replaced_as_a_whole(store: Store) -> None:
 def test_conclusions_can_be_drawn_from_the_record_itself(store: Store) -> None:
     fill(store, war())
     drawn = conclusions([rc.claim for rc in store.claims()])
-    store.conclude(
-        events=(drawn.events[i % 12] for i, _ in enumerate(store.claims(Query(limit=12)))),
-        spells=(),
-        tolls=(),
-        disputes=(),
-    )
+    store.conclude((drawn.events[i % 12] for i, _ in enumerate(store.claims(Query(limit=12)))))
     assert len(list(store.events())) == 12
 
 
 def test_what_fails_to_be_concluded_leaves_the_old_conclusions(store: Store) -> None:
     fill(store, war())
     drawn = conclusions([rc.claim for rc in store.claims()])
-    store.conclude(events=drawn.events, spells=(), tolls=(), disputes=())
+    store.conclude(drawn.events)
 
     def broken() -> Iterator[Event]:
         yield drawn.events[0]
         raise RuntimeError("the fold failed")
 
     with pytest.raises(RuntimeError):
-        store.conclude(events=broken(), spells=(), tolls=(), disputes=())
+        store.conclude(broken())
     assert len(list(store.events())) == 12
 
 
 def test_a_grade_finds_the_claims_of_its_events(store: Store) -> None:
     fill(store, war())
     drawn = conclusions([rc.claim for rc in store.claims()])
-    store.conclude(events=drawn.events, spells=(), tolls=(), disputes=())
+    store.conclude(drawn.events)
     wanted = {id for e in drawn.events if e.grade == "single source" for id in e.claims}
     assert {rc.claim.id for rc in store.claims(Query(type="Single source"))} == wanted != set()
 
@@ -369,7 +364,7 @@ def test_events_in_brief_are_those_told_as_having_happened(store: Store, query: 
     # A day of its own, so that none is dated by its claims.
     dated = [replace(e, time=TimeRef(date(2015, 8, n % 4 + 1), date(2015, 8, 9))) for n, e in enumerate(drawn.events)]
     told = [replace(e, status="predicted") if n % 5 == 4 else e for n, e in enumerate(dated)]
-    store.conclude(events=told, spells=(), tolls=(), disputes=())
+    store.conclude(told)
     whole = [e for e in store.events(replace(query, limit=0, skip=0)) if e.status == "actual"]
     asked = whole[query.skip :][: query.limit or None]
     assert list(store.event_heads(query)) == [in_brief(e) for e in asked]
@@ -385,7 +380,7 @@ def test_an_event_of_no_known_day_is_counted_on_none(store: Store) -> None:
     fill(store, war())
     drawn = conclusions([rc.claim for rc in store.claims()])
     known = [replace(drawn.events[0], time=TimeRef(None, date(2015, 8, 2)))]
-    store.conclude(events=known, spells=(), tolls=(), disputes=())
+    store.conclude(known)
     assert list(store.event_days()) == []
     assert [e.id for e in store.event_heads()] == [known[0].id]
 
@@ -405,7 +400,7 @@ def test_a_spell_is_found_by_the_days_that_it_held_and_was_believed(store: Store
         claims=(mill[1][0].id,),
         reason="taken on 2 August",
     )
-    store.conclude(events=(), spells=[held], tolls=(), disputes=())
+    store.conclude([held])
     for query, found in [
         (Query(at=date(2015, 8, 1)), []),
         (Query(at=date(2016, 1, 1)), [held]),
@@ -424,9 +419,7 @@ def test_a_dispute_is_known_once_both_sides_have_spoken(store: Store, mill: Repo
     no = with_id(Claim("", later.id, "event", mention(later, "it never lost the mill"), polarity="denied"))
     fill(store, [mill, (later, [no], [])])
     took = mill[1][0].id
-    store.conclude(
-        events=(), spells=(), tolls=(), disputes=[Dispute("x-1", "denial", None, None, (took,), (no.id,), "")]
-    )
+    store.conclude([Dispute("x-1", "denial", None, None, (took,), (no.id,), "")])
     assert list(store.disputes(Query(known_at=date(2015, 8, 4)))) == []
     assert [x.id for x in store.disputes(Query(known_at=date(2015, 8, 5)))] == ["x-1"]
     # It has no days of its own: it is about those of its claims.
@@ -449,7 +442,7 @@ def test_conclusions_are_outdated_once_something_changed(store: Store, mill: Rep
     for step in steps:
         step()
         assert store.outdated()
-        store.conclude(events=(), spells=(), tolls=(), disputes=())
+        store.conclude(())
         assert not store.outdated()
     store.add(*mill, reader="rules 1")
     assert not store.outdated()
@@ -463,9 +456,9 @@ def test_conclusions_drawn_before_a_judgement_are_outdated(store: Store, mill: R
     ):
         begun = workings(store)
         change()
-        store.conclude(events=(), spells=(), tolls=(), disputes=(), workings=begun)
+        store.conclude((), workings=begun)
         assert store.outdated()
-        store.conclude(events=(), spells=(), tolls=(), disputes=(), workings=workings(store))
+        store.conclude((), workings=workings(store))
         assert not store.outdated()
 
 
@@ -511,7 +504,7 @@ def test_counts(store: Store) -> None:
     fill(store, reports)
     claims = [c for _, cs, _ in reports for c in cs]
     drawn = conclusions(claims)
-    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    store.conclude([*drawn.events, *drawn.spells, *drawn.tolls, *drawn.disputes])
     store.add_judgement(Judgement("j-1", "accept", (claims[0].id,), "Rana", NOW))
     found = store.counts()
     days = [d.published for d, _, _ in reports if d.published]
@@ -526,7 +519,7 @@ def test_an_id_is_found_by_a_beginning_that_only_it_has(store: Store, mill: Repo
     fill(store, [mill, *war()])
     d, claims, _ = mill
     drawn = conclusions([rc.claim for rc in store.claims()])
-    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    store.conclude([*drawn.events, *drawn.spells, *drawn.tolls, *drawn.disputes])
     store.add_judgement(Judgement("j-1", "accept", (claims[0].id,), "Rana", NOW))
     assert store.find(d.id) == Thing("document", d.id)
     assert store.find(claims[0].id[:14]) == Thing("claim", claims[0].id)
@@ -599,7 +592,7 @@ def test_conclusions_are_found_by_several_ids_in_their_order(store: Store) -> No
     reports = war()
     fill(store, reports)
     drawn = conclusions([c for _, claims, _ in reports for c in claims])
-    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    store.conclude([*drawn.events, *drawn.spells, *drawn.tolls, *drawn.disputes])
     kinds: tuple[tuple[Any, Iterator[Any]], ...] = (
         (Event, store.events()), (ControlSpell, store.spells()), (Dispute, store.disputes())
     )  # fmt: skip
@@ -615,7 +608,7 @@ def test_a_listing_is_turned_round(store: Store) -> None:
     reports = war()
     fill(store, reports)
     drawn = conclusions([c for _, claims, _ in reports for c in claims])
-    store.conclude(events=drawn.events, spells=(), tolls=(), disputes=())
+    store.conclude(drawn.events)
     for asked in (store.claims, store.documents, store.events):
         assert list(asked(Query(reverse=True))) == list(asked())[::-1]
         assert list(asked(Query(reverse=True, limit=3, skip=2))) == list(asked())[::-1][2:5]
@@ -631,7 +624,7 @@ def test_what_changed_is_found_by_day_place_actor_and_source(store: Store, mill:
     took = mill[1][0].id
     place = PlaceRef("Qastun", id="sy-qastun", admin1="Hama", country="Syria")
     one, two = revision(1, date(2015, 8, 3), place, took), revision(2, date(2015, 8, 4), None, mill[1][1].id)
-    store.conclude(events=(), spells=(), tolls=(), disputes=(), folds=[two, one])
+    store.conclude([two, one])
     for query, found in [
         (Query(), [one, two]),
         (Query(reverse=True), [two, one]),
@@ -654,7 +647,7 @@ def test_what_changed_is_found_by_day_place_actor_and_source(store: Store, mill:
 def test_who_is_in_a_record_comes_by_claims_and_is_found_by_name_kind_and_side(store: Store) -> None:
     isis = Presence("isis", "ISIS", "Rebel group", "ISIS", 2, harmed=2, tolls=2)
     shield = Presence("p-1", "Northern Shield", None, None, 12, acts=12, events=12)
-    store.conclude(events=(), spells=(), tolls=(), disputes=(), folds=[isis, shield])
+    store.conclude([isis, shield])
     assert list(store.folds(Presence)) == [shield, isis]
     assert list(store.folds(Presence, Query(reverse=True, limit=1))) == [isis]
     assert list(store.folds(Presence, Query(actor="northern shield"))) == [shield]
@@ -676,7 +669,7 @@ def test_who_speaks_is_found_by_its_own_name(store: Store, mill: Report) -> None
     said = Statement("event", "e-1", None, (mill[1][0].id,), day, "denied", (), ("c-1",), source="SANA", id="st-1")
     aside = replace(said, about="e-2", outcome="left alone", passed="it was said before", id="st-2")
     carried = Relay("y-0", "SANA", "source", "Plain Courier", "outlet", 4, 2)
-    store.conclude(events=(), spells=(), tolls=(), disputes=(), folds=[sana, said, aside, carried])
+    store.conclude([sana, said, aside, carried])
     assert list(store.folds(Speaker, Query(source="sana"))) == [sana]
     assert list(store.folds(Statement, Query(source="SANA"))) == [said, aside]
     assert list(store.folds(Statement, Query(source="SANA"), ("event", "denied"))) == [said]
@@ -690,7 +683,7 @@ def test_who_speaks_is_found_by_its_own_name(store: Store, mill: Report) -> None
 def test_an_edition_is_another_with_each_conclusion(store: Store) -> None:
     editions = [store.edition()]
     for _ in range(2):
-        store.conclude(events=(), spells=(), tolls=(), disputes=())
+        store.conclude(())
         editions.append(store.edition())
     assert len(set(editions)) == 3
     assert store.edition() == editions[-1]

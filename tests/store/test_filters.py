@@ -22,7 +22,7 @@ def filled(store: Store) -> Store:
     for document, claims, resolutions in reports:
         store.add(document, claims, resolutions, reader="rules 1")
     drawn = conclusions([c for _, claims, _ in reports for c in claims])
-    store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+    store.conclude([*drawn.events, *drawn.spells, *drawn.tolls, *drawn.disputes])
     return store
 
 

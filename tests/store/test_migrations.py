@@ -63,7 +63,7 @@ def test_what_waits_for_review_is_known_of_a_record_of_before(tmp_path: Path) ->
             store.add(document, said, decisions, reader="rules 1")
             claims += said
         drawn = conclusions(claims)
-        store.conclude(events=drawn.events, spells=drawn.spells, tolls=drawn.tolls, disputes=drawn.disputes)
+        store.conclude([*drawn.events, *drawn.spells, *drawn.tolls, *drawn.disputes])
         judgement = Judgement("j-1", "reject", (claims[0].id,), "Rana", datetime(2026, 1, 1))
         store.add_judgement(judgement)
         before = _reviewed(store)

@@ -93,7 +93,7 @@ def happenings(store: Store) -> list[Event]:
         own = (claims[n].id, claims[n + 10].id)
         event = replace(drawn.events[0], id=f"e-{n}", time=TimeRef(day, day), place=place, event_type=kind, claims=own)
         made.append(event)
-    store.conclude(events=made, spells=(), tolls=(), disputes=())
+    store.conclude(made)
     return made
 
 
@@ -106,7 +106,7 @@ def test_disputes_and_events_are_filtered_like_others(
     drawn = conclusions(filled(store))
     day = TimeRef(FIRST_DAY, FIRST_DAY)
     events = [replace(e, time=day, event_type="Battles") for e in drawn.events]
-    store.conclude(events=events, spells=(), tolls=(), disputes=drawn.disputes)
+    store.conclude([*events, *drawn.disputes])
     assert list(store.unsettled(query)) == list(store.disputes(query))
     asked = {e.id for e in store.events(query)}
     wanted = [pair for pair in store.near_events() if pair[0].id in asked]
@@ -140,7 +140,7 @@ def test_a_dispute_waits_until_both_sides_were_looked_at(store: Store) -> None:
         Dispute(f"x-{n}", "denial", None, None, (one,), (c,), "one denies the other")
         for n, c in enumerate((other, third))
     ]
-    store.conclude(events=(), spells=(), tolls=(), disputes=disputes)
+    store.conclude(disputes)
     assert sorted(ids(list(store.unsettled()))) == ["x-0", "x-1"] and store.waiting("disputes") == 2
     judge(store, "accept", one)
     assert store.waiting("disputes") == 2
@@ -156,7 +156,7 @@ def test_unknown_actors_come_by_the_number_of_their_claims(store: Store) -> None
         Identity(id, "Wadi", ("Wadi",), None, None, tuple(claims[:n]), "", judged)
         for id, n, judged in (("p-1", 2, ()), ("p-2", 3, ()), ("p-3", 4, ("j-1",)), ("isis", 5, ()), ("p-4", 2, ()))
     ]
-    store.conclude(events=(), spells=(), tolls=(), disputes=(), identities=made)
+    store.conclude(made)
     assert ids(list(store.unknown_actors())) == ["p-2", "p-4", "p-1"]
     assert ids(list(store.unknown_actors(1, 1))) == ["p-4"]
     judge(store, "merge", "p-4", "isis")

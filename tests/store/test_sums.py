@@ -68,7 +68,7 @@ LEDGER = (
 
 
 def concluded(store: Store, tolls: Sequence[TollEntry] = LEDGER) -> Store:
-    store.conclude(events=(), spells=(), tolls=tolls, disputes=())
+    store.conclude(tolls)
     return store
 
 
@@ -190,7 +190,7 @@ def test_what_hangs_on_an_event_is_found_by_it(store: Store) -> None:
         TollEntry(id, whose, "killed", None, Range(1, 1, 1), "incident", TimeRef(None, None), None, (claim,), ())
         for id, whose, claim in (("t-2", event.id, mine), ("t-1", event.id, mine), ("t-3", None, mine))
     ]
-    store.conclude(events=[event, *others], spells=[spell, aside], tolls=tolls, disputes=[about, control, other])
+    store.conclude([event, *others, spell, aside, *tolls, about, control, other])
     assert {d.id for d in store.disputes_of(event.id)} == {"x-1", "x-2"}
     assert [s.id for s in store.spells_of(event.id)] == ["s-1"]
     assert [t.id for t in store.tolls_of(event.id)] == ["t-1", "t-2"]

@@ -89,12 +89,14 @@ def _concluded(store: Store) -> None:
     spell = replace(made.spells[0], id="s-0", place=PLACE, holders=(WHO,), start=DAY, end=None, last_said=DAY)
     toll = replace(made.tolls[0], id="t-0", event="e-0", harm="killed", scope="incident", within=None, group=WHO)
     store.conclude(
-        events=[replace(event, id=f"e-{n}", claims=(f"c-{n}",)) for n in range(3)],
-        spells=[replace(spell, known_from=DAY, known_to=None, source=EVIL, claims=("c-4",), reason=EVIL)],
-        tolls=[replace(toll, time=DAYS, place=PLACE, claims=("c-3",), sources=(EVIL,))],
-        disputes=[Dispute("x-1", "denial", "e-0", PLACE, ("c-0",), ("c-1",), EVIL, (EVIL,), (EVIL,))],
-        identities=[Identity("p-1", EVIL, (EVIL, EVIL + "2"), None, None, ("c-0",), EVIL)],
-        folds=_folds(),
+        [
+            *[replace(event, id=f"e-{n}", claims=(f"c-{n}",)) for n in range(3)],
+            replace(spell, known_from=DAY, known_to=None, source=EVIL, claims=("c-4",), reason=EVIL),
+            replace(toll, time=DAYS, place=PLACE, claims=("c-3",), sources=(EVIL,)),
+            Dispute("x-1", "denial", "e-0", PLACE, ("c-0",), ("c-1",), EVIL, (EVIL,), (EVIL,)),
+            Identity("p-1", EVIL, (EVIL, EVIL + "2"), None, None, ("c-0",), EVIL),
+            *_folds(),
+        ]
     )
 
 

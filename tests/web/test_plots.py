@@ -48,7 +48,7 @@ def alike(record: Path) -> None:
     ]  # fmt: skip
     with open_store(record, create=True) as store:
         store.add(report("Something happened.", day=on), [], [], reader="rules 1")
-        store.conclude(events=(), spells=(), tolls=tolls, disputes=())
+        store.conclude(tolls)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

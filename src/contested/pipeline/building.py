@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from contested import resolve
 from contested.knowledge import Knowledge
@@ -63,22 +64,17 @@ def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch
     with Drawing(store, last, judgements, knowledge, who, directory, settings, watch, hands) as drawing:
         drawn = drawing.run()
         watch.progress("Storing", 0, None)
+        workings = Workings(
+            basis=basis(knowledge, settings),
+            last=last,
+            judged=judged,
+            told=drawn.kept(),
+            neighbours=drawn.notes.blocks.entries(),
+            cells=((name, claim) for name, claims in sorted(drawn.cells.items()) for claim in sorted(claims)),
+            named=named,
+        )
         store.conclude(
-            events=drawn.events,
-            spells=drawn.spells,
-            tolls=drawn.tolls,
-            disputes=drawn.disputes,
-            identities=identities,
-            workings=Workings(
-                basis=basis(knowledge, settings),
-                last=last,
-                judged=judged,
-                told=drawn.kept(),
-                neighbours=drawn.notes.blocks.entries(),
-                cells=((name, claim) for name, claims in sorted(drawn.cells.items()) for claim in sorted(claims)),
-                named=named,
-            ),
-            folds=drawn.folds,
+            chain(drawn.events, drawn.spells, drawn.tolls, drawn.disputes, identities, drawn.folds), workings
         )
         counts = drawn.counts
     grades = ((name.removeprefix(GRADE), n) for name, n in counts.items() if name.startswith(GRADE))

@@ -11,9 +11,9 @@ from typing import Protocol, Self
 
 from contested.store.port.answers import EVERYTHING, NO_SIDES, QUEUES, Counts, Hit, Queue, Thing, ThingKind
 from contested.store.port.claims import Claims
+from contested.store.port.concluding import Concluding
 from contested.store.port.conclusions import Conclusions, D
 from contested.store.port.documents import Documents
-from contested.store.port.drawing import Drawing
 from contested.store.port.folds import F, Folds
 from contested.store.port.judgements import Judgements
 from contested.store.port.neighbourhood import Neighbourhood
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 
-class Store(Documents, Claims, Judgements, Drawing, Conclusions, Folds, Queues, Search, Protocol):
+class Store(Documents, Claims, Judgements, Concluding, Conclusions, Folds, Queues, Search, Protocol):
     """A record. Every write is one transaction: it is there whole, or not at all.
 
     Writing raises RecordLocked when another process keeps writing, RecordFull when there is no space

@@ -14,10 +14,7 @@ from contested.knowledge.names import fold
 from contested.model import (
     ControlSpell,
     Event,
-    Presence,
     Query,
-    Relay,
-    Speaker,
     TollEntry,
 )
 from contested.store.bulk import batches, emptied, insert_rows
@@ -28,6 +25,7 @@ from contested.store.schema import claim, conclusion, conclusion_claim, conclusi
 from contested.store.terms import (
     BEHIND_ALL,
     BETWEEN,
+    COUNTED,
     FIRST,
     KIND_OF,
     LAST,
@@ -40,8 +38,6 @@ from contested.store.terms import (
 )
 from contested.store.tolls import insert_tolls
 
-# Listed by the number of their claims, the most first.
-COUNTED = (Presence, Speaker, Relay)
 _BATCH = 1000
 _NAMED = select(conclusion.c.key, conclusion.c.kind, conclusion.c.id)
 

@@ -214,6 +214,8 @@ def _actors(conclusion: Conclusion) -> Iterable[ActorRef]:
 
 # Found by whose they are, and not by who speaks in their claims.
 OWN_SOURCES = (Speaker, Statement, Relay)
+# Listed by the number of their claims, the most first.
+COUNTED = (Presence, Speaker, Relay)
 
 
 def _speaking(conclusion: Conclusion) -> Iterable[ActorRef]:

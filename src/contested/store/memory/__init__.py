@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
-from contested.store.memory.drawing import Drawing
+from contested.store.memory.concluding import Concluding
 from contested.store.memory.folds import Folds
 from contested.store.memory.queues import Queues
 from contested.store.memory.search import Search
@@ -16,7 +16,7 @@ from contested.store.memory.search import Search
 __all__ = ["MemoryStore"]
 
 
-class MemoryStore(Drawing, Folds, Queues, Search):
+class MemoryStore(Concluding, Folds, Queues, Search):
     """A record that ends with the program; the methods are told in ``Store``."""
 
     def close(self) -> None:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from contested.model import ControlSpell, Dispute, Event, EventHead, Identity, Query, TollEntry
 from contested.model.codes import Harm
@@ -85,9 +84,7 @@ class Conclusions(Held):
         return iter(sorted(self._listed(Identity, EVERYTHING), key=lambda i: i.id))
 
     def concluded(self, cls: type[D], ids: Iterable[str]) -> Iterator[D]:
-        given: Iterable[Any] = (*self._conclusions.values(), *self._folds)
-        found = {c.id: c for c in given if isinstance(c, cls)}
-        return (found[id] for id in dict.fromkeys(ids) if id in found)
+        return (c for id in dict.fromkeys(ids) if (c := self._one(cls, id)))
 
     def _happened(self, query: Query, grade: str | None) -> Iterator[tuple[date, Event]]:
         """The events told as having happened, each with its first day."""

@@ -15,12 +15,12 @@ class Folds(Held):
     """Revisions, presences, speakers, statements and relays."""
 
     def fold(self, cls: type[F], id: str) -> F | None:
-        return next((f for f in self._folds if isinstance(f, cls) and f.id == id), None)
+        return self._one(cls, id)
 
     def folds(self, cls: type[F], query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[F]:
-        return self._asked([f for f in self._folds if isinstance(f, cls)], query, types)
+        return self._listed(cls, query, types)
 
     def stated(self, source: str) -> Iterator[tuple[str, str, int]]:
-        own = (f for f in self._folds if isinstance(f, Statement) and fold(f.source) == fold(source))
-        counts = Counter((f.kind, f.passed or f.outcome) for f in own)
+        own = (s for s in self._listed(Statement, EVERYTHING) if fold(s.source) == fold(source))
+        counts = Counter((s.kind, s.passed or s.outcome) for s in own)
         return ((kind, outcome, n) for (kind, outcome), n in sorted(counts.items()))

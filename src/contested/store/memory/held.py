@@ -11,18 +11,14 @@ from contested.model import (
     Claim,
     Document,
     Event,
-    Fold,
     Judgement,
-    Presence,
     Query,
-    Relay,
     Resolution,
     ResolvedClaim,
-    Speaker,
 )
 from contested.store.base import EVERYTHING, D
 from contested.store.matching import conclusion_about, conclusion_matches
-from contested.store.terms import KIND_OF, Conclusion, resting, size
+from contested.store.terms import COUNTED, KIND_OF, Conclusion, resting, size
 
 T = TypeVar("T")
 
@@ -36,7 +32,6 @@ class Held:
         self._claims: dict[str, ResolvedClaim] = {}
         self._judgements: dict[str, Judgement] = {}
         self._conclusions: dict[tuple[str, str], Conclusion] = {}
-        self._folds: list[Fold] = []
         self._outdated = False
         self._editions = 0
 
@@ -52,13 +47,10 @@ class Held:
     def _sides(self, c: Conclusion) -> list[list[ResolvedClaim]]:
         return [[self._claims[id] for id in side if id in self._claims] for side in resting(c)]
 
-    def _listed(self, cls: type[D], query: Query) -> Iterator[D]:
-        return self._asked([c for c in self._conclusions.values() if isinstance(c, cls)], query, ())
-
-    def _asked(self, given: Sequence[D], query: Query, types: Sequence[str]) -> Iterator[D]:
-        all_of = [(c, self._sides(c)) for c in given]
+    def _listed(self, cls: type[D], query: Query, types: Sequence[str] = ()) -> Iterator[D]:
+        all_of = [(c, self._sides(c)) for c in self._conclusions.values() if isinstance(c, cls)]
         dated = [(conclusion_about(c, [rc for side in sides for rc in side])[0], c, sides) for c, sides in all_of]
-        counted = bool(given) and isinstance(given[0], Presence | Speaker | Relay)
+        counted = cls in COUNTED
         key: Callable[[Any], Any] = (lambda f: (size(f[1]), f[1].id)) if counted else (lambda f: (f[0], f[1].id))
         ordered = sorted(dated, key=key, reverse=query.reverse != counted)
         return limited((c for _, c, sides in ordered if conclusion_matches(c, sides, query, types)), query)

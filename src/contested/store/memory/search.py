@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import cast
+from typing import cast, get_args
 
 from contested.store.base import Counts, Hit, Thing, ThingKind
 from contested.store.checks import the_one
@@ -35,7 +35,7 @@ class Search(Documents, Conclusions):
             *(Thing("document", name) for name in self._documents),
             *(Thing("claim", name) for name in self._claims),
             *(Thing("judgement", name) for name in self._judgements),
-            *(Thing(cast(ThingKind, kind), name) for kind, name in self._conclusions),
+            *(Thing(cast(ThingKind, kind), name) for kind, name in self._conclusions if kind in get_args(ThingKind)),
         }
         begun = sorted((t for t in things if id and t.id.startswith(id)), key=lambda t: (t.id, t.kind))
         return the_one(id, [t for t in begun if t.id == id] or begun)

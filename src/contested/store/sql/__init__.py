@@ -6,9 +6,9 @@ from types import TracebackType
 from typing import Self
 
 from contested.store.sql.claims import Claims
+from contested.store.sql.concluding import Concluding
 from contested.store.sql.conclusions import Conclusions
 from contested.store.sql.documents import Documents
-from contested.store.sql.drawing import Drawing
 from contested.store.sql.folds import Folds
 from contested.store.sql.judgements import Judgements
 from contested.store.sql.queues import Queues
@@ -17,7 +17,7 @@ from contested.store.sql.search import Search
 __all__ = ["SqlStore"]
 
 
-class SqlStore(Documents, Claims, Judgements, Drawing, Conclusions, Folds, Queues, Search):
+class SqlStore(Documents, Claims, Judgements, Concluding, Conclusions, Folds, Queues, Search):
     """A record in a database (see ``Connected``); the methods are told in ``Store``."""
 
     def close(self) -> None:

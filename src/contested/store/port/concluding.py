@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from contested.model import Amendment, ControlSpell, Dispute, Event, Fold, Identity, TollEntry, Workings
+from contested.model import Amendment, Workings
 from contested.store.port.neighbourhood import Neighbourhood
+from contested.store.terms import Conclusion
 
 
-class Drawing(Protocol):
+class Concluding(Protocol):
     """The conclusions as one whole, drawn anew at will."""
 
-    def conclude(
-        self,
-        *,
-        events: Iterable[Event],
-        spells: Iterable[ControlSpell],
-        tolls: Iterable[TollEntry],
-        disputes: Iterable[Dispute],
-        identities: Iterable[Identity] = (),
-        workings: Workings | None = None,
-        folds: Iterable[Fold] = (),
-    ) -> None:
-        """Put these conclusions, and what they were drawn with, in the place of all those that the record holds."""
+    def conclude(self, conclusions: Iterable[Conclusion], workings: Workings | None = None) -> None:
+        """Put these conclusions, of whatever kinds, and what they were drawn with, in the place of all those that the
+        record holds."""
         ...
 
     def edition(self) -> str:

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from contested.model import Amendment, ControlSpell, Dispute, Event, Fold, Identity, TollEntry, Workings
+from contested.model import Amendment, Workings
 from contested.store.base import Neighbourhood
 from contested.store.memory.judgements import Judgements
 from contested.store.terms import KIND_OF, Conclusion
 
 
-class Drawing(Judgements):
+class Concluding(Judgements):
     """The conclusions as one whole, drawn anew at will."""
 
-    def conclude(
-        self,
-        *,
-        events: Iterable[Event],
-        spells: Iterable[ControlSpell],
-        tolls: Iterable[TollEntry],
-        disputes: Iterable[Dispute],
-        identities: Iterable[Identity] = (),
-        workings: Workings | None = None,
-        folds: Iterable[Fold] = (),
-    ) -> None:
-        drawn: list[Conclusion] = [*events, *spells, *tolls, *disputes, *identities]
-        reckoned = list(folds)
-        self._conclusions = {(KIND_OF[type(c)], c.id): c for c in drawn}
-        self._folds = reckoned
+    def conclude(self, conclusions: Iterable[Conclusion], workings: Workings | None = None) -> None:
+        self._conclusions = {(KIND_OF[type(c)], c.id): c for c in conclusions}
         self._outdated = workings is not None and workings.judged not in (None, self.judgement_edition())
         self._editions += 1
 

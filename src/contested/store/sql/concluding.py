@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain
 
-from contested.model import Amendment, ControlSpell, Dispute, Event, Fold, Identity, TollEntry, Workings
+from contested.model import Amendment, Workings
 from contested.store import neighbourhood as near
 from contested.store.base import Neighbourhood
 from contested.store.conclusions import write_conclusions
@@ -15,22 +14,11 @@ from contested.store.terms import Conclusion
 from contested.store.workings import get_state, last_document, write_workings
 
 
-class Drawing(Connected):
+class Concluding(Connected):
     """The conclusions as one whole, drawn anew at will."""
 
-    def conclude(
-        self,
-        *,
-        events: Iterable[Event],
-        spells: Iterable[ControlSpell],
-        tolls: Iterable[TollEntry],
-        disputes: Iterable[Dispute],
-        identities: Iterable[Identity] = (),
-        workings: Workings | None = None,
-        folds: Iterable[Fold] = (),
-    ) -> None:
-        drawn: Iterable[Conclusion] = chain(events, spells, tolls, disputes, identities, folds)
-        given = drawn if self._streams else list(drawn)
+    def conclude(self, conclusions: Iterable[Conclusion], workings: Workings | None = None) -> None:
+        given = conclusions if self._streams else list(conclusions)
         with self._writing() as connection:
             write_conclusions(connection, given)
             write_workings(connection, workings)

@@ -50,7 +50,7 @@ def fitted(claims: Sequence[Stated]) -> dict[str, tuple[float, float]]:
 
 
 def _logistic(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    x = np.array([[1.0, _logit(p)] for p, _ in pairs])
+    x = np.array([[1.0, _logit(p)] for p, _ in pairs]).reshape(-1, 2)
     y = np.array([float(right) for _, right in pairs])
     prior = np.array([0.0, 1.0])
 

@@ -270,5 +270,4 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
 @cache
 def _leading() -> frozenset[str]:
     """Words that make a place of what stands behind their "of": "the town of", "north of", "the outskirts of"."""
-    names = ("classes", "directions", "parts")
-    return frozenset().union(*(word_set("place_words", n) for n in names)) | {"vicinity", "direction", "entrance"}
+    return frozenset().union(*(word_set("place_words", n) for n in ("classes", "directions", "parts", "leading")))

@@ -18,8 +18,6 @@ JOINTS = frozenset(
 )
 # Small words that join the parts of a name between hyphens: "Sar-i-Pul".
 HYPHENED = frozenset({"i", "e", "ye", "on", "sur", "sous", "au", "aux", "en", "la", "le", "les", "de"}) | ARTICLES
-# Words for ways between two places, whose name is both: "the Sake-Goma road".
-_WAYS = frozenset({"road", "highway", "railway", "motorway"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -72,7 +70,8 @@ def _hyphened(spacy_doc: Doc, start: int, stop: int) -> bool:
 
 def _between_places(spacy_doc: Doc, start: int, stop: int) -> bool:
     """Whether the run names the ends of a way: "the Sake-Goma road"."""
-    return any(t.text == "-" for t in spacy_doc[start:stop]) and spacy_doc[stop : stop + 1].text.lower() in _WAYS
+    behind = spacy_doc[stop : stop + 1].text.lower()
+    return any(t.text == "-" for t in spacy_doc[start:stop]) and behind in word_set("place_words", "ways")
 
 
 def _apart(spacy_doc: Doc, start: int, middle: int, stop: int, gazetteer: Gazetteer) -> bool:

@@ -1,6 +1,6 @@
 """``python -m contested``."""
 
-from contested.cli import main
+from contested.cli.commands import main
 
 if __name__ == "__main__":
     main()

@@ -8,9 +8,10 @@ from functools import cache, partial
 from importlib.resources.abc import Traversable
 
 from contested.errors import KnowledgeError
-from contested.knowledge import files
 from contested.knowledge.chronology import Chronology, facts_of
 from contested.knowledge.directory import ActorDirectory
+from contested.knowledge.files import conflict as conflict_folder
+from contested.knowledge.files import conflicts
 from contested.knowledge.gazetteer import Gazetteer
 from contested.knowledge.mentions import Context
 
@@ -54,11 +55,11 @@ def load(conflict: str = "syria") -> Knowledge:
     Raises NotFound for an unknown conflict, KnowledgeError for a wrong data file. The first call on a machine builds
     the gazetteer's file, which takes some seconds.
     """
-    folder = files.conflict(conflict)
-    if conflict not in files.conflicts():
+    folder = conflict_folder(conflict)
+    if conflict not in conflicts():
         _refuse_errors(conflict, folder)
     places = Gazetteer.load(folder)
     chronology = Chronology(facts_of(folder), partial(places.meant, folder.name))
-    others = (files.conflict(name) for name in files.conflicts() if name != conflict)
+    others = (conflict_folder(name) for name in conflicts() if name != conflict)
     elsewhere = Chronology((fact for other in others for fact in facts_of(other)), partial(places.meant, folder.name))
     return Knowledge(ActorDirectory.load(folder), places, conflict, chronology, elsewhere)

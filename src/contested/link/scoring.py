@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contested.link import features as f
+import contested.link.features as f
 from contested.link.telling import Telling
 from contested.model import Evidence
 

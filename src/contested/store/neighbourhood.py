@@ -8,8 +8,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, delete, exists, select, update
 
+import contested.store.workings as kept
 from contested.model import Amendment, ControlSpell, Dispute, Event, Named, Revision, Statement, Told, TollEntry
-from contested.store import workings as kept
 from contested.store.bulk import batches, insert_rows
 from contested.store.codec import decode
 from contested.store.conclusions import add_conclusions, drop_conclusions

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import contested.store.neighbourhood as near
 from contested.model import Amendment, Workings
-from contested.store import neighbourhood as near
 from contested.store.base import Neighbourhood
 from contested.store.conclusions import write_conclusions
 from contested.store.judgements import edition_of_judgements

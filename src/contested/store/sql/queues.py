@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import contested.store.queues as queues
 from contested.model import Dispute, Event, Identity, Judgement, Query, ResolvedClaim
-from contested.store import queues
 from contested.store.base import EVERYTHING, Queue
 from contested.store.codec import decode
 from contested.store.rows import Joiner

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from contested.model.conclusions import ActorRef, PlaceRef, TimeRef
+from contested.model.conclusions import ActorRef, ControlSpell, Dispute, Event, Identity, PlaceRef, TimeRef, TollEntry
 
 Stated = Literal["event", "blame", "toll", "control"]
 STATED: tuple[Stated, ...] = ("event", "blame", "toll", "control")
@@ -126,3 +126,4 @@ class Relay:
 Counted = Presence | Speaker | Relay
 """What is counted of the claims of each document by itself."""
 Fold = Revision | Statement | Counted
+Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity | Fold

@@ -27,6 +27,7 @@ from contested.link.telling import Telling
 from contested.model import (
     ON_ACTORS,
     Amendment,
+    Conclusion,
     ControlSpell,
     Dispute,
     Event,
@@ -53,7 +54,7 @@ from contested.resolve.identity import Names, as_read
 from contested.settings import Settings
 from contested.store import Store
 from contested.store.base import Neighbourhood
-from contested.store.terms import KIND_OF, Conclusion
+from contested.store.terms import KIND_OF
 
 # Of more documents at once, drawing everything anew is not much slower.
 MOST = 200

@@ -12,6 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from contested.knowledge.names import fold
 from contested.model import (
+    Conclusion,
     ControlSpell,
     Event,
     Query,
@@ -29,7 +30,6 @@ from contested.store.terms import (
     FIRST,
     KIND_OF,
     LAST,
-    Conclusion,
     alike,
     conclusion_days,
     conclusion_terms,

@@ -6,14 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from contested.knowledge.names import fold
-from contested.model import GRADES, ControlSpell, Dispute, Document, Query, ResolvedClaim
+from contested.model import GRADES, Conclusion, ControlSpell, Dispute, Document, Query, ResolvedClaim
 from contested.model.query import Names
 from contested.store.terms import (
     FIRST,
     LAST,
     NEVER,
     OWN_SOURCES,
-    Conclusion,
     Days,
     Role,
     Term,

@@ -18,10 +18,10 @@ from contested.model import (
     SUB_EVENT_TYPES,
     ActorRef,
     ActorResolution,
+    Conclusion,
     ControlSpell,
     Dispute,
     Event,
-    Fold,
     Identity,
     PlaceRef,
     Presence,
@@ -40,7 +40,6 @@ from contested.model.query import Names
 Role = Literal["place", "actor", "source", "type"]
 Term = tuple[Role, str]
 Days = tuple[date, date]
-Conclusion = Event | ControlSpell | TollEntry | Dispute | Identity | Fold
 
 # What each is called in a record.
 KIND_OF: dict[type[Conclusion], str] = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from contested.model import Amendment, Workings
+from contested.model import Amendment, Conclusion, Workings
 from contested.store.base import Neighbourhood
 from contested.store.memory.judgements import Judgements
-from contested.store.terms import KIND_OF, Conclusion
+from contested.store.terms import KIND_OF
 
 
 class Concluding(Judgements):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from contested.knowledge.names import fold
 from contested.model import (
     Claim,
+    Conclusion,
     Document,
     Event,
     Judgement,
@@ -18,7 +19,7 @@ from contested.model import (
 )
 from contested.store.base import EVERYTHING, D
 from contested.store.matching import conclusion_about, conclusion_matches
-from contested.store.terms import COUNTED, KIND_OF, Conclusion, resting, size
+from contested.store.terms import COUNTED, KIND_OF, resting, size
 
 T = TypeVar("T")
 

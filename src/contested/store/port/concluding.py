@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from contested.model import Amendment, Workings
+from contested.model import Amendment, Conclusion, Workings
 from contested.store.port.neighbourhood import Neighbourhood
-from contested.store.terms import Conclusion
 
 
 class Concluding(Protocol):

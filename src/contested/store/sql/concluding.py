@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import contested.store.neighbourhood as near
-from contested.model import Amendment, Workings
+from contested.model import Amendment, Conclusion, Workings
 from contested.store.base import Neighbourhood
 from contested.store.conclusions import write_conclusions
 from contested.store.judgements import edition_of_judgements
 from contested.store.sql.connected import Connected, mark, mark_added
-from contested.store.terms import Conclusion
 from contested.store.workings import get_state, last_document, write_workings
 
 

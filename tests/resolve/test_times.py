@@ -59,6 +59,20 @@ def same(day: str) -> tuple[str, str]:
         ("for the third day in a row", ("2015-08-10", "2015-08-12")),
         ("three months ago", ("2015-05-01", "2015-05-31")),
         ("currently", same("2015-08-12")),
+        ("overnight Monday", ("2015-08-10", "2015-08-11")),
+        ("overnight Wednesday", ("2015-08-11", "2015-08-12")),
+        ("overnight into Tuesday", ("2015-08-10", "2015-08-11")),
+        ("overnight Sunday to Monday", ("2015-08-09", "2015-08-10")),
+        ("on Friday of last week", same("2015-08-07")),
+        ("Monday last week", same("2015-08-03")),
+        ("the week before last", ("2015-07-27", "2015-08-02")),
+        ("the weekend before last", ("2015-08-01", "2015-08-02")),
+        ("late last month", ("2015-07-21", "2015-07-31")),
+        ("at the end of last year", ("2014-12-01", "2014-12-31")),
+        ("early this year", ("2015-01-01", "2015-04-30")),
+        ("the first half of the year", ("2015-01-01", "2015-06-30")),
+        ("the first quarter of this year", ("2015-01-01", "2015-03-31")),
+        ("the last two months of last year", ("2014-11-01", "2014-12-31")),
     ],
 )
 def test_counted_from_the_report(text: str, expected: tuple[str | None, str | None]) -> None:
@@ -101,10 +115,25 @@ def test_counted_from_the_report(text: str, expected: tuple[str | None, str | No
         ("by 4 June", (None, "2015-06-04")),
         ("until July 2014", (None, "2014-07-31")),
         ("ON 9 JUNE", same("2015-06-09")),
+        ("in August last year", ("2014-08-01", "2014-08-31")),
+        ("last year in May", ("2014-05-01", "2014-05-31")),
+        ("the second half of July", ("2015-07-16", "2015-07-31")),
+        ("the last week of July", ("2015-07-25", "2015-07-31")),
+        ("the first week of August", ("2015-08-01", "2015-08-07")),
+        ("the second half of 2014", ("2014-07-01", "2014-12-31")),
+        ("the first day of June", same("2015-06-01")),
+        ("between 2011 and 2013", ("2011-01-01", "2013-12-31")),
+        ("in the first days of", (None, None)),
+        ("since the first weeks of", (None, "2015-08-12")),
     ],
 )
 def test_dates_of_the_calendar(text: str, expected: tuple[str | None, str | None]) -> None:
     assert read(text) == expected
+
+
+def test_the_end_of_a_year_that_is_not_over_is_that_of_the_days_spoken_of() -> None:
+    assert read("by the end of the year", one_day(date(2014, 6, 8), "stated")) == (None, "2014-12-31")
+    assert read("by the end of the year", one_day(date(2015, 6, 8), "stated")) == (None, "2015-12-31")
 
 
 @pytest.mark.parametrize(

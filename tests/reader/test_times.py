@@ -70,6 +70,8 @@ def words(text: str) -> list[str]:
         "the week before last",
         "the day before yesterday",
         "between 2014 and 2016",
+        "during the 2014-2015",
+        "throughout July and August",
     ],
 )
 def test_expressions_are_found_whole_and_verbatim(expression: str) -> None:
@@ -206,3 +208,27 @@ def test_what_is_chosen_is_one_of_the_expressions_and_the_same_again() -> None:
     assert first == choose_time(TimeContext(doc, list(spans)), (at, at + 15), (at, at + 4))
     assert isinstance(first[0], TimeSpan)
     assert first[0] in spans
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "trigger", "expected"),
+    [
+        (
+            "The army has held Qamhana since March, when it drove the rebels out.",
+            "when it drove the rebels out",
+            "drove",
+            "March",
+        ),
+        (
+            "The army has held Qamhana since March, when it drove the rebels out.",
+            None,
+            "held",
+            "since March, when it drove the rebels out",
+        ),
+        ("They held Qamhana until 4 June, when the army seized it.", "when the army seized it", "seized", "4 June"),
+    ],
+)
+def test_what_came_when_a_stretch_began_or_ended_has_its_day(
+    text: str, evidence: str | None, trigger: str, expected: str
+) -> None:
+    assert chosen(text, evidence or text, trigger) == (expected, False)

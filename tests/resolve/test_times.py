@@ -131,6 +131,14 @@ def test_dates_of_the_calendar(text: str, expected: tuple[str | None, str | None
     assert read(text) == expected
 
 
+def test_the_arab_spring_is_no_season() -> None:
+    assert read("since early 2011 when the Arab Spring began") == ("2011-01-01", "2015-08-12")
+
+
+def test_previous_days_of_an_account_of_times_past_count_from_the_days_spoken_of() -> None:
+    assert read("in the previous few days", one_day(date(2014, 6, 8), "stated"), None) == (None, "2014-06-08")
+
+
 def test_the_end_of_a_year_that_is_not_over_is_that_of_the_days_spoken_of() -> None:
     assert read("by the end of the year", one_day(date(2014, 6, 8), "stated")) == (None, "2014-12-31")
     assert read("by the end of the year", one_day(date(2015, 6, 8), "stated")) == (None, "2015-12-31")
@@ -325,6 +333,12 @@ def test_an_encyclopaedia_tells_its_year_and_its_own_date_counts_for_nothing() -
 def test_a_year_in_the_background_dates_nothing_behind_it() -> None:
     text = "The base had been held since 2007. On 3 November it was stormed."
     assert resolved(text, "2023-06-17", "On 3 November", publisher="Wikipedia") == [("None", "None")]
+
+
+def test_how_long_something_lasted_is_no_day_to_count_from() -> None:
+    text = "In March 2014 they took Lysa. They held it for the next eight years. On 3 May the army came."
+    (_, _, found) = resolved(text, None, "In March 2014", "for the next eight years", "On 3 May", publisher="Wikipedia")
+    assert found == same("2014-05-03")
 
 
 def test_an_undated_text_carries_days_no_further_than_its_paragraph() -> None:

@@ -91,13 +91,14 @@ CORES: tuple[tuple[TimeKind, str, str], ...] = (
         "month",
         "in of by since until from after during throughout months",
         r"(?:(?:in|of|by|since|until|from|after|during|throughout)\s+{FULLMONTH}|{SAFEMONTH})\b"
+        r"(?:\s+and\s+{FULLMONTH}\b)?"
         r"(?!,?\s+(?:\d|(?:of\s+)?(?:last|this|next)\s+year\b))",
     ),
     ("year", "the early late mid digit", r"{EARLY}[-\s]+{YEAR}\b|(?:the\s+)?(?:1[89]|20)\d0'?s\b|\d\dth\s+century"),
     (
         "year",
         "in between from during",
-        r"(?:in|between|from|during)\s+{YEAR}\s*(?:[-–]|to|and|until)\s*{YEAR}\b(?!\s+{PEOPLE})",
+        r"(?:in|between|from|during)\s+(?:the\s+(?:years\s+)?)?{YEAR}\s*(?:[-–]|to|and|until)\s*{YEAR}\b(?!\s+{PEOPLE})",
     ),
     (
         "year",

@@ -73,6 +73,12 @@ def _owns(text: str, end: int) -> bool:
     return text[max(0, end - 2) : end] in ("'s", "’s") or text[end : end + 2] in ("'s", "’s")
 
 
+def opening(text: str, start: int) -> int:
+    """Where the expression at ``start`` begins without the word that opens it: "since", "until", "by"."""
+    opener = _opener().match(text, start)
+    return opener.end() if opener else start
+
+
 @cache
 def _partial() -> re.Pattern[str]:
     """What ends in a word that awaits its day: "at dawn", "in the early hours", "later", "overnight", "at 5 a.m."."""

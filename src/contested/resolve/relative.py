@@ -92,19 +92,21 @@ def period(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
 def length(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """in the past 24 hours, over the last two weeks, for two years, five-year: counted back from the report.
 
+    "The previous few days" of an account of times past are counted back from the days spoken of.
     "More than", "nearly" and numbers that are not stated leave the beginning open.
     """
-    if not clock.reference:
+    ref = clock.reference or (clock.spoken[1] if clock.spoken and g.get("rel") == "previous" else None)
+    if not ref:
         return no_report_day(text)
-    ref, unit = clock.reference, time_words().units[g["unit"] or ""]
+    unit = time_words().units[g["unit"] or ""]
     count = count_of(g["n"])
     if count is None and g.get("rel") and not g["n"] and not g["plural"]:
         count = 1
     if unit in ("second", "minute") or (unit == "hour" and (count is None or count < 12)):
         return unknown(f"“{text}” is shorter than a day")
     if count is None or g["open"]:
-        return days(None, ref, f"“{text}” runs up to the report of {ref}; its beginning is left open", score=0.5)
-    return days(cal.add(ref, -count, unit), ref, f"“{text}” is counted back from the report of {ref}", score=0.75)
+        return days(None, ref, f"“{text}” runs up to {ref}; its beginning is left open", score=0.5)
+    return days(cal.add(ref, -count, unit), ref, f"“{text}” is counted back from {ref}", score=0.75)
 
 
 def nth_day(g: Groups, clock: Clock, text: str) -> TimeInterval | None:

@@ -51,7 +51,10 @@ FORMS: tuple[tuple[str, Reader], ...] = (
     (r"\bthe (?P<unit>week|month|year) before last\b", relative.before_last),
     (r"(?:\b(?P<rel>last|this|next|past) )?\b(?P<weekday>{WEEKDAY})\b", relative.weekday),
     (r"\b(?P<named>{NAMEDDAY}|this {PART})\b", relative.named_day),
-    (r"(?:\b(?P<rel>the|this|last|next|past) )*\b(?P<season>{SEASON})\b(?: of)?(?: (?P<year>{YEAR}))?", dates.season),
+    (
+        r"(?:\b(?P<rel>the|this|last|next|past) )*\b(?<!arab )(?P<season>{SEASON})\b(?: of)?(?: (?P<year>{YEAR}))?",
+        dates.season,
+    ),
     (r"(?:(?P<part>{EARLY})[- ])?\b(?P<month>{FULLMONTH})\b", dates.calendar_month),
     (r"\b(?P<decade>(?:1[89]|20)\d0)'?s\b", dates.decade),
     (r"\b(?P<century>\d\d)th century\b", dates.century),

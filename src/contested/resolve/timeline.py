@@ -17,6 +17,8 @@ from contested.resolve.timeparse import parse_time
 
 # How far from the facts of the chronology a day without a year may lie that takes its year from them.
 _REACH = timedelta(days=31)
+# What lasts longer is no day that a text speaks of, but how long something lasted.
+_STRETCH = timedelta(days=366)
 # Behind an expression that ends in "after", the characters in which the next word shows itself.
 _AHEAD = 12
 _AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
@@ -127,9 +129,15 @@ class Timeline:
         if self.reference and not patterns()["leaning"].search(words):
             return parse_time(words, self.reference, future=future)
         interval = parse_time(words, self.reference, self._last(self.marks, offset), future=future)
-        if interval and interval.start and interval.end and (self.reference or interval.precision != "year"):
+        if interval and self._anchors(interval):
             bisect.insort(self.marks, (offset, interval), key=lambda mark: mark[0])
         return interval if interval is None or interval.start or interval.end else self._known_year(words) or interval
+
+    def _anchors(self, interval: TimeInterval) -> bool:
+        """Whether what follows may count from the days: not from a stretch ("for the next eight years")."""
+        if not interval.start or not interval.end or interval.end - interval.start > _STRETCH:
+            return False
+        return self.reference is not None or interval.precision != "year"
 
     def _hung(self, words: str, offset: int, opens: bool) -> TimeInterval | None:
         """ "A month after the group attacked": counted back from the day that the same sentence states, from no other.

@@ -146,14 +146,29 @@ def test_spans_are_ordered_disjoint_and_inside_the_text(text: str) -> None:
 # --- choosing -------------------------------------------------------------------------------------
 
 
-def chosen(text: str, evidence: str, trigger: str) -> tuple[str | None, bool]:
+def chosen(text: str, evidence: str, trigger: str, kind: str = "event") -> tuple[str | None, bool]:
     doc = parsed(text)
     start = text.index(evidence)
     at = text.index(trigger, start)
     span, carried = choose_time(
-        TimeContext(doc, time_spans(doc)), (start, start + len(evidence)), (at, at + len(trigger))
+        TimeContext(doc, time_spans(doc)), (start, start + len(evidence)), (at, at + len(trigger)), kind
     )
     return (text[span.start : span.end] if span else None), carried
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "trigger"),
+    [
+        ("Gunmen raided Qamhana on Monday and shot 12 people. Five of them died.", "Five of them died", "died"),
+        (
+            "A bomb went off in Qamhana on Monday, killing 12 people. Another 36 were wounded.",
+            "Another 36 were wounded",
+            "wounded",
+        ),
+    ],
+)
+def test_a_toll_goes_on_with_the_day_of_the_sentence_before(text: str, evidence: str, trigger: str) -> None:
+    assert chosen(text, evidence, trigger, "toll") == ("on Monday", True)
 
 
 def test_the_expression_of_its_own_clause_dates_a_claim() -> None:
@@ -182,7 +197,7 @@ def test_an_expression_that_opens_the_sentence_dates_its_clauses() -> None:
 def test_a_claim_with_no_time_near_stays_undated() -> None:
     text = "Rebels hold the northern suburbs. Aid groups have long warned of hunger there."
     assert chosen(text, "Rebels hold the northern suburbs", "hold") == (None, False)
-    assert choose_time(TimeContext(parsed(text), ()), (0, 10), (0, 6)) == (None, False)
+    assert choose_time(TimeContext(parsed(text), ()), (0, 10), (0, 6), "event") == (None, False)
 
 
 def test_a_day_far_back_in_the_report_is_not_carried_to_its_background() -> None:
@@ -204,8 +219,8 @@ def test_what_is_chosen_is_one_of_the_expressions_and_the_same_again() -> None:
     doc = parsed(text)
     spans = time_spans(doc)
     at = text.index("raid")
-    first = choose_time(TimeContext(doc, spans), (at, at + 15), (at, at + 4))
-    assert first == choose_time(TimeContext(doc, list(spans)), (at, at + 15), (at, at + 4))
+    first = choose_time(TimeContext(doc, spans), (at, at + 15), (at, at + 4), "event")
+    assert first == choose_time(TimeContext(doc, list(spans)), (at, at + 15), (at, at + 4), "event")
     assert isinstance(first[0], TimeSpan)
     assert first[0] in spans
 

@@ -25,7 +25,7 @@ def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
 
 
 def choose_time(
-    context: TimeContext, evidence: tuple[int, int], trigger: tuple[int, int]
+    context: TimeContext, evidence: tuple[int, int], trigger: tuple[int, int], kind: str
 ) -> tuple[TimeSpan | None, bool]:
     """The expression that dates a claim, None for none, and whether it was carried over from another sentence.
 
@@ -35,7 +35,7 @@ def choose_time(
     """
     if not context.placed:
         return None, False
-    claim = context.stated(evidence, trigger)
+    claim = context.stated(evidence, trigger, kind)
     weights = time_weights()
     own = context.own(claim)
     if own is not None:

@@ -171,6 +171,19 @@ def test_a_toll_goes_on_with_the_day_of_the_sentence_before(text: str, evidence:
     assert chosen(text, evidence, trigger, "toll") == ("on Monday", True)
 
 
+@pytest.mark.parametrize("head", ["QAMHANA, Aug 12 (Reuters) - ", "QAMHANA, Syria, Aug. 12 (AP) — "])
+def test_the_day_of_a_dateline_dates_nothing(head: str) -> None:
+    text = f"{head}Gunmen attacked a mosque in Qamhana during dawn prayers on Sunday, killing nine people."
+    assert chosen(text, text[len(head) : -1], "attacked") == ("on Sunday", False)
+    text = f"{head}Gunmen attacked a mosque in the village, killing nine people."
+    assert chosen(text, text[len(head) : -1], "attacked") == (None, False)
+
+
+def test_a_part_of_a_day_is_of_the_day_that_its_clause_names() -> None:
+    text = "Soldiers attacked the camp during dawn prayers on Sunday."
+    assert chosen(text, text, "attacked") == ("on Sunday", False)
+
+
 def test_the_expression_of_its_own_clause_dates_a_claim() -> None:
     text = "Rebels seized the hill on Monday after the army had left the valley in June."
     assert chosen(text, "Rebels seized the hill on Monday", "seized") == ("on Monday", False)

@@ -38,6 +38,9 @@ HAVE, HAD, BE, WAS = (
 MODAL = frozenset({"will", "would", "could", "can", "may", "might", "should"})
 SOFT = frozenset({"vague", "present", "length", "part"})
 LINKS = frozenset({"after", "before", "when", "while", "as", "who", "which", "that", "since", "and"})
+# The agency or the dash behind a dateline's day, and the place before it, in capitals or at the head of its line.
+_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,30}\)|[-–—]{1,2}\s)")
+_DATELINE_PLACE = re.compile(r"(?:^|\n)[^\n.;:]{3,60}[,/]\s*$")
 _QUOTE = re.compile(r'["“”]')
 STEPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
@@ -95,9 +98,14 @@ class TimeContext(Layout):
         return placed.span.kind not in SOFT and not self.datelines[i]
 
     def _is_dateline(self, placed: Placed) -> bool:
-        """A full date without a preposition at the head of the text: the report's own, not that of what it tells."""
+        """A date without a preposition at the head of the text: the report's own, not that of what it tells.
+
+        It has its year, or what ends a dateline stands behind: "BEIRUT, June 15 (Reuters) -".
+        """
         if placed.span.kind != "day" or placed.first.idx > HEAD or placed.first.pos_ == "ADP":
             return False
+        if _DATELINE_END.match(self.text, placed.span.end) and _DATELINE_PLACE.search(self.text, 0, placed.span.start):
+            return True
         return any(token.is_digit and len(token) == 4 for token in self.doc[placed.first.i : placed.last.i + 1])
 
     def stated(self, evidence: tuple[int, int], trigger: tuple[int, int], kind: str) -> Stated:
@@ -124,10 +132,11 @@ class TimeContext(Layout):
     def candidates(self, claim: Stated) -> Iterator[tuple[int, list[str]]]:
         """The expressions that could date a claim, by number, and -1 for none; each with its features."""
         low, high = bisect_left(self._sentence, claim.sentence), bisect_right(self._sentence, claim.sentence)
-        back, same = range(max(0, low - REACH_BACK), low), range(low, high)
-        ahead = range(high, min(bisect_right(self._sentence, claim.sentence + 2), high + REACH_AHEAD))
-        if self.apart:
-            back = ahead = range(0)
+        first = low if self.apart else max(0, low - REACH_BACK)
+        last = high if self.apart else min(bisect_right(self._sentence, claim.sentence + 2), high + REACH_AHEAD)
+        near = [i for i in range(first, last) if not self.datelines[i]]
+        back, same = [i for i in near if i < low], [i for i in near if low <= i < high]
+        ahead = [i for i in near if i >= high]
         firm = [i for i in same if self.placed[i].span.kind not in ("vague", "present")]
         yield -1, self._none(claim, same, firm)
         for i in back:

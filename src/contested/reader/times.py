@@ -16,6 +16,9 @@ from contested.reader.tokens import text_of
 
 __all__ = ["TimeSpan", "choose_time", "time_spans"]
 
+# Kinds of expression that name a day.
+_DAYS = ("day", "weekday", "named")
+
 
 def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
     """The time expressions of a parsed text in its order; "since …" clauses beside what they hold."""
@@ -47,8 +50,17 @@ def choose_time(
             best, score = number, total
     if best < 0:
         return None, False
-    placed = context.placed[best]
+    placed = _named_day(context, context.placed[best])
     return _beginning(context, placed, claim) or placed.span, placed.sentence != claim.sentence
+
+
+def _named_day(context: TimeContext, placed: Placed) -> Placed:
+    """The day that the clause of "at dawn" names beside it: "at dawn the army struck the camp on Monday"."""
+    if placed.span.kind != "part":
+        return placed
+    beside = (p for p, head in zip(context.placed, context.datelines, strict=True) if not head)
+    days = (p for p in beside if p.span.kind in _DAYS and p.clause.i == placed.clause.i)
+    return next(days, placed)
 
 
 def _beginning(context: TimeContext, placed: Placed, claim: Stated) -> TimeSpan | None:

@@ -159,6 +159,8 @@ def test_the_end_of_a_year_that_is_not_over_is_that_of_the_days_spoken_of() -> N
         ("over the next two days", ("2014-06-09", "2014-06-10")),
         ("On 3 July", same("2014-07-03")),
         ("since then", ("2014-06-08", "2014-06-08")),
+        ("hours later", same("2014-06-08")),
+        ("half an hour later", same("2014-06-08")),
     ],
 )
 def test_counted_from_the_day_spoken_of(text: str, expected: tuple[str, str]) -> None:
@@ -333,6 +335,17 @@ def test_an_encyclopaedia_tells_its_year_and_its_own_date_counts_for_nothing() -
 def test_a_year_in_the_background_dates_nothing_behind_it() -> None:
     text = "The base had been held since 2007. On 3 November it was stormed."
     assert resolved(text, "2023-06-17", "On 3 November", publisher="Wikipedia") == [("None", "None")]
+
+
+@pytest.mark.parametrize("said", ["the prefect told reporters on Tuesday", "police said on Tuesday"])
+def test_days_count_from_what_happened_not_from_when_it_was_said(said: str) -> None:
+    text = f"Gunmen raided Lysa on Sunday, {said}. The next day they left. The same day rain fell."
+    assert resolved(text, "2015-08-12", "The next day", "The same day") == [same("2015-08-10"), same("2015-08-10")]
+
+
+def test_days_count_from_a_statement_where_its_sentence_names_no_other() -> None:
+    text = "The army said on Tuesday that it had taken Lysa. The next day it was shelled."
+    assert resolved(text, "2015-08-12", "The next day") == [same("2015-08-12")]
 
 
 def test_how_long_something_lasted_is_no_day_to_count_from() -> None:

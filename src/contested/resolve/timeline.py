@@ -48,6 +48,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "year": re.compile(rf"\b{p['YEAR']}\b"),
         "deictic": re.compile(rf"\b(?:{named}|{alternatives(lists['deictic'])}\b)", re.IGNORECASE),
         "background": re.compile(rf"\b{alternatives(lists['background'])}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
+        "said": re.compile(
+            rf"\b{alternatives(lists['said'])}(?:\s+\w+){{0,3}}\s+(?:(?:late|early)\s+)?(?:on\s+)?$", re.IGNORECASE
+        ),
         "leaning": re.compile(rf"\b(?:{alternatives(lists['leaning'])}|{p['PART']}|\d)", re.IGNORECASE),
         "hanging": re.compile(rf"\b{counted}\s+(?:after|before)\s+\w", re.IGNORECASE),
     }
@@ -108,9 +111,18 @@ class Timeline:
         i = bisect.bisect_left(marks, offset, key=lambda mark: mark[0])
         if not i:
             return self._only_year if self.past else None
-        start, interval = marks[i - 1]
+        start, interval = self._told(marks, i - 1)
         parted = self.reference is None and not self.past and self.text.find("\n\n", start, offset) >= 0
         return None if parted else interval
+
+    def _told(self, marks: list[Mark], last: int) -> Mark:
+        """The last mark up to that number; "on Sunday, police said on Tuesday" speaks of Sunday."""
+        for start, interval in reversed(marks[: last + 1]):
+            if SENTENCE_END.search(self.text, start, marks[last][0]):
+                break
+            if not patterns()["said"].search(self.text, max(0, start - 50), start):
+                return start, interval
+        return marks[last]
 
     @cached_property
     def _only_year(self) -> TimeInterval | None:

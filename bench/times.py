@@ -38,7 +38,7 @@ from contested.sources.raw import Raw
 WEIGHTS = ROOT / "src" / "contested" / "knowledge" / "language" / "time_weights.yaml"
 # Half of the training documents carry no day over to the next sentence, some carry it through: the codebook's
 # "clearly carried over" lies between.
-LEAN = {"back": 0.5}
+LEAN = {"back": 0.2}
 RARE, RIDGE, ROUNDS, RATE = 3, 4.0, 400, 0.1
 HEADER = """# How much each feature of contested.reader.timefeatures speaks for dating a claim by an expression.
 # Learned from hand-coded claims by `python -m bench.times --fit` (conditional logit over the expressions of a text).
@@ -82,7 +82,10 @@ def choices(given: Sequence[Row], coded: Sequence[Row]) -> Iterator[Choice]:
         start = time.process_time()
         spans = time_spans(spacy_doc)
         context = TimeContext(spacy_doc, spans, apart=is_list(spacy_doc))
-        weighed = [list(context.candidates(context.stated(_span(c, "evidence"), _span(c, "trigger")))) for c in claims]
+        weighed = [
+            list(context.candidates(context.stated(_span(c, "evidence"), _span(c, "trigger"), c["kind"])))
+            for c in claims
+        ]
         spent += time.process_time() - start
         found += len(claims)
         yield from _choices(document, spans, list(zip(claims, weighed, strict=True)))

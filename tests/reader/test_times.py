@@ -57,11 +57,31 @@ def words(text: str) -> list[str]:
         "in recent months",
         "yesterday",
         "currently",
+        "in November last year",
+        "in August of last year",
+        "last year in May",
+        "on Friday of last week",
+        "overnight Monday",
+        "overnight Sunday to Monday",
+        "at about 5 a.m. on Monday",
+        "in the first six months of the year",
+        "during the last week of October",
+        "in the first days of",
+        "the week before last",
+        "the day before yesterday",
+        "between 2014 and 2016",
+        "during the 2014-2015",
+        "throughout July and August",
     ],
 )
 def test_expressions_are_found_whole_and_verbatim(expression: str) -> None:
     assert words(f"They shelled the town {expression} with heavy guns") == [expression]
     assert words(f"THEY SHELLED IT {expression.upper()} WITH GUNS") == [expression.upper()]
+
+
+def test_a_day_that_owns_a_noun_begins_nothing() -> None:
+    assert words("The toll from Monday's raid rose.") == ["Monday's"]
+    assert words("Nothing moved since Monday's raid.") == ["since Monday's"]
 
 
 @pytest.mark.parametrize(
@@ -126,14 +146,42 @@ def test_spans_are_ordered_disjoint_and_inside_the_text(text: str) -> None:
 # --- choosing -------------------------------------------------------------------------------------
 
 
-def chosen(text: str, evidence: str, trigger: str) -> tuple[str | None, bool]:
+def chosen(text: str, evidence: str, trigger: str, kind: str = "event") -> tuple[str | None, bool]:
     doc = parsed(text)
     start = text.index(evidence)
     at = text.index(trigger, start)
     span, carried = choose_time(
-        TimeContext(doc, time_spans(doc)), (start, start + len(evidence)), (at, at + len(trigger))
+        TimeContext(doc, time_spans(doc)), (start, start + len(evidence)), (at, at + len(trigger)), kind
     )
     return (text[span.start : span.end] if span else None), carried
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "trigger"),
+    [
+        ("Gunmen raided Qamhana on Monday and shot 12 people. Five of them died.", "Five of them died", "died"),
+        (
+            "A bomb went off in Qamhana on Monday, killing 12 people. Another 36 were wounded.",
+            "Another 36 were wounded",
+            "wounded",
+        ),
+    ],
+)
+def test_a_toll_goes_on_with_the_day_of_the_sentence_before(text: str, evidence: str, trigger: str) -> None:
+    assert chosen(text, evidence, trigger, "toll") == ("on Monday", True)
+
+
+@pytest.mark.parametrize("head", ["QAMHANA, Aug 12 (Reuters) - ", "QAMHANA, Syria, Aug. 12 (AP) — "])
+def test_the_day_of_a_dateline_dates_nothing(head: str) -> None:
+    text = f"{head}Gunmen attacked a mosque in Qamhana during dawn prayers on Sunday, killing nine people."
+    assert chosen(text, text[len(head) : -1], "attacked") == ("on Sunday", False)
+    text = f"{head}Gunmen attacked a mosque in the village, killing nine people."
+    assert chosen(text, text[len(head) : -1], "attacked") == (None, False)
+
+
+def test_a_part_of_a_day_is_of_the_day_that_its_clause_names() -> None:
+    text = "Soldiers attacked the camp during dawn prayers on Sunday."
+    assert chosen(text, text, "attacked") == ("on Sunday", False)
 
 
 def test_the_expression_of_its_own_clause_dates_a_claim() -> None:
@@ -145,7 +193,7 @@ def test_the_expression_of_its_own_clause_dates_a_claim() -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("The toll from Friday's bombing in Jableh rose to 112 on Saturday.", "bombing", "from Friday's"),
+        ("The toll from Friday's bombing in Jableh rose to 112 on Saturday.", "bombing", "Friday's"),
         ("Activists said on Monday that the August 5 attack on Darayya killed nine.", "attack", "the August 5"),
     ],
 )
@@ -162,7 +210,7 @@ def test_an_expression_that_opens_the_sentence_dates_its_clauses() -> None:
 def test_a_claim_with_no_time_near_stays_undated() -> None:
     text = "Rebels hold the northern suburbs. Aid groups have long warned of hunger there."
     assert chosen(text, "Rebels hold the northern suburbs", "hold") == (None, False)
-    assert choose_time(TimeContext(parsed(text), ()), (0, 10), (0, 6)) == (None, False)
+    assert choose_time(TimeContext(parsed(text), ()), (0, 10), (0, 6), "event") == (None, False)
 
 
 def test_a_day_far_back_in_the_report_is_not_carried_to_its_background() -> None:
@@ -184,7 +232,31 @@ def test_what_is_chosen_is_one_of_the_expressions_and_the_same_again() -> None:
     doc = parsed(text)
     spans = time_spans(doc)
     at = text.index("raid")
-    first = choose_time(TimeContext(doc, spans), (at, at + 15), (at, at + 4))
-    assert first == choose_time(TimeContext(doc, list(spans)), (at, at + 15), (at, at + 4))
+    first = choose_time(TimeContext(doc, spans), (at, at + 15), (at, at + 4), "event")
+    assert first == choose_time(TimeContext(doc, list(spans)), (at, at + 15), (at, at + 4), "event")
     assert isinstance(first[0], TimeSpan)
     assert first[0] in spans
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "trigger", "expected"),
+    [
+        (
+            "The army has held Qamhana since March, when it drove the rebels out.",
+            "when it drove the rebels out",
+            "drove",
+            "March",
+        ),
+        (
+            "The army has held Qamhana since March, when it drove the rebels out.",
+            None,
+            "held",
+            "since March, when it drove the rebels out",
+        ),
+        ("They held Qamhana until 4 June, when the army seized it.", "when the army seized it", "seized", "4 June"),
+    ],
+)
+def test_what_came_when_a_stretch_began_or_ended_has_its_day(
+    text: str, evidence: str | None, trigger: str, expected: str
+) -> None:
+    assert chosen(text, evidence or text, trigger) == (expected, False)

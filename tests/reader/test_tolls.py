@@ -46,6 +46,28 @@ Bounds = tuple[str, int, int | None, str | None]
         ("A woman and her child were wounded.", [("wounded", 1, 1, "woman"), ("wounded", 1, 1, "child")]),
         ("The army was killed off by hunger.", []),
         # large and unknown numbers
+        ("Tens of thousands have been killed.", [("killed", 20000, None, None)]),
+        ("Hundreds of thousands fled across the river.", [("displaced", 200000, None, None)]),
+        ("The number of dead rose to nearly 2 million.", [("killed", 2000000, 2000000, None)]),
+        # totals
+        ("The commission put the number of dead at 54.", [("killed", 54, 54, None)]),
+        ("The death toll has climbed from 36 to 44.", [("killed", 44, 44, None)]),
+        # what bounds one count bounds no other that is rounded; a number that goes on is a count of its own
+        (
+            "At least 27 porters were killed and nearly 700 wounded in the raid.",
+            [("killed", 27, None, "porters"), ("wounded", 700, 700, None)],
+        ),
+        (
+            "Scores of villagers were killed and hundreds more displaced.",
+            [("killed", 40, None, "villagers"), ("displaced", 200, None, None)],
+        ),
+        # parts and groups
+        ("Of those killed, 32 were women.", [("killed", 32, 32, None)]),
+        ("Three of the wounded later died in hospital.", [("killed", 3, 3, None)]),
+        ("The blast killed a family of seven.", [("killed", 7, 7, "family")]),
+        ("Two blue helmets were killed at the bridge.", [("killed", 2, 2, "blue helmets")]),
+        # an age is no count
+        ("Omar Qasim, 35, and a porter were shot dead.", [("killed", 1, 1, "Omar Qasim"), ("killed", 1, 1, "porter")]),
         ("The raid failed, killing an unknown number of rebels.", [("killed", 1, None, "rebels")]),
         ("Over half a million islanders have died.", [("killed", 500000, None, "islanders")]),
         # idioms

@@ -59,6 +59,20 @@ def same(day: str) -> tuple[str, str]:
         ("for the third day in a row", ("2015-08-10", "2015-08-12")),
         ("three months ago", ("2015-05-01", "2015-05-31")),
         ("currently", same("2015-08-12")),
+        ("overnight Monday", ("2015-08-10", "2015-08-11")),
+        ("overnight Wednesday", ("2015-08-11", "2015-08-12")),
+        ("overnight into Tuesday", ("2015-08-10", "2015-08-11")),
+        ("overnight Sunday to Monday", ("2015-08-09", "2015-08-10")),
+        ("on Friday of last week", same("2015-08-07")),
+        ("Monday last week", same("2015-08-03")),
+        ("the week before last", ("2015-07-27", "2015-08-02")),
+        ("the weekend before last", ("2015-08-01", "2015-08-02")),
+        ("late last month", ("2015-07-21", "2015-07-31")),
+        ("at the end of last year", ("2014-12-01", "2014-12-31")),
+        ("early this year", ("2015-01-01", "2015-04-30")),
+        ("the first half of the year", ("2015-01-01", "2015-06-30")),
+        ("the first quarter of this year", ("2015-01-01", "2015-03-31")),
+        ("the last two months of last year", ("2014-11-01", "2014-12-31")),
     ],
 )
 def test_counted_from_the_report(text: str, expected: tuple[str | None, str | None]) -> None:
@@ -101,10 +115,33 @@ def test_counted_from_the_report(text: str, expected: tuple[str | None, str | No
         ("by 4 June", (None, "2015-06-04")),
         ("until July 2014", (None, "2014-07-31")),
         ("ON 9 JUNE", same("2015-06-09")),
+        ("in August last year", ("2014-08-01", "2014-08-31")),
+        ("last year in May", ("2014-05-01", "2014-05-31")),
+        ("the second half of July", ("2015-07-16", "2015-07-31")),
+        ("the last week of July", ("2015-07-25", "2015-07-31")),
+        ("the first week of August", ("2015-08-01", "2015-08-07")),
+        ("the second half of 2014", ("2014-07-01", "2014-12-31")),
+        ("the first day of June", same("2015-06-01")),
+        ("between 2011 and 2013", ("2011-01-01", "2013-12-31")),
+        ("in the first days of", (None, None)),
+        ("since the first weeks of", (None, "2015-08-12")),
     ],
 )
 def test_dates_of_the_calendar(text: str, expected: tuple[str | None, str | None]) -> None:
     assert read(text) == expected
+
+
+def test_the_arab_spring_is_no_season() -> None:
+    assert read("since early 2011 when the Arab Spring began") == ("2011-01-01", "2015-08-12")
+
+
+def test_previous_days_of_an_account_of_times_past_count_from_the_days_spoken_of() -> None:
+    assert read("in the previous few days", one_day(date(2014, 6, 8), "stated"), None) == (None, "2014-06-08")
+
+
+def test_the_end_of_a_year_that_is_not_over_is_that_of_the_days_spoken_of() -> None:
+    assert read("by the end of the year", one_day(date(2014, 6, 8), "stated")) == (None, "2014-12-31")
+    assert read("by the end of the year", one_day(date(2015, 6, 8), "stated")) == (None, "2015-12-31")
 
 
 @pytest.mark.parametrize(
@@ -122,6 +159,8 @@ def test_dates_of_the_calendar(text: str, expected: tuple[str | None, str | None
         ("over the next two days", ("2014-06-09", "2014-06-10")),
         ("On 3 July", same("2014-07-03")),
         ("since then", ("2014-06-08", "2014-06-08")),
+        ("hours later", same("2014-06-08")),
+        ("half an hour later", same("2014-06-08")),
     ],
 )
 def test_counted_from_the_day_spoken_of(text: str, expected: tuple[str, str]) -> None:
@@ -296,6 +335,23 @@ def test_an_encyclopaedia_tells_its_year_and_its_own_date_counts_for_nothing() -
 def test_a_year_in_the_background_dates_nothing_behind_it() -> None:
     text = "The base had been held since 2007. On 3 November it was stormed."
     assert resolved(text, "2023-06-17", "On 3 November", publisher="Wikipedia") == [("None", "None")]
+
+
+@pytest.mark.parametrize("said", ["the prefect told reporters on Tuesday", "police said on Tuesday"])
+def test_days_count_from_what_happened_not_from_when_it_was_said(said: str) -> None:
+    text = f"Gunmen raided Lysa on Sunday, {said}. The next day they left. The same day rain fell."
+    assert resolved(text, "2015-08-12", "The next day", "The same day") == [same("2015-08-10"), same("2015-08-10")]
+
+
+def test_days_count_from_a_statement_where_its_sentence_names_no_other() -> None:
+    text = "The army said on Tuesday that it had taken Lysa. The next day it was shelled."
+    assert resolved(text, "2015-08-12", "The next day") == [same("2015-08-12")]
+
+
+def test_how_long_something_lasted_is_no_day_to_count_from() -> None:
+    text = "In March 2014 they took Lysa. They held it for the next eight years. On 3 May the army came."
+    (_, _, found) = resolved(text, None, "In March 2014", "for the next eight years", "On 3 May", publisher="Wikipedia")
+    assert found == same("2014-05-03")
 
 
 def test_an_undated_text_carries_days_no_further_than_its_paragraph() -> None:

@@ -54,6 +54,10 @@ def time_words() -> TimeWords:
     )
 
 
+# Which part of a whole: "the second half of June".
+_ORDER = r"(?:first|second|third|fourth|last|final)"
+
+
 @cache
 def pieces() -> Mapping[str, str]:
     """Named pieces of pattern, for str.format: MONTH, WEEKDAY, DATE, PART, NUMBER, UNIT, …
@@ -88,6 +92,13 @@ def pieces() -> Mapping[str, str]:
         r"(?:\s+(?:local|gmt|kyiv|utc)(?:\s+time)?)?",
     }
     made["DATE"] = _date(made)
+    made["PORTION"] = (
+        rf"(?:{_ORDER}\s+(?:half|third|quarter|week|day)|(?:first|last|final)\s+{made['NUMBER']}\s+{made['UNIT']})"
+    )
+    made["WHOLE"] = (
+        rf"(?:(?:the|this|last)\s+(?:year|month)\b|{full},?\s+(?:of\s+)?(?:last|this)\s+year\b"
+        rf"|{full}\b(?:,?\s+{made['YEAR']}\b)?|{made['YEAR']}\b)"
+    )
     return made
 
 

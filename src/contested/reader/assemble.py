@@ -33,7 +33,7 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
     if _states_an_absence(draft) and not (said and said.denied):
         # Not to hold is a state, none is a count; only a source that denies them denies them.
         polarity = "affirmed"
-    time, carried = choose_time(reading.times, draft.evidence, draft.trigger)
+    time, carried = choose_time(reading.times, draft.evidence, draft.trigger, draft.kind)
     sub = draft.sub_event_type
     return Claim(
         id="",

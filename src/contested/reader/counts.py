@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Token
 
 from contested.knowledge.language import table
 from contested.knowledge.numerals import numerals, value
-from contested.reader.lexicon import words_of
+from contested.reader.lexicon import grammar, word_set, words_of
 
 _VAGUE = frozenset(word for word in table("harm")["vague"] if " " not in word)
 _VAGUE_FIRST = frozenset(words.split()[0] for words in table("harm")["vague"])
 _BESIDE_NOUNS = frozenset({"some", "several", "many", "both", "numerous", "others", "one"})
+_FIGURE_WORDS = frozenset({"to", "and", "or", "about", "around", "nearly", "at", "least", "some", "almost", "over"})
+_AGES = frozenset({"aged", "age", "ages", "in", "on", "of", "between"})
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _JOINED = re.compile(r"(\d+)[–-](\d+)")
 
 
@@ -51,13 +54,33 @@ def is_figure(token: Token) -> bool:
     return opens(token) and token.lower_ not in _BESIDE_NOUNS
 
 
+def no_people(token: Token) -> bool:
+    """Whether the entity recogniser takes a number for a time, a sum of money or a share; a bare figure is no date."""
+    if token.ent_type_ in ("DATE", "TIME"):
+        return not _bare_figure(token)
+    return token.ent_type_ in ("MONEY", "PERCENT")
+
+
+def _bare_figure(token: Token) -> bool:
+    """Whether an entity taken for a date is a number alone, "54" or "36 to 44", and no year or age ("Omar, 35, …")."""
+    words = token.doc[token.i :]
+    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), words[:1])
+    if any(not (t.like_num or t.is_punct or t.lower_ in _FIGURE_WORDS) for t in entity):
+        return False
+    before = token.doc[entity.start - 1].lower_ if entity.start else ""
+    behind = token.doc[entity.end].text if entity.end < len(token.doc) else ""
+    if (before, behind) in ((",", ","), ("(", ")")):
+        return False
+    return before not in _AGES and not any(_YEAR.fullmatch(t.text) for t in entity)
+
+
 def _exact(spacy_doc: Doc, i: int, stop: int) -> Count | None:
     """The longest run of tokens from ``i`` on that reads as one number."""
     token = spacy_doc[i]
     if (joined := _JOINED.fullmatch(token.text)) and int(joined[1]) < int(joined[2]):
         return Count(i, i + 1, int(joined[1]), int(joined[2]))
     if not (token.like_num or token.lower_ in numerals()) or (
-        token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL") and not _counted(token)
+        (token.ent_type_ == "ORDINAL" or no_people(token)) and not _counted(token)
     ):
         return None
     if _spelled_as_name(token):
@@ -102,6 +125,11 @@ def _vague(spacy_doc: Doc, i: int, stop: int) -> Count | None:
     return None
 
 
+def _rises(spacy_doc: Doc, i: int) -> bool:
+    """Whether a verb that states a change stands there: "rose from 36 to 44" is 44."""
+    return i >= 0 and spacy_doc[i].lemma_.lower() in grammar("rising") | word_set("harming", "putting")
+
+
 def _bounded(spacy_doc: Doc, start: int, stop: int, low: int, high: int | None, vague: bool = False) -> Count:
     """Widen the count by the words before and behind it."""
     before = tuple(t.lower_ for t in spacy_doc[max(0, start - 4) : start])
@@ -126,6 +154,8 @@ def _bounded(spacy_doc: Doc, start: int, stop: int, low: int, high: int | None, 
             return Count(start - len(phrase), stop, low, None)
     if not vague and behind[:1] in (("to",), ("-",), ("–",), ("or",)) and stop + 1 < len(spacy_doc):
         upper = value(spacy_doc[stop + 1].text)
+        if upper is not None and behind[0] == "to" and before[-1:] == ("from",) and _rises(spacy_doc, start - 2):
+            return Count(start - 1, stop + 2, upper, upper)
         if upper is not None and high is not None and upper > high:
             return Count(start, stop + 2, low, upper)
     return Count(start, stop, low, high)

@@ -33,7 +33,10 @@ def _counted(noun: Token) -> list[Token]:
 
 
 def _direct(token: Token, stated: Stated) -> Iterator[Token]:
-    if stated.bearer == "subject":
+    own = _elliptic(token)
+    if own is not None:
+        yield own
+    elif stated.bearer == "subject":
         yield from syntax.subjects(token)
     elif token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBD", "VBG"):
         yield from _of_verb(token)
@@ -70,6 +73,8 @@ def _of_verb(verb: Token) -> Iterator[Token]:
         yield verb.head
         yield from _some_of(verb.head)
         yield from _counted_among(verb.head)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield from _some_of(verb.head)
     if verb.dep_ == "pobj":
         yield from _some_of(verb)
     if verb.dep_ == "acomp" and verb.tag_ == "VBN":
@@ -79,6 +84,16 @@ def _of_verb(verb: Token) -> Iterator[Token]:
         yield from syntax.children(verb, "nsubj")
     if verb.dep_ == "conj" and not syntax.objects(verb) and verb.tag_ in ("VBN", "VBD"):
         yield from syntax.children(verb, "nsubj", "npadvmod", "dep")
+
+
+def _elliptic(verb: Token) -> Token | None:
+    """The number right before a participle that goes on: "scores were killed and hundreds more displaced"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD", "JJ") or syntax.children(verb, "dobj", "auxpass"):
+        return None
+    before = _before(verb)
+    if before is None or before.i <= verb.head.i or not counts.is_figure(before):
+        return None
+    return before if before.nbor().lower_ not in ("others", "other") else None
 
 
 def _along(verb: Token) -> Iterator[Token]:
@@ -127,9 +142,16 @@ def _some_of(noun: Token) -> Iterator[Token]:
     if noun.dep_ != "pobj" or head.lower_ != "of":
         return
     if counts.is_figure(head.head):
-        yield head.head
+        if not _dies(head.head, noun):
+            yield head.head
     elif syntax.is_verbal(head.head) and head.i < head.head.i:
         yield from (t for t in syntax.children(head.head, "nsubj", "nsubjpass") if counts.is_figure(t))
+
+
+def _dies(figure: Token, noun: Token) -> bool:
+    """Whether those that are a part of the wounded are killed in the end: "three of the wounded died"."""
+    verb = figure.head
+    return figure.dep_ == "nsubj" and f"verb {verb.lemma_.lower()}" in harms() and verb.i > noun.i
 
 
 def _of_adjective(adjective: Token) -> Iterator[Token]:
@@ -236,7 +258,7 @@ def totals(word: Token) -> Iterator[Token]:
         return
     doc, sent = word.doc, word.sent
     for token in doc[word.i + 1 : min(word.i + _TOTAL, sent.end)]:
-        if not counts.is_figure(token) or token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
+        if not counts.is_figure(token) or counts.no_people(token):
             continue
         if token.i + 1 < sent.end and f"adjective {token.nbor().lower_}" in harms():
             return

@@ -29,6 +29,12 @@ CORES: tuple[tuple[TimeKind, str, str], ...] = (
         "digit numbers ordinals open_lengths",
         r"(?:{OPEN}\s+)?{NUMBER}[-\s](?:day|week|month|year)(?:[-\s]long|-old)\b|{NUMBER}-(?:day|week|month|year)\b",
     ),
+    ("period", "the first second third fourth last final", r"(?:the\s+)?{PORTION}\s+of\s+{WHOLE}"),
+    (
+        "vague",
+        "the first",
+        r"(?:the\s+)?first\s+(?:(?:{NUMBER}|{VAGUENUMBER})\s+)?{UNIT}\s+of\b",
+    ),
     (
         "after",
         "digit numbers ordinals",
@@ -40,7 +46,7 @@ CORES: tuple[tuple[TimeKind, str, str], ...] = (
         r"(?:(?:{OPEN}\s+)?(?:{NUMBER}|{VAGUENUMBER})\s+)?{UNIT}\s+"
         r"(?:later|earlier|afterwards?|after|before|prior|ago|previously|into)\b",
     ),
-    ("shift", "the", r"the\s+(?:day|night|week|month|year)\s+(?:before|after|prior)\b"),
+    ("shift", "the", r"the\s+(?:day|night|week|month|year)\s+(?:before|after|prior)\b(?!\s+(?:last|yesterday)\b)"),
     (
         "shift",
         "the that this",
@@ -54,7 +60,10 @@ CORES: tuple[tuple[TimeKind, str, str], ...] = (
     ),
     ("shift", "since in during end", r"since\s+then\b|(?:in|during)\s+the\s+day\b|end\s+of\s+the\s+day\b"),
     ("named", "named_days this", r"{NAMEDDAY}\b|this\s+{PART}\b"),
+    ("weekday", "weekdays", r"{WEEKDAY}\s+(?:of\s+)?(?:last|this|next)\s+week\b(?!['’])"),
     ("weekday", "weekdays last this next past", r"(?:(?:last|this|next|past)\s+)?{WEEKDAY}\b(?:\s+{PART}\b)?"),
+    ("period", "the", r"the\s+(?:week|weekend|month|year)\s+before\s+last\b"),
+    ("month", "last this next", r"(?:last|this|next)\s+year,?\s+in\s+{FULLMONTH}\b(?!,?\s+\d)"),
     ("period", "earlier later", r"(?:earlier|later)\s+(?:this|that|last)\s+(?:week|month|year)\b"),
     (
         "period",
@@ -81,9 +90,16 @@ CORES: tuple[tuple[TimeKind, str, str], ...] = (
     (
         "month",
         "in of by since until from after during throughout months",
-        r"(?:(?:in|of|by|since|until|from|after|during|throughout)\s+{FULLMONTH}|{SAFEMONTH})\b(?!,?\s+\d)",
+        r"(?:(?:in|of|by|since|until|from|after|during|throughout)\s+{FULLMONTH}|{SAFEMONTH})\b"
+        r"(?:\s+and\s+{FULLMONTH}\b)?"
+        r"(?!,?\s+(?:\d|(?:of\s+)?(?:last|this|next)\s+year\b))",
     ),
     ("year", "the early late mid digit", r"{EARLY}[-\s]+{YEAR}\b|(?:the\s+)?(?:1[89]|20)\d0'?s\b|\d\dth\s+century"),
+    (
+        "year",
+        "in between from during",
+        r"(?:in|between|from|during)\s+(?:the\s+(?:years\s+)?)?{YEAR}\s*(?:[-–]|to|and|until)\s*{YEAR}\b(?!\s+{PEOPLE})",
+    ),
     (
         "year",
         "in of by since until from after before during the to",

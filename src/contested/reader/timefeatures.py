@@ -8,7 +8,7 @@ each its weight, and the expression (or ``none``) with the greatest sum is taken
 - ``same …``: the expression stands in the claim's sentence: inside the evidence (``here``) or outside
   (``there``), the grammar between them, the words and verbs that stand between, what reports it.
 - ``back …``, ``next …``: the expression stands in a sentence before or behind: how far, what lies
-  between, whether it opens its sentence.
+  between, whether it opens its sentence, and what ties the claim to it (``timecohesion``).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from contested.knowledge.timewords import time_words
+from contested.reader.timecohesion import ties
 from contested.reader.timelayout import Layout, Placed, clause_of, path_up
 from contested.reader.timespans import TimeSpan
 
@@ -37,6 +38,9 @@ HAVE, HAD, BE, WAS = (
 MODAL = frozenset({"will", "would", "could", "can", "may", "might", "should"})
 SOFT = frozenset({"vague", "present", "length", "part"})
 LINKS = frozenset({"after", "before", "when", "while", "as", "who", "which", "that", "since", "and"})
+# The agency or the dash behind a dateline's day, and the place before it, in capitals or at the head of its line.
+_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,30}\)|[-–—]{1,2}\s)")
+_DATELINE_PLACE = re.compile(r"(?:^|\n)[^\n.;:]{3,60}[,/]\s*$")
 _QUOTE = re.compile(r'["“”]')
 STEPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
@@ -64,6 +68,7 @@ class Stated:
     quoted: bool
     definite: bool
     noun: bool
+    kind: str
 
 
 class TimeContext(Layout):
@@ -93,13 +98,18 @@ class TimeContext(Layout):
         return placed.span.kind not in SOFT and not self.datelines[i]
 
     def _is_dateline(self, placed: Placed) -> bool:
-        """A full date without a preposition at the head of the text: the report's own, not that of what it tells."""
+        """A date without a preposition at the head of the text: the report's own, not that of what it tells.
+
+        It has its year, or what ends a dateline stands behind: "BEIRUT, June 15 (Reuters) -".
+        """
         if placed.span.kind != "day" or placed.first.idx > HEAD or placed.first.pos_ == "ADP":
             return False
+        if _DATELINE_END.match(self.text, placed.span.end) and _DATELINE_PLACE.search(self.text, 0, placed.span.start):
+            return True
         return any(token.is_digit and len(token) == 4 for token in self.doc[placed.first.i : placed.last.i + 1])
 
-    def stated(self, evidence: tuple[int, int], trigger: tuple[int, int]) -> Stated:
-        """The claim with this evidence and trigger (character offsets)."""
+    def stated(self, evidence: tuple[int, int], trigger: tuple[int, int], kind: str) -> Stated:
+        """The claim of a kind with this evidence and trigger (character offsets)."""
         words = self.tokens(*trigger)
         head = words.root
         clause = clause_of(head)
@@ -116,15 +126,17 @@ class TimeContext(Layout):
             quoted=self._quoted(sentence, head),
             definite=any(t.dep_ == "det" and t.lower_ in DEFINITE for t in head.lefts),
             noun=head.pos_ in ("NOUN", "PROPN"),
+            kind=kind,
         )
 
     def candidates(self, claim: Stated) -> Iterator[tuple[int, list[str]]]:
         """The expressions that could date a claim, by number, and -1 for none; each with its features."""
         low, high = bisect_left(self._sentence, claim.sentence), bisect_right(self._sentence, claim.sentence)
-        back, same = range(max(0, low - REACH_BACK), low), range(low, high)
-        ahead = range(high, min(bisect_right(self._sentence, claim.sentence + 2), high + REACH_AHEAD))
-        if self.apart:
-            back = ahead = range(0)
+        first = low if self.apart else max(0, low - REACH_BACK)
+        last = high if self.apart else min(bisect_right(self._sentence, claim.sentence + 2), high + REACH_AHEAD)
+        near = [i for i in range(first, last) if not self.datelines[i]]
+        back, same = [i for i in near if i < low], [i for i in near if low <= i < high]
+        ahead = [i for i in near if i >= high]
         firm = [i for i in same if self.placed[i].span.kind not in ("vague", "present")]
         yield -1, self._none(claim, same, firm)
         for i in back:
@@ -163,6 +175,7 @@ class TimeContext(Layout):
             f"none sentence {step(claim.sentence, (0, 1, 2, 4, 8, 16))}",
             f"none of {min(2, len(firm))}",
         ]
+        names += [f"none {claim.kind}", f"none {claim.kind} {claim.tense}", f"none {claim.kind} of {min(2, len(firm))}"]
         if claim.attributive:
             names += ["none attributive", f"none {self.style} attributive"]
         if claim.definite:
@@ -204,13 +217,17 @@ class TimeContext(Layout):
             f"same {side} by {step(len(between))}",
             f"same {where} {claim.tense}",
             f"same {self.style} {way}",
+            f"same {claim.kind} {where}",
+            f"same {claim.kind} {way}",
         ]
         names += self._between(between, side, where, way)
         names += self._rivals(i, claim, firm, where)
-        names += self._reported(i, placed, way)
+        names += self._reported(i, placed, way, claim.tense)
         for told, flag in (("open", placed.span.open), ("attributive", claim.attributive), ("noun", claim.noun)):
             if flag:
                 names += [f"same {told} {way}", f"same {told} {where}"]
+        if _owned(placed) and placed.governor.i != claim.head.i:
+            names += ["same owned", f"same owned {where}"]
         if placed.opens:
             names += ["same opens", f"same opens {way}"]
         if self.datelines[i]:
@@ -240,12 +257,14 @@ class TimeContext(Layout):
         low, high = min(here, head), max(here, head)
         yield f"same {where} past {min(2, sum(low < other < high for other in others))}"
 
-    def _reported(self, i: int, placed: Placed, way: str) -> Iterator[str]:
+    def _reported(self, i: int, placed: Placed, way: str, tense: str) -> Iterator[str]:
         """Whether the expression dates the saying: "said on Wednesday"."""
         if self.of_saying[i]:
             yield f"same of saying {way}"
+            yield f"same of saying {tense}"
         if placed.first.i and self.doc[placed.first.i - 1].lemma_ in self.saying:
             yield "same behind saying"
+            yield f"same behind saying {tense}"
         if placed.last.i + 1 < len(self.doc) and self.doc[placed.last.i + 1].lemma_ in self.saying:
             yield "same before saying"
 
@@ -266,7 +285,20 @@ class TimeContext(Layout):
         names += [f"{way} {name}" for name, flag in self._carries(i, claim, own) if flag]
         if self._paragraphs(placed, claim):
             names.append(f"{way} {style} paragraph")
+        if way == "back":
+            names += self._tied(placed, claim, far)
         return names
+
+    def _tied(self, placed: Placed, claim: Stated, far: int) -> Iterator[str]:
+        """What ties the claim to the sentence of the expression; tolls are tied more closely than events."""
+        kind = claim.kind
+        yield from (f"back {kind}", f"back {kind} by {far}", f"back {kind} {claim.tense}", f"back {self.style} {kind}")
+        for name in ties(self.sentences[placed.sentence], self.sentences[claim.sentence]):
+            yield f"back {name}"
+            if far == 1:
+                yield f"back near {name}"
+            if name.startswith("place"):
+                yield f"back {kind} {name}"
 
     def _carries(self, i: int, claim: Stated, own: bool) -> tuple[tuple[str, bool], ...]:
         placed = self.placed[i]
@@ -285,6 +317,11 @@ class TimeContext(Layout):
     def _paragraphs(self, placed: Placed, claim: Stated) -> bool:
         low, high = sorted((placed.last.idx, claim.head.idx))
         return self.text.find("\n\n", low, high) >= 0
+
+
+def _owned(placed: Placed) -> bool:
+    """Whether the expression stands before a noun as its attribute: "Friday's bombing"."""
+    return placed.last.dep_ in _ATTRIBUTES or placed.first.dep_ in _ATTRIBUTES or placed.last.lower_ == "'s"
 
 
 def tense_of(verb: Token) -> str:

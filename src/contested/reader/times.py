@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
 
 from contested.knowledge.language import table
-from contested.reader.timefeatures import TimeContext
-from contested.reader.timespans import TimeSpan, found, since_clauses
+from contested.reader.timefeatures import Stated, TimeContext
+from contested.reader.timelayout import Placed
+from contested.reader.timespans import TimeSpan, found, opening, since_clauses
 from contested.reader.tokens import text_of
 
 __all__ = ["TimeSpan", "choose_time", "time_spans"]
+
+# Kinds of expression that name a day.
+_DAYS = ("day", "weekday", "named")
 
 
 def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
@@ -23,7 +28,7 @@ def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
 
 
 def choose_time(
-    context: TimeContext, evidence: tuple[int, int], trigger: tuple[int, int]
+    context: TimeContext, evidence: tuple[int, int], trigger: tuple[int, int], kind: str
 ) -> tuple[TimeSpan | None, bool]:
     """The expression that dates a claim, None for none, and whether it was carried over from another sentence.
 
@@ -33,7 +38,7 @@ def choose_time(
     """
     if not context.placed:
         return None, False
-    claim = context.stated(evidence, trigger)
+    claim = context.stated(evidence, trigger, kind)
     weights = time_weights()
     own = context.own(claim)
     if own is not None:
@@ -45,7 +50,39 @@ def choose_time(
             best, score = number, total
     if best < 0:
         return None, False
-    return context.placed[best].span, context.placed[best].sentence != claim.sentence
+    placed = _named_day(context, context.placed[best])
+    return _beginning(context, placed, claim) or placed.span, placed.sentence != claim.sentence
+
+
+def _named_day(context: TimeContext, placed: Placed) -> Placed:
+    """The day that the clause of "at dawn" names beside it: "at dawn the army struck the camp on Monday"."""
+    if placed.span.kind != "part":
+        return placed
+    beside = (p for p, head in zip(context.placed, context.datelines, strict=True) if not head)
+    days = (p for p in beside if p.span.kind in _DAYS and p.clause.i == placed.clause.i)
+    return next(days, placed)
+
+
+def _beginning(context: TimeContext, placed: Placed, claim: Stated) -> TimeSpan | None:
+    """ "Held since March, when it drove them out": what the clause behind the day tells was on that day alone.
+
+    None where the claim is told in the main clause.
+    """
+    span = placed.span
+    if not span.open or placed.sentence != claim.sentence or claim.head.i < placed.first.i:
+        return None
+    alike = (p for p in context.placed if p.span.start == span.start)
+    short = min(alike, key=lambda p: p.span.end)
+    behind = context.doc[short.last.i + 1 : claim.head.i]
+    when = next((t for t in behind[:3] if t.lower_ == "when"), None)
+    if (
+        when is None
+        or any(t.text == ")" for t in behind)
+        or not (when.head.i == claim.head.i or when.head.is_ancestor(claim.head))
+    ):
+        return None
+    start = opening(context.text, short.span.start)
+    return replace(short.span, start=start, open=False) if start < short.span.end else None
 
 
 def score_of(features: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -63,9 +63,26 @@ def _opener() -> re.Pattern[str]:
 
 
 @cache
+def _parts() -> re.Pattern[str]:
+    """What keeps its sense before a day that owns a noun: "since Monday's attack", but "from Monday's attack"."""
+    return re.compile(r"\b(?:since|until|till|before|prior|after|following)\b", re.IGNORECASE)
+
+
+def _owns(text: str, end: int) -> bool:
+    """Whether the expression up to ``end`` is a possessive: "Monday's", "last week's"."""
+    return text[max(0, end - 2) : end] in ("'s", "’s") or text[end : end + 2] in ("'s", "’s")
+
+
+def opening(text: str, start: int) -> int:
+    """Where the expression at ``start`` begins without the word that opens it: "since", "until", "by"."""
+    opener = _opener().match(text, start)
+    return opener.end() if opener else start
+
+
+@cache
 def _partial() -> re.Pattern[str]:
-    """What ends in a word that awaits its day: "at dawn", "in the early hours", "later"."""
-    return re.compile(rf"\b(?:{pieces()['PART']}|hours|earlier|later)$", re.IGNORECASE)
+    """What ends in a word that awaits its day: "at dawn", "in the early hours", "later", "overnight", "at 5 a.m."."""
+    return re.compile(rf"\b(?:{pieces()['PART']}|hours|earlier|later|overnight|{pieces()['CLOCK']})$", re.IGNORECASE)
 
 
 @cache
@@ -80,7 +97,8 @@ def _framed(text: str, start: int, end: int, kind: TimeKind, floor: int) -> Time
     """The span with the words that frame it, reaching back no further than ``floor``."""
     low = max(floor, start - 60)
     before = _frame().search(text[low:start])
-    start = low + before.start() if before else start
+    if before and not (_owns(text, end) and not _parts().search(before[0])):
+        start = low + before.start()
     after = _tail().match(text, end) if kind in TAILED else None
     return TimeSpan(start, after.end() if after else end, kind, _opener().match(text, start) is not None)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from contested.knowledge.language import table
 from contested.model.codes import Harm, Scope
 from contested.reader import counts
 from contested.reader import tokens as syntax
@@ -20,6 +21,7 @@ from contested.reader.sufferers import beside, sufferers, totals
 from contested.reader.tokens import Offsets
 
 _SINGULAR = frozenset({"a", "an", "another", "one"})
+_GREAT = frozenset({"hundreds", "thousands", "millions"})
 _NOBODY = frozenset({"nobody", "none"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"})
 
@@ -62,7 +64,7 @@ def _tolls(word: Token, said: Stated, people: People) -> list[TollSpan]:
 
 def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) -> TollSpan | None:
     count = _count(noun) or (_named(word, noun) if said.harm == "killed" else None)
-    if count is None or noun.ent_type_ in ("MONEY", "PERCENT", "DATE", "TIME"):
+    if count is None or counts.no_people(noun):
         return None
     if not is_people(word, noun, said, people) or (said.bearer == "subject" and _is_one_traveller(said, count)):
         return None
@@ -83,10 +85,12 @@ def _count(noun: Token) -> Count | None:
     spacy_doc = noun.doc
     words = syntax.phrase(noun)
     start = max(syntax.sentence_start(noun), words[0].i - 3)
-    found = [c for c in counts.numbers(spacy_doc, start, noun.i + 1) if c.stop > words[0].i]
+    found = [c for c in counts.numbers(spacy_doc, start, _stop(noun)) if c.stop > words[0].i]
     if found:
         exact = [c for c in found if spacy_doc[c.stop - 1].lower_ not in ("others", "other", "more")]
         return _spread((exact or found)[-1], noun)
+    if noun.lower_ in word_set("harming", "made of people") and (members := _members(noun)) is not None:
+        return members
     if noun.lower_ in _NOBODY or any(c.lower_ == "no" for c in noun.lefts):
         return Count(noun.i, noun.i + 1, 0, 0)
     if noun.lower_ == "another":
@@ -99,6 +103,23 @@ def _count(noun: Token) -> Count | None:
     ):
         return Count(words[0].i, words[0].i + 1, 1, 1)
     return Count(noun.i, noun.i + 1, 1, 1) if _is_one_person(noun, words) else None
+
+
+def _members(noun: Token) -> Count | None:
+    """How many a group is made of: "a family of seven"."""
+    end = min(noun.i + 3, syntax.sentence_end(noun))
+    found = counts.numbers(noun.doc, noun.i + 2, end) if noun.i + 2 < end and noun.nbor().lower_ == "of" else []
+    return found[0] if found else None
+
+
+def _stop(noun: Token) -> int:
+    """Where a quantity ends that is a noun itself: "11" of "11 million", "hundreds" of "hundreds of thousands"."""
+    end, stop = syntax.sentence_end(noun), noun.i + 1
+    if not counts.is_figure(noun):
+        return stop
+    if stop + 1 < end and noun.doc[stop].lower_ == "of" and noun.doc[stop + 1].lower_ in _GREAT:
+        return stop + 2
+    return stop + 1 if stop < end and noun.doc[stop].lower_ in table("numbers")["scales"] else stop
 
 
 def _is_one_person(noun: Token, words: list[Token]) -> bool:
@@ -117,7 +138,7 @@ def _named(word: Token, noun: Token) -> Count | None:
 
 def _spread(count: Count, noun: Token) -> Count:
     """ "At least 11 soldiers, eight civilians": what bounds the first of coordinated counts bounds them all."""
-    if noun.dep_ != "conj" or count.high != count.low:
+    if noun.dep_ != "conj" or count.high != count.low or _is_rounded(noun.doc, count):
         return count
     first = noun.head
     while first.dep_ == "conj":
@@ -126,6 +147,11 @@ def _spread(count: Count, noun: Token) -> Count:
     bounds = (("at", "least"), ("more", "than"))
     opened = any(words[i : i + 2] in bounds for i in range(len(words))) or "over" in words
     return Count(count.start, count.stop, count.low, None) if opened else count
+
+
+def _is_rounded(doc: Doc, count: Count) -> bool:
+    """Whether the count has a word of its own that says how exact it is: "nearly 700"."""
+    return count.start > 0 and doc[count.start - 1].lower_ in word_set("harm", "roundly")
 
 
 def _group(noun: Token, people: People) -> Offsets | None:

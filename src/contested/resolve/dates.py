@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import contested.resolve.calendar as cal
 from contested.knowledge.timewords import time_words
 from contested.resolve.calendar import TimeInterval, days, one_day
-from contested.resolve.clock import Clock, Groups, count_of, no_report_day, no_year, part_of, unknown
+from contested.resolve.clock import Clock, Groups, no_report_day, no_year, part_of, unknown
 
 
 def year_of(month: int, day: int, clock: Clock) -> int | None:
@@ -43,11 +43,12 @@ def before(day: date, limit: date) -> date:
     return day
 
 
-def _month(word: str | None) -> int:
+def month_number(word: str | None) -> int:
+    """1 to 12, of a month's name or abbreviation."""
     return time_words().months[(word or "").rstrip(".")]
 
 
-def _up_to_report(start: date, end: date, clock: Clock) -> date:
+def up_to_report(start: date, end: date, clock: Clock) -> date:
     """A month, season or year that still runs on the day of the report ends with it."""
     if clock.reference and start <= clock.reference < end and not clock.future:
         return clock.reference
@@ -63,7 +64,7 @@ def numeric(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
 
 def calendar_day(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """29 July 2015, July 29, 12 and 13 September."""
-    month = _month(g["month"])
+    month = month_number(g["month"])
     numbers = [int(n) for n in re.findall(r"\d+", g["days"] or "")] or [1]
     year = int(g["year"] or 0) or year_of(month, numbers[-1], clock)
     if year is None:
@@ -77,7 +78,7 @@ def calendar_day(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
 
 def calendar_month(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """June 2014, early April, in August last year."""
-    month = _month(g["month"])
+    month = month_number(g["month"])
     stated = g.get("year")
     year = int(stated) if stated else None
     if g.get("rel"):
@@ -88,7 +89,7 @@ def calendar_month(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     if year is None:
         return no_year(text)
     start, end = cal.month_part(year, month, part_of(g.get("part")))
-    end = _up_to_report(start, end, clock)
+    end = up_to_report(start, end, clock)
     return days(start, end, f"“{text}” is taken for {year}-{month:02d}", "month", 0.85)
 
 
@@ -96,27 +97,10 @@ def near_month(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """last June, next March."""
     if not clock.reference:
         return no_report_day(text)
-    month, ref = _month(g["month"]), clock.reference
+    month, ref = month_number(g["month"]), clock.reference
     step = {"last": -(month >= ref.month), "this": 0, "next": int(month <= ref.month)}[g["rel"] or "this"]
     start, end = cal.month_part(ref.year + step, month)
     return days(start, end, f"“{text}” is taken for {start.year}-{month:02d}", "month", 0.8)
-
-
-def half_month(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
-    """the first half of June."""
-    month = _month(g["month"])
-    year = int(g["year"]) if g["year"] else year_of(month, 1, clock)
-    if year is None:
-        return no_year(text)
-    first, last = (1, 15) if g["half"] == "first" else (16, cal.month_end(year, month).day)
-    return days(date(year, month, first), date(year, month, last), f"“{text}” is half a month of {year}", "range", 0.8)
-
-
-def first_months(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
-    """the first six months of 2016."""
-    count, year = count_of(g["n"]) or 1, int(g["year"] or 1)
-    end = cal.month_end(year, min(count, 12))
-    return days(date(year, 1, 1), end, f"“{text}” counts months of {year}", "range", 0.85)
 
 
 def season(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
@@ -128,7 +112,7 @@ def season(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     start, end = cal.season_of(year, first)
     if g["rel"] == "last" and clock.reference and end >= clock.reference and not g["year"]:
         start, end = cal.season_of(year - 1, first)
-    end = _up_to_report(start, end, clock)
+    end = up_to_report(start, end, clock)
     return days(start, end, f"“{text}” is taken for the season that began on {start}", "season", 0.7)
 
 
@@ -138,7 +122,7 @@ def year(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     start, end = cal.year_part(number, part_of(words))
     if words.endswith("of"):
         start, end = cal.month_part(number, {"early": 1, "mid": 6}.get(part_of(words) or "", 12))
-    end = _up_to_report(start, end, clock)
+    end = up_to_report(start, end, clock)
     return days(start, end, f"“{text}” names a year", "year", 0.85)
 
 

@@ -8,7 +8,7 @@ import contested.resolve.calendar as cal
 from contested.knowledge.timewords import time_words
 from contested.model.codes import Precision
 from contested.resolve.calendar import TimeInterval, days, one_day
-from contested.resolve.clock import Clock, Groups, count_of, no_report_day, part_of, unknown
+from contested.resolve.clock import Clock, Groups, count_of, no_report_day, unknown
 from contested.resolve.dates import weekend_of
 
 PRECISION: dict[str, Precision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
@@ -30,13 +30,18 @@ def weekday(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """Monday: the last one up to the report, or the coming one for what is to come."""
     if not clock.reference:
         return no_report_day(text)
-    name, rel = g["weekday"] or "", g["rel"]
-    number = time_words().weekdays[name if name in time_words().weekdays else name.removesuffix("s").removesuffix("'")]
+    rel, number = g["rel"], _number(g["weekday"])
     if rel == "next" or (clock.future and rel not in ("last", "past")):
         day = cal.weekday_after(clock.reference, number, strictly=rel == "next")
         return one_day(day, f"“{text}” is taken for the coming one from {clock.reference} on", 0.75)
     day = cal.weekday_before(clock.reference, number, strictly=rel == "last")
     return one_day(day, f"“{text}” is taken for the last one up to the report of {clock.reference}")
+
+
+def _number(name: str | None) -> int:
+    """0 for Monday to 6 for Sunday; a plural or a possessive is the day."""
+    name = name or ""
+    return time_words().weekdays[name if name in time_words().weekdays else name.removesuffix("s").removesuffix("'")]
 
 
 def named_day(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
@@ -59,6 +64,8 @@ def weekend(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     if not clock.reference:
         return no_report_day(text)
     saturday, sunday = weekend_of(clock.reference)
+    if g["back"]:
+        saturday, sunday = saturday - timedelta(days=7), sunday - timedelta(days=7)
     if g["rel"] == "next" or clock.future:
         saturday, sunday = saturday + timedelta(days=7), sunday + timedelta(days=7)
     return days(saturday, sunday, f"“{text}” is taken for the one nearest to the report of {clock.reference}")
@@ -82,38 +89,24 @@ def period(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     return days(start, end, f"“{text}” counts from the report of {ref}", PRECISION[unit], 0.8)
 
 
-def part_of_period(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
-    """at the end of the month, at the beginning of the week."""
-    base = clock.reference or (clock.spoken[0] if clock.spoken else None)
-    if base is None:
-        return no_report_day(text)
-    unit, part = g["unit"], part_of(g["part"])
-    if unit == "month":
-        start, end = cal.month_part(base.year, base.month, part)
-    elif unit == "year":
-        start, end = cal.year_part(base.year, part)
-    else:
-        monday, sunday = cal.week_of(base)
-        start, end = (monday, monday + timedelta(days=1)) if part == "early" else (sunday - timedelta(days=2), sunday)
-    return days(start, end, f"“{text}” is taken for that of {base}", score=0.6)
-
-
 def length(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """in the past 24 hours, over the last two weeks, for two years, five-year: counted back from the report.
 
+    "The previous few days" of an account of times past are counted back from the days spoken of.
     "More than", "nearly" and numbers that are not stated leave the beginning open.
     """
-    if not clock.reference:
+    ref = clock.reference or (clock.spoken[1] if clock.spoken and g.get("rel") == "previous" else None)
+    if not ref:
         return no_report_day(text)
-    ref, unit = clock.reference, time_words().units[g["unit"] or ""]
+    unit = time_words().units[g["unit"] or ""]
     count = count_of(g["n"])
     if count is None and g.get("rel") and not g["n"] and not g["plural"]:
         count = 1
     if unit in ("second", "minute") or (unit == "hour" and (count is None or count < 12)):
         return unknown(f"“{text}” is shorter than a day")
     if count is None or g["open"]:
-        return days(None, ref, f"“{text}” runs up to the report of {ref}; its beginning is left open", score=0.5)
-    return days(cal.add(ref, -count, unit), ref, f"“{text}” is counted back from the report of {ref}", score=0.75)
+        return days(None, ref, f"“{text}” runs up to {ref}; its beginning is left open", score=0.5)
+    return days(cal.add(ref, -count, unit), ref, f"“{text}” is counted back from {ref}", score=0.75)
 
 
 def nth_day(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
@@ -123,6 +116,34 @@ def nth_day(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
         return no_report_day(text)
     start = clock.reference - timedelta(days=count - 1)
     return days(start, clock.reference, f"“{text}” is counted back from the report of {clock.reference}", score=0.6)
+
+
+def day_of_week(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
+    """Tuesday of last week, Monday this week."""
+    if not clock.reference:
+        return no_report_day(text)
+    step = {"last": -1, "this": 0}.get(g["rel"] or "", 1)
+    monday, _ = cal.week_of(cal.add(clock.reference, step, "week"))
+    return one_day(monday + timedelta(days=_number(g["weekday"])), f"“{text}” counts from {clock.reference}")
+
+
+def before_last(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
+    """The week before last."""
+    if not clock.reference:
+        return no_report_day(text)
+    unit = g["unit"] or ""
+    start, end = unit_around(cal.add(clock.reference, -2, unit), unit)
+    return days(start, end, f"“{text}” counts from the report of {clock.reference}", PRECISION[unit], 0.8)
+
+
+def overnight_of(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
+    """Overnight Monday: to Tuesday, where the report is no older than that; "overnight into Monday" ends on Monday."""
+    day = weekday(g, clock, text)
+    if day is None or day.start is None:
+        return day
+    ends = g["into"] or day.start == clock.reference
+    start = day.start - timedelta(days=1) if ends else day.start
+    return days(start, start + timedelta(days=1), f"“{text}” is the night of {day.start}", score=0.8)
 
 
 def overnight(g: Groups, clock: Clock, text: str) -> TimeInterval | None:

@@ -13,6 +13,10 @@ from contested.resolve.relative import PRECISION, unit_around
 BACK = frozenset({"earlier", "after", "before", "prior", "previously", "previous", "preceding"})
 """Ways of counting back. "A day after" opens the clause of the earlier thing: "fled a day after the town fell"."""
 
+# Ways in which "hours later" tells of the day spoken of, not of what follows ("hours after the raid").
+_THEN = frozenset({"later", "earlier", "afterward", "afterwards"})
+_HALF_A_DAY = 12
+
 
 def ago(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """five years ago: a year; three months ago: a month; two weeks ago: a week."""
@@ -31,6 +35,9 @@ def shift(g: Groups, clock: Clock, text: str) -> TimeInterval | None:
     """two days later, a week earlier, a day after."""
     count, unit = count_of(g["n"]), time_words().units[g["unit"] or ""]
     if unit in ("second", "minute", "hour"):
+        hours = count or (None if g["n"] else 1)
+        if g["way"] in _THEN and clock.anchor and clock.anchor.is_day and hours and hours < _HALF_A_DAY:
+            return same(g, clock, text)
         return unknown(f"“{text}” is shorter than a day")
     if count is None:
         return unknown(f"“{text}” says not how long")

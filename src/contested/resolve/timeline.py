@@ -17,6 +17,8 @@ from contested.resolve.timeparse import parse_time
 
 # How far from the facts of the chronology a day without a year may lie that takes its year from them.
 _REACH = timedelta(days=31)
+# What lasts longer is no day that a text speaks of, but how long something lasted.
+_STRETCH = timedelta(days=366)
 # Behind an expression that ends in "after", the characters in which the next word shows itself.
 _AHEAD = 12
 _AFTER = re.compile(r"\bafter\b", re.IGNORECASE)
@@ -46,6 +48,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "year": re.compile(rf"\b{p['YEAR']}\b"),
         "deictic": re.compile(rf"\b(?:{named}|{alternatives(lists['deictic'])}\b)", re.IGNORECASE),
         "background": re.compile(rf"\b{alternatives(lists['background'])}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE),
+        "said": re.compile(
+            rf"\b{alternatives(lists['said'])}(?:\s+\w+){{0,3}}\s+(?:(?:late|early)\s+)?(?:on\s+)?$", re.IGNORECASE
+        ),
         "leaning": re.compile(rf"\b(?:{alternatives(lists['leaning'])}|{p['PART']}|\d)", re.IGNORECASE),
         "hanging": re.compile(rf"\b{counted}\s+(?:after|before)\s+\w", re.IGNORECASE),
     }
@@ -106,9 +111,18 @@ class Timeline:
         i = bisect.bisect_left(marks, offset, key=lambda mark: mark[0])
         if not i:
             return self._only_year if self.past else None
-        start, interval = marks[i - 1]
+        start, interval = self._told(marks, i - 1)
         parted = self.reference is None and not self.past and self.text.find("\n\n", start, offset) >= 0
         return None if parted else interval
+
+    def _told(self, marks: list[Mark], last: int) -> Mark:
+        """The last mark up to that number; "on Sunday, police said on Tuesday" speaks of Sunday."""
+        for start, interval in reversed(marks[: last + 1]):
+            if SENTENCE_END.search(self.text, start, marks[last][0]):
+                break
+            if not patterns()["said"].search(self.text, max(0, start - 50), start):
+                return start, interval
+        return marks[last]
 
     @cached_property
     def _only_year(self) -> TimeInterval | None:
@@ -127,9 +141,15 @@ class Timeline:
         if self.reference and not patterns()["leaning"].search(words):
             return parse_time(words, self.reference, future=future)
         interval = parse_time(words, self.reference, self._last(self.marks, offset), future=future)
-        if interval and interval.start and interval.end and (self.reference or interval.precision != "year"):
+        if interval and self._anchors(interval):
             bisect.insort(self.marks, (offset, interval), key=lambda mark: mark[0])
         return interval if interval is None or interval.start or interval.end else self._known_year(words) or interval
+
+    def _anchors(self, interval: TimeInterval) -> bool:
+        """Whether what follows may count from the days: not from a stretch ("for the next eight years")."""
+        if not interval.start or not interval.end or interval.end - interval.start > _STRETCH:
+            return False
+        return self.reference is not None or interval.precision != "year"
 
     def _hung(self, words: str, offset: int, opens: bool) -> TimeInterval | None:
         """ "A month after the group attacked": counted back from the day that the same sentence states, from no other.

@@ -24,7 +24,7 @@ def is_people(word: Token, noun: Token, said: Stated, people: People) -> bool:
         return said.people_only and not syntax.children(noun, "prep")
     if noun.like_num or noun.lower_ in grammar("nameless") or lemma in grammar("nameless"):
         return _bare(word, noun, said, people)
-    if noun.i and f"{noun.nbor(-1).lower_} {lemma}" in word_set("harming", "called after things"):
+    if lemma in word_set("harming", "worn") and noun.i and noun.nbor(-1).lower_ in word_set("harming", "colours"):
         return True
     if people.is_person(noun) or lemma in word_set("harming", "persons"):
         return said.people_only or lemma not in word_set("harming", "things") or noun.i in people.named

@@ -179,6 +179,14 @@ def test_the_day_of_a_dateline_dates_nothing(head: str) -> None:
     assert chosen(text, text[len(head) : -1], "attacked") == (None, False)
 
 
+@pytest.mark.parametrize("behind", [". (Photo: R. Naim)", " (Wire and agencies)", ".\n\nThe army said nothing."])
+def test_the_day_at_the_end_of_a_caption_dates_what_it_shows(behind: str) -> None:
+    text = f"Smoke rises after shelling in Qamhana, Syria, August 4, 2015{behind}"
+    assert chosen(text, "shelling in Qamhana", "shelling") == ("August 4, 2015", False)
+    text = "Published August 14, 2015. Shelling killed four people in Qamhana."
+    assert chosen(text, "Shelling killed four people in Qamhana", "killed") == (None, False)
+
+
 def test_a_part_of_a_day_is_of_the_day_that_its_clause_names() -> None:
     text = "Soldiers attacked the camp during dawn prayers on Sunday."
     assert chosen(text, text, "attacked") == ("on Sunday", False)

@@ -155,11 +155,24 @@ def test_other_lines_and_their_order_change_nothing(facts: list[DatedFact], othe
     assert adra(knows) == ["2013-12-22", "2014-01-05"]
 
 
-def test_nothing_leans_on_a_year_that_was_lent() -> None:
-    document = report(f"{SEIZED} The next day a convoy came.", day=None)
+def test_the_next_day_leans_on_a_day_whose_year_was_lent() -> None:
+    document = report(f"{SEIZED} The next day a convoy came. Two days later it left.", day=None)
     first = taken(document, "The Army of Conquest seized Idlib on 28 March", "Idlib", "Army of Conquest", "28 March")
-    second = replace(about(document, "c2"), time=at(document, "The next day"))
-    assert [r.start for r in told(document, known(IDLIB), first, second)] == [date(2015, 3, 28), None]
+    leaning = [
+        replace(about(document, f"c{n}"), time=at(document, words))
+        for n, words in enumerate(("The next day", "Two days later"))
+    ]
+    found = told(document, known(IDLIB), first, *leaning)
+    assert [r.start for r in found] == [date(2015, 3, 28), date(2015, 4, 10), date(2015, 4, 12)]
+    assert all("the chronology of the conflict has the capture of Idlib" in r.evidence.reason for r in found)
+    assert all(r.evidence.score < 0.9 for r in found)
+
+
+def test_no_other_day_takes_its_year_from_one_whose_year_was_lent() -> None:
+    document = report(f"{SEIZED} On 5 November a convoy came. The next day it left.", day=None)
+    first = taken(document, "The Army of Conquest seized Idlib on 28 March", "Idlib", "Army of Conquest", "28 March")
+    later = replace(about(document, "c2"), time=at(document, "5 November"))
+    assert [r.start for r in told(document, known(IDLIB), first, later)] == [date(2015, 3, 28), None]
 
 
 BATTLE = fact("2014-06-02", "battle", "Kessab", None, end="2014-07-20")

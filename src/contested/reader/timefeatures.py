@@ -41,6 +41,9 @@ LINKS = frozenset({"after", "before", "when", "while", "as", "who", "which", "th
 # The agency or the dash behind a dateline's day, and the place before it, in capitals or at the head of its line.
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,30}\)|[-–—]{1,2}\s)")
 _DATELINE_PLACE = re.compile(r"(?:^|\n)[^\n.;:]{3,60}[,/]\s*$")
+# What stands behind the day that ends a picture's caption, and how many words the caption has before it.
+_CAPTION_END = re.compile(r"\s*(?:[.(]|\n|$)")
+_CAPTION = 6
 _QUOTE = re.compile(r'["“”]')
 STEPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 
@@ -104,9 +107,20 @@ class TimeContext(Layout):
         """
         if placed.span.kind != "day" or placed.first.idx > HEAD or placed.first.pos_ == "ADP":
             return False
+        if self._ends_a_caption(placed):
+            return False
         if _DATELINE_END.match(self.text, placed.span.end) and _DATELINE_PLACE.search(self.text, 0, placed.span.start):
             return True
         return any(token.is_digit and len(token) == 4 for token in self.doc[placed.first.i : placed.last.i + 1])
+
+    def _ends_a_caption(self, placed: Placed) -> bool:
+        """The day behind a whole sentence is the picture's: "Smoke rises after shelling in Omdurman, May 4, 2023."."""
+        told = placed.first.sent[: placed.first.i - placed.first.sent.start]
+        return (
+            len(told) >= _CAPTION
+            and any(t.pos_ in ("VERB", "AUX") for t in told)
+            and _CAPTION_END.match(self.text, placed.span.end) is not None
+        )
 
     def stated(self, evidence: tuple[int, int], trigger: tuple[int, int], kind: str) -> Stated:
         """The claim of a kind with this evidence and trigger (character offsets)."""

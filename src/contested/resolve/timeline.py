@@ -143,7 +143,9 @@ class Timeline:
         interval = parse_time(words, self.reference, self._last(self.marks, offset), future=future)
         if interval and self._anchors(interval):
             bisect.insort(self.marks, (offset, interval), key=lambda mark: mark[0])
-        return interval if interval is None or interval.start or interval.end else self._known_year(words) or interval
+        if interval is None or interval.start or interval.end:
+            return interval
+        return self._known_year(words) or self._after_known(words, offset) or interval
 
     def _anchors(self, interval: TimeInterval) -> bool:
         """Whether what follows may count from the days: not from a stretch ("for the next eight years")."""
@@ -163,14 +165,35 @@ class Timeline:
         return parse_time(words, self.reference, base[1])
 
     def _known_year(self, words: str) -> TimeInterval | None:
-        """The day without a year that the expression names, in the year that the chronology tells.
-
-        It stands in no timeline: nothing else leans on it.
-        """
+        """The day without a year that the expression names, in the year that the chronology tells."""
         if self.reference or not self.known or not bare_day(words):
             return None
-        found = parse_time(words, None, self.known)
-        if found is None or not _within(found, self.known):
+        return self._by_the_chronology(parse_time(words, None, self.known))
+
+    def _after_known(self, words: str, offset: int) -> TimeInterval | None:
+        """The days of what leans on a day that has its year from the chronology: "the next day", "that morning"."""
+        i = bisect.bisect_left(self._known_marks, offset, key=lambda mark: mark[0])
+        return self._by_the_chronology(parse_time(words, None, self._known_marks[i - 1][1])) if i else None
+
+    @cached_property
+    def _known_marks(self) -> list[Mark]:
+        """The days without a year as the chronology dates them, and what leans on them, in the order of the text.
+
+        No other day without a year takes its year from them: each has its own from the chronology.
+        """
+        marks: list[Mark] = []
+        if self.reference or not self.known or self.marks:
+            return marks
+        for start, words in sorted(self._mentioned()):
+            found = self._known_year(words)
+            if found is None and marks and not bare_day(words):
+                found = parse_time(words, None, marks[-1][1])
+            if found and found.end:
+                marks.append((start, replace(found, start=found.start or found.end)))
+        return marks
+
+    def _by_the_chronology(self, found: TimeInterval | None) -> TimeInterval | None:
+        if found is None or self.known is None or not _within(found, self.known):
             return None
         reason = f"{found.reason}: {self.known.reason}"
         return replace(found, score=found.score * self.known.score, reason=reason)

@@ -14,7 +14,7 @@ from contested.model import Judgement, OffsetMap, Resolution, Workings
 from contested.pipeline.basis import basis
 from contested.pipeline.cycles import no_search_for_cycles
 from contested.pipeline.dating import date_anew
-from contested.pipeline.drawing import GRADE, Drawing
+from contested.pipeline.drawing import GRADE, Drawing, Given
 from contested.pipeline.hands import Hands
 from contested.pipeline.telling_apart import tell_apart
 from contested.pipeline.watching import Watch
@@ -60,8 +60,8 @@ def _folded(store: Store, knowledge: Knowledge, settings: Settings, watch: Watch
     hands = Hands(settings.processes, store.may_be_copied)
     who, named = tell_apart(store, last, judgements, knowledge, watch, hands)
     identities = tuple(who.identities())
-    directory = Widened(knowledge.actors, identities)
-    with Drawing(store, last, judgements, knowledge, who, directory, settings, watch, hands) as drawing:
+    given = Given(last, judgements, knowledge, who, Widened(knowledge.actors, identities), settings)
+    with Drawing(store, given, watch, hands) as drawing:
         drawn = drawing.run()
         watch.progress("Storing", 0, None)
         workings = Workings(

@@ -55,6 +55,18 @@ _TOGETHER, _PAIRS, _TELLINGS = 500, 20_000, 20_000
 G = TypeVar("G")
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a record is drawn with. What was added to it after ``Store.last`` gave ``until`` is left out."""
+
+    until: int
+    judgements: Sequence[Judgement]
+    knowledge: Knowledge
+    who: Who
+    directory: Directory
+    settings: Settings
+
+
 @dataclass(slots=True)
 class Drawn:
     """The conclusions of a whole record, and what they were drawn with."""
@@ -113,18 +125,15 @@ class Drawing:
     """Draws everything anew, and stores what that changes in the decisions about people. Used as a context, which
     holds the files."""
 
-    def __init__(
-        self, store: Store, until: int, judgements: Sequence[Judgement], knowledge: Knowledge, who: Who,
-        directory: Directory, settings: Settings, watch: Watch, hands: Hands,
-    ) -> None:  # fmt: skip
-        """What was added to the record after ``Store.last`` gave ``until`` is left out."""
-        self._until = until
-        self._store, self._who, self._directory, self._watch, self._hands = store, who, directory, watch, hands
+    def __init__(self, store: Store, given: Given, watch: Watch, hands: Hands) -> None:
+        self._store, self._until, self._watch, self._hands = store, given.until, watch, hands
+        self._who, self._directory = given.who, given.directory
+        directory, self._threshold = given.directory, given.settings.link_threshold
         self._heads = Heads(store)
-        self._ground = ground(self._heads, knowledge)
-        self._rejected, self._limits = rejected(judgements), constraints(judgements, settings.event_threshold)
-        self._threshold = settings.link_threshold
-        self._teller = Teller(directory, knowledge.places.get, self._limits, self._threshold)
+        self._ground = ground(self._heads, given.knowledge)
+        self._rejected = rejected(given.judgements)
+        self._limits = constraints(given.judgements, given.settings.event_threshold)
+        self._teller = Teller(directory, given.knowledge.places.get, self._limits, self._threshold)
         self._open = ExitStack()
         self._drawn = Drawn(
             events=self._open.enter_context(Spill[Event]()),

@@ -52,6 +52,21 @@ def found(reading: Readings, text: str) -> list[str]:
         ("The army captured Hill 402 on Monday.", ["Hill 402"]),
         ("He came to the villages of Qasr al-Zarqun and Hama.", ["Qasr al-Zarqun", "Hama"]),
         ("The army stormed the village of Al-Qarbutat on Friday.", ["Al-Qarbutat"]),
+        ("The jet fell inside base 17, near Hill 402.", ["base 17", "Hill 402"]),
+        ("They live in a camp 12 km away, at checkpoint 3 of the road.", ["checkpoint 3"]),
+        # borders, by the nations on either side
+        ("He was shot near the Syria-Turkey border.", ["Syria-Turkey border"]),
+        ("They live close to Turkey's border now.", ["Turkey's border"]),
+        ("They live along the Turkish-Syrian borders.", ["Turkish-Syrian borders"]),
+        ("They crossed the Lebanese-Israeli frontier.", ["Lebanese-Israeli frontier"]),
+        ("He lives in Turkey near a border.", ["Turkey"]),
+        # names that the parser takes for common words: their capital tells
+        ("The army attacked the strategic town of ‘Qarbutan in order to cut the road.", ["Qarbutan"]),
+        ("A bus drove through Maduvil area in Hama province.", ["Maduvil", "Hama province"]),
+        # lists that go on, and what words say of a name behind it
+        ("The villages of Qarbuta, Zelmin, and especially Bilohar were shelled.", ["Qarbuta", "Zelmin", "Bilohar"]),
+        ("Shells fell on Zelmin, a small town on the river.", ["Zelmin"]),
+        ("They stormed five villages in Qarbo Local Government Area.", ["Qarbo Local Government Area"]),
         # blanks inside a name
         ("He came to the village of Qarbuta   Zelmin.", ["Qarbuta   Zelmin"]),
         ("The rebels took the Qarbuta peninsula.", ["Qarbuta peninsula"]),

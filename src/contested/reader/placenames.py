@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from contested.reader.borders import border_at
 from contested.reader.lexicon import grammar, word_set
 from contested.reader.people import People
 from contested.reader.wholenames import (
@@ -31,6 +32,7 @@ _NAMED_LABELS = PLACE_LABELS | {"PERSON", "ORG"}
 _OTHER_LABELS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
 )
+_QUOTES = frozenset({"‘", "'", "`", "“", '"'})
 # Prepositions behind which a name is hardly ever a person's.
 _LOCAL = frozenset(
     {"in", "near", "outside", "around", "inside", "across", "at", "towards", "toward", "between", "into"}
@@ -51,7 +53,7 @@ def find(spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Iterator[tuple
             stop = last = with_class(spacy_doc, stop)
             yield start, stop
             behind_place = True
-        elif spacy_doc[i].lower_ not in ("and", ",", "or", "the"):
+        elif spacy_doc[i].lower_ not in word_set("place_words", "listing"):
             behind_place = False
         i = stop or i + 1
 
@@ -73,11 +75,14 @@ def _directed(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> in
 def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_place: bool) -> int | None:
     """Where the place name that begins at token ``i`` ends, None when none begins there."""
     first = spacy_doc[i]
+    border = border_at(spacy_doc, i, gazetteer)
+    if border:
+        return border
     if i in people.named and _located_country(first, people):
         return people.named[i][1] + 1
     if first.lower_ == "country" and i and spacy_doc[i - 1].lower_ == "the":
         return i + 1
-    if first.ent_type_ == "NORP" and i + 1 < len(spacy_doc) and spacy_doc[i + 1].lower_ in ("border", "frontier"):
+    if first.lower_ in word_set("place_words", "numbered") and _is_number_of(spacy_doc, i):
         return i + 2
     if not _may_start(first, people, gazetteer):
         return None
@@ -103,10 +108,17 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
         return longest
     entity = entity_of(first)
     if entity is None or len(entity.text) < _LONG_ENOUGH:
-        return None
+        return longest if _stands_out(first) and _framed(spacy_doc, i, longest, behind_place, named=True) else None
     if entity.label_ in PLACE_LABELS and entity.start == i and first.lower_ != "the":
         return None if any(t.i in people.named for t in entity) else entity.end
     return None
+
+
+def _is_number_of(spacy_doc: Doc, i: int) -> bool:
+    """Whether a number behind a word of place is its name: "base 17", "hill 402"; not "camp 12 km away"."""
+    if i + 1 >= len(spacy_doc) or not spacy_doc[i + 1].is_digit or spacy_doc[i].tag_ == "NNS":
+        return False
+    return not any(t.lower_ in word_set("place_words", "counted") for t in spacy_doc[i + 2 : i + 3])
 
 
 def _begins(token: Token) -> bool:
@@ -234,22 +246,26 @@ def _behind_a_name(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).text[:1].isupper() and token.nbor(-1).pos_ == "PROPN"
 
 
-def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
-    """Whether words of place around an unknown name make it one: "the town of X", "X district", "in X"."""
+def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool, *, named: bool = False) -> bool:
+    """Whether words of place around an unknown name make it one: "the town of X", "X district", "in X".
+
+    ``named`` says that it is a name though the parser does not see it.
+    """
     first, last = spacy_doc[i], spacy_doc[stop - 1]
     tailed = with_class(spacy_doc, stop) > stop
+    named = named or first.pos_ == "PROPN" or first.lower_ in ARTICLES
     if (
-        (first.pos_ != "PROPN" and first.lower_ not in ARTICLES and not (tailed and first.ent_type_ in _NAMED_LABELS))
+        (not named and not (tailed and first.ent_type_ in _NAMED_LABELS))
         or first.ent_type_ in _OTHER_LABELS
         or not _is_name(spacy_doc[i:stop])
     ):
         return False
-    words = [t.lower_ for t in spacy_doc[max(0, i - 3) : i]]
+    words = [t.lower_ for t in spacy_doc[max(0, i - 4) : i] if t.text not in _QUOTES][-3:]
     classes = word_set("place_words", "classes")
     if words[-1:] == ["of"] and len(words) > 1 and (words[-2] in _leading() or words[-2].rstrip("s") in classes):
         return True
     behind = spacy_doc[stop].lower_ if stop < len(spacy_doc) else ""
-    if behind in classes or tailed:
+    if behind in classes or tailed or _is_called_a_place(spacy_doc, stop):
         return True
     if (
         last.ent_type_ in ("PERSON", "ORG")
@@ -265,6 +281,25 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool) -> bool:
             and (first.ent_type_ not in ("PERSON", "ORG") or any(t.lower_ in ARTICLES for t in spacy_doc[i + 1 : stop]))
         )
     )
+
+
+def _stands_out(token: Token) -> bool:
+    """Whether the capital of a word that the parser takes for a common one makes it a name: in the middle of a sentence
+    that is not written in capitals, as headlines are."""
+    if token.is_sent_start or not token.text[:1].isupper() or token.pos_ not in ("NOUN", "ADJ", "X"):
+        return False
+    words = [t for t in token.sent if t.is_alpha and len(t) >= _LONG_ENOUGH]
+    return sum(t.text[:1].isupper() for t in words) <= len(words) / 2
+
+
+def _is_called_a_place(spacy_doc: Doc, stop: int) -> bool:
+    """Whether words behind a name say what place it is: "Qarbuta, the last town in the valley"."""
+    behind = [t.lower_ for t in spacy_doc[stop : stop + 5]]
+    if behind[:1] != [","] or behind[1:2] not in (["a"], ["the"]):
+        return False
+    settled = word_set("place_words", "settled")
+    place = next((n for n, word in enumerate(behind[2:], 2) if word in settled), None)
+    return place is not None and all(t.pos_ in ("ADJ", "NOUN", "NUM") for t in spacy_doc[stop + 2 : stop + place])
 
 
 @cache

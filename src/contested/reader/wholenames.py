@@ -53,7 +53,14 @@ def is_whole(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> boo
         return False
     entity = entity_of(spacy_doc[start])
     seen = entity is not None and entity.label_ in PLACE_LABELS and _covers(entity, start, stop)
-    return seen or (spacy_doc[stop - 1].lower_ in _tails_of_one() and spacy_doc[stop - 2].text[:1].isupper())
+    return seen or _ends_in_a_class(spacy_doc, start, stop)
+
+
+def _ends_in_a_class(spacy_doc: Doc, start: int, stop: int) -> bool:
+    """Whether class words in capitals end the name: "Amarula Lodge", "Logo Local Government Area"."""
+    if spacy_doc[stop - 1].lower_ in _tails_of_one():
+        return spacy_doc[stop - 2].text[:1].isupper()
+    return any(tuple(t.lower_ for t in spacy_doc[max(start + 1, stop - n) : stop]) in _tails() for n in (3, 2))
 
 
 def _covers(entity: Span, start: int, stop: int) -> bool:

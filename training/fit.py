@@ -48,7 +48,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder for the weights")
     parser.add_argument("--epochs", type=int, default=Plan().epochs, help=f"passes (default: {Plan().epochs})")
-    parser.add_argument("--layers", type=int, default=4, help="layers of the encoder, from below, of 6 (default: 4)")
+    parser.add_argument("--layers", type=int, default=5, help="layers of the encoder, from below, of 6 (default: 5)")
     parser.add_argument(
         "--vectors",
         choices=("minilm", "spacy"),

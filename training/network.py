@@ -104,9 +104,8 @@ class Heads(nn.Module):
         # What a feature says by itself, without the encoder: the rules' word counts from the first pass on.
         self.tag_bag = nn.EmbeddingBag(ROWS, sum(map(len, LAYERS.values())), mode="sum")
         self.role_bag = nn.EmbeddingBag(ROWS, 3, mode="sum")
-        for bag in (self.token_bag, self.pair_bag):
-            nn.init.normal_(bag.weight, std=0.05)
-        for bag in (self.tag_bag, self.role_bag):
+        # A feature that was never seen says nothing.
+        for bag in (self.token_bag, self.pair_bag, self.tag_bag, self.role_bag):
             nn.init.zeros_(bag.weight)
         self.tag_in = nn.Linear(WIDTH + BAG, hidden)
         self.tag_out = nn.Linear(hidden, sum(map(len, LAYERS.values())))

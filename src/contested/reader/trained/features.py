@@ -20,7 +20,7 @@ from contested.reader.reading import Reading
 from contested.reader.tokens import Offsets
 from contested.reader.trained.mentions import Candidate
 
-ROWS = 8192
+ROWS = 1 << 15
 _STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 22)
 _DEEP = 4
 _WRAPPED = 1 << 63

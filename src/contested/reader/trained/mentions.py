@@ -71,7 +71,7 @@ def _spans(reading: Reading) -> Iterator[tuple[Offsets, str]]:
         kind = _kind(token, people)
         if kind:
             yield people.mention(token), kind
-        elif token.ent_type_ in _NAMES or _is_modifier(token):
+        elif _is_modifier(token) or (token.ent_type_ in _NAMES and _stands_for_a_name(token)):
             yield (token.idx, token.idx + len(token)), "modifier"
         if token.pos_ in ("NOUN", "PROPN") and (found := people.modifier(token)) is not None:
             yield found, "modifier"
@@ -89,6 +89,13 @@ def _kind(token: Token, people: People) -> str:
     if people.is_state(token):
         return "state"
     return "site" if people.is_site(token) else ""
+
+
+def _stands_for_a_name(token: Token) -> bool:
+    """Whether it is the word of its name that the others hang on: of "Deir ez-Zor" and "the Frontier Corps" one word
+    stands for the name; "the", "Deir" and "Frontier" are no mentions of their own."""
+    first, last = sorted((token.i, token.head.i))
+    return first == last or any(t.ent_iob_ != "I" for t in token.doc[first + 1 : last + 1])
 
 
 def _is_modifier(token: Token) -> bool:

@@ -22,10 +22,22 @@ def sayings(doc: Doc, start: int, end: int) -> list[Saying]:
         made = saying_at(doc, i, start, end, found)
         if made:
             found.append(made)
+    found = [s for s in found if not _only_told(doc, s, found)]
     _relay(doc, found, start, end)
     _back_to_own_voice(doc, found)
     _share_out(doc, found)
     return [s for s in found if any(a < b for a, b in s.regions)]
+
+
+def _only_told(doc: Doc, said: Saying, found: list[Saying]) -> bool:
+    """Whether reports or claims are what another denies, or confirms: "denied X's claim that A"."""
+    noun = doc[said.cue]
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words().tellings or noun.dep_ not in ("dobj", "conj"):
+        return False
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    above = next((s for s in found if s.cue == verb.i and s.cue < said.cue), None)
+    named = said.source[1] < said.cue + 1
+    return above is not None and (above.denied or (verb.lemma_.lower() == "confirm" and not named))
 
 
 def _relay(doc: Doc, found: list[Saying], start: int, end: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from contested.reader.said.nounphrases import phrase_after
-from contested.reader.said.parts import FINITE, first_word, has_clause
+from contested.reader.said.parts import FINITE, apposed_telling, first_word, has_clause
 from contested.reader.said.saying import Saying
 from contested.reader.said.speakers import is_press
 from contested.reader.said.verbs import saying_at
@@ -26,6 +26,7 @@ def sayings(doc: Doc, start: int, end: int) -> list[Saying]:
     _relay(doc, found, start, end)
     _back_to_own_voice(doc, found)
     _share_out(doc, found)
+    _end_at_asides(doc, found)
     return [s for s in found if any(a < b for a, b in s.regions)]
 
 
@@ -63,6 +64,15 @@ def _back_to_own_voice(doc: Doc, found: list[Saying]) -> None:
         if not s.leads:
             continue
         s.regions = [(a, next((k for k in range(a + 3, b) if _contrasts(doc, k)), b)) for a, b in s.regions]
+
+
+def _end_at_asides(doc: Doc, found: list[Saying]) -> None:
+    """End what was said before a claim that another denies: "X said A, a claim Y denied"."""
+    for aside in (s for s in found if s.denied and apposed_telling(doc[s.cue]) is not None):
+        first = aside.regions[0][0]
+        for s in found:
+            if s is not aside:
+                s.regions = [(a, min(b, first - 1)) if a < first else (a, b) for a, b in s.regions]
 
 
 def _contrasts(doc: Doc, k: int) -> bool:

@@ -11,6 +11,7 @@ from contested.reader.said.parts import (
     QUOTES,
     RELATIVE,
     addressee,
+    apposed_telling,
     behind,
     clause_between,
     first_word,
@@ -31,11 +32,22 @@ def saying_at(doc: Doc, i: int, start: int, end: int, before: list[Saying]) -> S
     token = doc[i]
     if _unsaid(doc, i, start):
         return None
+    aside = apposed_telling(token) if token.lemma_.lower() in words().denying else None
+    if aside is not None:
+        return _aside(doc, i, aside, start, end)
     if is_passive(doc, i, start):
         return by_passive(doc, i, start, end)
     if token.tag_ == "VBG" and not (i > start and doc[i - 1].lower_ in ("is", "are", "was", "were", "been")):
         return _participle(doc, i, start, end, before)
     return _inverted(doc, i, start, end) or _active(doc, i, start, end)
+
+
+def _aside(doc: Doc, i: int, aside: int, start: int, end: int) -> Saying | None:
+    """ "A, a claim X denied", "A, a claim denied by X": X denies, and A stays with who said it."""
+    source = phrase_after(doc, i + 2, end) if doc[i + 1 : i + 2].text == "by" else phrase_before(doc, i, start)
+    if source is not None and source[0] <= aside < source[1] - 1:
+        source = (source[1] - 1, source[1])
+    return Saying(i, [source], [(aside, i + 1)], False, doc[i].text, True) if source else None
 
 
 def _unsaid(doc: Doc, i: int, start: int) -> bool:

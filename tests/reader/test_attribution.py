@@ -46,6 +46,18 @@ FORMS = [
     ("A statement by the Lake Front said gunmen killed six farmers.", ["the Lake Front"]),
     ("A video released on Sunday by the Lake Front shows gunmen killed six farmers.", ["the Lake Front"]),
     ("It is known from reports that gunmen killed six farmers.", ["reports"]),
+    ("On Monday gunmen killed six farmers, the army said in a statement posted on Facebook.", ["the army"]),
+    ("On Monday gunmen killed six farmers, the army said in a statement published on Sunday.", ["the army"]),
+    ("On Monday gunmen killed six farmers, according to a video posted online by activists.", ["activists"]),
+    (
+        "On Monday gunmen killed six farmers, according to a statement posted on X by the Lake Front.",
+        ["the Lake Front"],
+    ),
+    ("On Monday gunmen killed six farmers, Dana Orlo, governor of the valley, said on Telegram.", ["Dana Orlo"]),
+    ("Herders interviewed by investigators said that gunmen killed six farmers.", ["Herders"]),
+    ("Authorities suspect that gunmen killed six farmers.", ["Authorities"]),
+    ("The army confirmed reports that gunmen killed six farmers.", ["The army"]),
+    ("The mayor put its losses at five after gunmen killed six farmers.", ["The mayor"]),
 ]
 
 
@@ -105,6 +117,8 @@ OWN_VOICE = [
     ("The attack claimed ten lives in the valley.", "The attack claimed ten lives"),
     ("The army did not say that it had left the town.", "it had left the town"),
     ("It was reported that the town had fallen.", "the town had fallen"),
+    ("The army has not claimed to have captured the town.", "captured the town"),
+    ("The army has neither confirmed nor denied that it had bombed the mill.", "it had bombed the mill"),
     ("The man is believed to have planted the bomb.", "planted the bomb"),
     ("The army captured the hill. Rebels said they had shelled it.", "The army captured the hill"),
     ("The rebels said they took the mill, although the army still holds the town.", "the army still holds the town"),
@@ -124,6 +138,13 @@ def test_parts_sources_that_contradict_each_other_in_one_sentence() -> None:
 
 def test_tells_a_denial() -> None:
     text = "The ministry denied that its planes had bombed the market."
+    sources, span = said(text, "its planes had bombed the market")
+    assert sources == ["The ministry"] and span is not None and span.denied
+
+
+@pytest.mark.parametrize("denial", ["denied reports", "dismissed claims", "denied the rebels' claim"])
+def test_whoever_denies_reports_denies_what_they_tell(denial: str) -> None:
+    text = f"The ministry {denial} that its planes had bombed the market."
     sources, span = said(text, "its planes had bombed the market")
     assert sources == ["The ministry"] and span is not None and span.denied
 

@@ -37,7 +37,10 @@ from tests.reader.reports import held, names, of_kind, places, told
         ("The rebels are masters of the town of Ariha.", "rebels", "holds", "Ariha"),
         ("The rebels hold everything in Ariha but the base.", "rebels", "holds", "Ariha"),
         ("The town of Ariha, which the rebels controlled, was calm.", "rebels", "holds", "Ariha"),
+        ("Parts of Manbij remain under the control of the rebels.", "rebels", "partly holds", "Manbij"),
+        ("Most of Aleppo is in the hands of the rebels.", "rebels", "partly holds", "Aleppo"),
         # not held
+        ("Manbij is the only big town not under SDF control.", "SDF", "does not hold", "Manbij"),
         ("The rebels no longer hold the town of Ariha.", "rebels", "does not hold", "Ariha"),
         ("The town of Ariha is outside government control.", "government", "does not hold", "Ariha"),
         ("The city of Hassakeh is now free of ISIS.", "ISIS", "does not hold", "Hassakeh"),

@@ -39,6 +39,8 @@ def test_nothing_before_is_nothing_denied(read: Read) -> None:
             "Bosnian Serb leaders",
         ),
         ("The army said it had captured the town but the rebels denied it.", "the rebels"),
+        ("The army said it had captured the town, a claim the rebels rejected.", "the rebels"),
+        ("The army said it had captured the town, a claim denied by the rebels.", "the rebels"),
         ("A market was shelled on Tuesday, doctors said, blaming the RSF, which denied responsibility.", "RSF"),
     ],
 )

@@ -11,6 +11,8 @@ from contested.reader.attribution import attribution_of, attributions
 from contested.reader.nlp import load, parse
 from contested.reader.stance import stance_of
 from contested.settings import Settings
+from tests.reader.conftest import Read
+from tests.reader.reports import of_kind
 
 
 @cache
@@ -165,3 +167,8 @@ def test_what_a_source_turns_down_is_not_denied() -> None:
 
 def test_a_trigger_outside_the_text_tells_nothing() -> None:
     assert stance_of(parsed("The town fell."), (90, 95), (90, 95), None) == ("affirmed", "actual")
+
+
+def test_who_denies_access_withholds_it(read: Read) -> None:
+    (claim,) = of_kind(read("The junta has denied aid groups access to Homs."), "event")
+    assert (claim.sub_event_type, claim.polarity, claim.attribution) == ("Other", "affirmed", ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -102,7 +102,7 @@ def _span(doc: Doc, part: Part, doubts: list[Run]) -> AttributedSpan:
 
 
 def attribution_of(
-    spans: Iterable[AttributedSpan], evidence: Offsets, trigger: Offsets | None = None
+    spans: Collection[AttributedSpan], evidence: Offsets, trigger: Offsets | None = None
 ) -> AttributedSpan | None:
     """The span that covers the evidence best; of several that cover it, the innermost. None: the outlet's own voice.
 
@@ -119,9 +119,14 @@ def attribution_of(
         if within and trigger is not None and span.start <= trigger[0] and trigger[1] <= span.end:
             share = 1.0
         whole = within and covered > 0.8 * (span.end - span.start)
-        if share < 0.5 and not whole:
+        if (share < 0.5 and not whole) or _told_before(spans, span, trigger):
             continue
         rank = (whole and span.denied, round(share, 1), len(span.sources), span.start - span.end)
         if best is None or rank > best[0]:
             best = (rank, span)
     return best[1] if best else None
+
+
+def _told_before(spans: Collection[AttributedSpan], span: AttributedSpan, trigger: Offsets | None) -> bool:
+    """Whether the trigger stands in another's words before the span: "X said *A*, a claim Y denied"."""
+    return trigger is not None and any(s.end <= span.start and s.start <= trigger[0] < s.end for s in spans)

@@ -103,7 +103,8 @@ def _noun(noun: Token, people: People) -> ControlSpan | None:
         clause = [*clause, noun]
     ground = next((t for t in clause if people.is_ground(t) and t.i != noun.i), None)
     ground = ground or next((t for t in syntax.subjects(verb) if is_land(t, people)), noun)
-    state = "does not hold" if said == "gone" else how_much(ground, clause, verb)
+    gone = said == "gone" or (before == "under" and any(c.lower_ == "not" for c in noun.head.children))
+    state = "does not hold" if gone else how_much(ground, clause, verb)
     return ControlSpan(noun.i, noun.i + 1, noun.i, ground.i, holders, state, syntax.offsets(clause))
 
 

@@ -75,4 +75,5 @@ def how_much(ground: Token, clause: list[Token], verb: Token) -> ControlState:
         for t in clause
         if t.i < ground.i + 2 and t.dep_ in ("amod", "dobj", "pobj", "advmod", "nsubjpass", "nmod", "compound")
     }
-    return "partly holds" if words & word_set("control", "partly") else "holds"
+    shares = {t.lower_ for t in syntax.subjects(verb) if ground in parts_of(t)}
+    return "partly holds" if (words | shares) & word_set("control", "partly") else "holds"

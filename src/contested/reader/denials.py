@@ -10,6 +10,7 @@ from contested.reader import tokens as syntax
 from contested.reader.draft import DONE, Draft
 from contested.reader.lexicon import word_set
 from contested.reader.reading import Reading
+from contested.reader.said.parts import apposed_telling
 
 _REACH = 3
 
@@ -38,6 +39,8 @@ def _points_back(verb: Token) -> bool:
     """A verb of denial whose object is only "the claim", "it", "involvement"."""
     if not syntax.is_verbal(verb):
         return False
+    if apposed_telling(verb) is not None:
+        return True
     denied = syntax.children(verb, "dobj")
     clauses = [c for c in syntax.children(verb, "ccomp", "xcomp") if c.i > verb.i]
     return not clauses and any(
@@ -53,7 +56,10 @@ def _denied(verb: Token, events: list[Draft], reading: Reading, numbers: dict[in
     own = {t.i for t in verb.subtree if t.i > verb.i}
     before = [(numbers[syntax.sentence_start(reading.spacy_doc[e.head])], e) for e in events if e.head < verb.i]
     near = [
-        (n, e) for n, e in before if here - n <= _REACH and (n < here or (syntax.subjects(verb) and e.head not in own))
+        (n, e)
+        for n, e in before
+        if here - n <= _REACH
+        and (n < here or ((syntax.subjects(verb) or apposed_telling(verb) is not None) and e.head not in own))
     ]
     if not near:
         return None
@@ -62,7 +68,7 @@ def _denied(verb: Token, events: list[Draft], reading: Reading, numbers: dict[in
 
 
 def _denial(verb: Token, denied: Draft, reading: Reading) -> Draft:
-    denier = _denier(verb)
+    denier = _denier(verb) if apposed_telling(verb) is None else None
     return replace(
         denied,
         head=verb.i,

@@ -14,6 +14,7 @@ from contested.knowledge.language import table
 from contested.model.codes import Modality, Polarity
 from contested.reader.attribution import AttributedSpan
 from contested.reader.governors import Step, governors, is_infinitive, stance_words
+from contested.reader.lexicon import nouns_of
 from contested.reader.modality import modality
 
 _NEAR = 2
@@ -77,12 +78,17 @@ def _denied_by_source(doc: Doc, evidence: tuple[int, int], span: AttributedSpan 
 
 
 def _negated_here(words: Span, head: Token) -> bool:
-    if any(t.lemma_.lower() in stance_words("denial") for t in words):
+    if any(t.lemma_.lower() in stance_words("denial") for t in words) and not _withholds(head):
         return True
     if _is_harm(head):
         return head.pos_ == "VERB" and _negated(head)
     lacks = any(t.lower_ in ("no", "none") for t in words) or (head.pos_ == "NOUN" and _none_of(head))
     return lacks or _negated(head) or any(_none_of(c) and not _is_harm(c) for c in head.children if c.dep_ == "dobj")
+
+
+def _withholds(verb: Token) -> bool:
+    """ "Denied aid groups access" says that they got none, not that something is untrue."""
+    return any(c.lemma_.lower() in nouns_of("access") for c in verb.rights if c.dep_ in ("dobj", "oprd"))
 
 
 def _never_came(noun: Token) -> bool:

@@ -16,7 +16,7 @@ from contested.reader import Reader
 from contested.reader.reading import Reading
 from contested.reader.trained import mentions
 from contested.reader.trained.features import Pairs, Rules
-from contested.reader.trained.revise import _named, _offsets, _runs, _stretches, _to_its_end, _trimmed
+from contested.reader.trained.revise import _named, _offsets, _past_link, _runs, _stretches, _to_its_end, _trimmed
 from contested.settings import Settings
 from tests.reader.reports import names, of_kind, report
 
@@ -30,6 +30,12 @@ def test_a_mention_has_no_punctuation_at_its_ends(full: Reader) -> None:
     spacy_doc = full.nlp("The rebel-held town, near Homs.")
     assert list(_trimmed([(1, 3), (2, 3), (4, 6)], spacy_doc)) == [(1, 2), (4, 5)]
     assert list(_trimmed([(0, 1)], spacy_doc)) == [], "an article alone"
+
+
+def test_a_link_alone_states_what_its_noun_states(full: Reader) -> None:
+    spacy_doc = full.nlp("Manbij is under SDF control.")
+    assert _past_link(spacy_doc, 2, 3) == 5, '"under" leads to "control"'
+    assert _past_link(spacy_doc, 3, 5) == 5, "words of its own end with themselves"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from contested.reader.said.nounphrases import phrase_after
-from contested.reader.said.parts import FINITE, first_word, has_clause
+from contested.reader.said.parts import FINITE, apposed_telling, first_word, has_clause
 from contested.reader.said.saying import Saying
 from contested.reader.said.speakers import is_press
 from contested.reader.said.verbs import saying_at
@@ -22,10 +22,23 @@ def sayings(doc: Doc, start: int, end: int) -> list[Saying]:
         made = saying_at(doc, i, start, end, found)
         if made:
             found.append(made)
+    found = [s for s in found if not _only_told(doc, s, found)]
     _relay(doc, found, start, end)
     _back_to_own_voice(doc, found)
     _share_out(doc, found)
+    _end_at_asides(doc, found)
     return [s for s in found if any(a < b for a, b in s.regions)]
+
+
+def _only_told(doc: Doc, said: Saying, found: list[Saying]) -> bool:
+    """Whether reports or claims are what another denies, or confirms: "denied X's claim that A"."""
+    noun = doc[said.cue]
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words().tellings or noun.dep_ not in ("dobj", "conj"):
+        return False
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    above = next((s for s in found if s.cue == verb.i and s.cue < said.cue), None)
+    named = said.source[1] < said.cue + 1
+    return above is not None and (above.denied or (verb.lemma_.lower() == "confirm" and not named))
 
 
 def _relay(doc: Doc, found: list[Saying], start: int, end: int) -> None:
@@ -51,6 +64,15 @@ def _back_to_own_voice(doc: Doc, found: list[Saying]) -> None:
         if not s.leads:
             continue
         s.regions = [(a, next((k for k in range(a + 3, b) if _contrasts(doc, k)), b)) for a, b in s.regions]
+
+
+def _end_at_asides(doc: Doc, found: list[Saying]) -> None:
+    """End what was said before a claim that another denies: "X said A, a claim Y denied"."""
+    for aside in (s for s in found if s.denied and apposed_telling(doc[s.cue]) is not None):
+        first = aside.regions[0][0]
+        for s in found:
+            if s is not aside:
+                s.regions = [(a, min(b, first - 1)) if a < first else (a, b) for a, b in s.regions]
 
 
 def _contrasts(doc: Doc, k: int) -> bool:

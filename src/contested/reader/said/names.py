@@ -75,11 +75,21 @@ def _maker(doc: Doc, run: Run, core: Run) -> Run | None:
 
 def _by(doc: Doc, i: int) -> int | None:
     """The token "by" (or "from") of "released on Friday by", when it stands there."""
-    if i < len(doc) and doc[i].tag_ == "VBN":
-        i += 1
+    if i < len(doc) and doc[i].tag_ in ("VBN", "VBD"):
+        i = _past_where(doc, i + 1)
     while i < len(doc) and (doc[i].ent_type_ in TIMES or doc[i].lower_ in ("on", "in", "recently", "late", "early")):
         i += 1
     return i if i + 1 < len(doc) and doc[i].lower_ in ("by", "from") else None
+
+
+def _past_where(doc: Doc, i: int) -> int:
+    """The token behind where it was made known: "online", "on social media"."""
+    while i < len(doc) and doc[i].tag_ in ("RB", "JJ") and not doc[i].ent_type_:
+        i += 1
+    if i < len(doc) and doc[i].lower_ in ("on", "to", "in", "via") and doc[i + 1 : i + 2]:
+        where = phrase_after(doc, i + 1, min(i + 6, len(doc)))
+        return where[1] if where else i
+    return i
 
 
 # --- persons

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from contested.reader.lexicon import word_set
 from contested.reader.said.nounphrases import phrase_after
 from contested.reader.said.speakers import TIMES, Run
 from contested.reader.said.words import words
@@ -35,6 +36,18 @@ def clause_between(doc: Doc, a: int, b: int) -> bool:
         if t.tag_ in FINITE and not relative:
             return True
     return False
+
+
+def apposed_telling(verb: Token) -> int | None:
+    """Where the claim begins that a verb of denial is about: "A, *a claim* the army denied"; None without such."""
+    doc, told = verb.doc, word_set("stance", "told_things")
+    comma = next((k for k in range(verb.i - 1, max(verb.sent.start, verb.i - 9), -1) if doc[k].text == ","), None)
+    if comma is None:
+        return None
+    noun = next((t for t in doc[comma + 1 : min(comma + 4, verb.i)] if t.lemma_.lower() in told), None)
+    if noun is None or noun.pos_ != "NOUN" or not (doc[comma + 1] == noun or doc[comma + 1].lower_ in ("a", "an")):
+        return None
+    return comma + 1
 
 
 def is_date(doc: Doc, i: int) -> bool:

@@ -78,6 +78,8 @@ def _prefers_near(doc: Doc, near: Run, parsed: Run) -> bool:
     if not between and named and near[1] > parsed[1]:
         return True
     tied = any(t.lower_ in RELATIVE or t.text in (",", "(", "-", "–", "—") for t in between)
+    if _does_to(doc, near, parsed):
+        return False
     linked = doc[near[0] - 1].lower_ in LINKS
     if linked and doc[near[0] - 1].head.i == head_of(doc, parsed).i:
         return False
@@ -90,11 +92,18 @@ def _prefers_near(doc: Doc, near: Run, parsed: Run) -> bool:
     return is_speaker(head_of(doc, near))
 
 
+def _does_to(doc: Doc, near: Run, parsed: Run) -> bool:
+    """Whether the nearer phrase only does something to the source: "witnesses interviewed by officials said"."""
+    by = doc[near[0] - 1]
+    return by.lower_ == "by" and by.head.tag_ in ("VBN", "VBD") and parsed[0] <= by.head.head.i < parsed[1]
+
+
 def _apposed_name(doc: Doc, run: Run, floor: int) -> Run | None:
     """The name that the phrase explains: "NAME, a resident of the town, said"; "The Centre a network said"."""
-    if run[0] - 2 < floor or doc[run[0]].tag_ != "DT" or head_of(doc, run).tag_ != "NN":
-        return None
     comma = doc[run[0] - 1].text == ","
+    office = comma and head_of(doc, run).lemma_.lower() in words().offices
+    if run[0] - 2 < floor or not (doc[run[0]].tag_ == "DT" or office) or head_of(doc, run).tag_ != "NN":
+        return None
     name = phrase_before(doc, run[0] - comma, floor)
     if name is None or doc[name[0]].ent_type_ in ("GPE", "LOC", *TIMES):
         return None

@@ -11,6 +11,7 @@ from contested.reader.said.parts import (
     QUOTES,
     RELATIVE,
     addressee,
+    apposed_telling,
     behind,
     clause_between,
     first_word,
@@ -29,15 +30,33 @@ def saying_at(doc: Doc, i: int, start: int, end: int, before: list[Saying]) -> S
     if named or not is_cue(doc[i]):
         return named
     token = doc[i]
-    if token.tag_ == "VB" and any(
-        doc[j].tag_ in ("TO", "MD") or doc[j].lower_ in ("n't", "not") for j in range(max(start, i - 2), i)
-    ):
+    if _unsaid(doc, i, start):
         return None
+    aside = apposed_telling(token) if token.lemma_.lower() in words().denying else None
+    if aside is not None:
+        return _aside(doc, i, aside, start, end)
     if is_passive(doc, i, start):
         return by_passive(doc, i, start, end)
     if token.tag_ == "VBG" and not (i > start and doc[i - 1].lower_ in ("is", "are", "was", "were", "been")):
         return _participle(doc, i, start, end, before)
     return _inverted(doc, i, start, end) or _active(doc, i, start, end)
+
+
+def _aside(doc: Doc, i: int, aside: int, start: int, end: int) -> Saying | None:
+    """ "A, a claim X denied", "A, a claim denied by X": X denies, and A stays with who said it."""
+    source = phrase_after(doc, i + 2, end) if doc[i + 1 : i + 2].text == "by" else phrase_before(doc, i, start)
+    if source is not None and source[0] <= aside < source[1] - 1:
+        source = (source[1] - 1, source[1])
+    return Saying(i, [source], [(aside, i + 1)], False, doc[i].text, True) if source else None
+
+
+def _unsaid(doc: Doc, i: int, start: int) -> bool:
+    """Whether the verb says that nothing was said: "did not say", "has not claimed", "neither confirmed nor denied"."""
+    before = doc[max(start, i - 2) : i]
+    if doc[i].tag_ == "VB" and any(t.tag_ in ("TO", "MD") for t in before):
+        return True
+    negated = doc[i].tag_ in ("VB", "VBN") and any(t.lower_ in ("n't", "not") for t in before)
+    return negated or (i > start and doc[i - 1].lower_ in ("nor", "neither"))
 
 
 # --- "X said A"; "A, X said"
@@ -56,6 +75,10 @@ def _active(doc: Doc, i: int, start: int, end: int) -> Saying | None:
     content = behind(doc, past, end)
     denied = doc[i].lemma_.lower() in words().denying
     left, begins = first_word(doc, start, end), found.begins
+    if doc[i].lemma_.lower() in words().object_is_deed and words().utterances & {
+        head_of(doc, found.sources[-1]).lemma_
+    }:
+        return None
     if begins > left and _is_final(doc, i, content, left, begins, end):
         rest = [] if content >= end or doc[content].lower_ in words().own_clauses else [(content, end)]
         return Saying(i, sources, [(start, begins), *rest], False, doc[i].text, denied)

@@ -122,10 +122,17 @@ def _made(spacy_doc: Doc, rules: Rules, tags: dict[str, Array]) -> Iterator[tupl
     """Claims of events and control that no rule found."""
     for kind in ("event", "control"):
         for start, stop in _stretches(1 - tags[kind][:, 0], MAKE[kind]):
-            if any((kind, i) in rules.drafts for i in range(start, stop)):
+            if any((kind, i) in rules.drafts for i in range(start, _past_link(spacy_doc, start, stop))):
                 continue
             share, label = _label(tags[kind][start:stop], kind)
             yield _draft(spacy_doc, kind, start, stop, label), share
+
+
+def _past_link(spacy_doc: Doc, start: int, stop: int) -> int:
+    """Where to look for what rules found: behind "under" and "in" alone, as far as the noun that they lead to."""
+    if any(t.pos_ != "ADP" for t in spacy_doc[start:stop]):
+        return stop
+    return max([stop, *(t.i + 1 for link in spacy_doc[start:stop] for t in link.children if t.dep_ == "pobj")])
 
 
 def _draft(spacy_doc: Doc, kind: Kind, start: int, stop: int, label: str) -> Draft:

@@ -318,3 +318,25 @@ def test_the_attack_may_be_the_capture_told_just_before(capture: str, count: str
     dead = harmed("c3", count, 10, 10, at=c)
     events = [set(e.claims) for e in told(old, taken, dead, heads=heads)]
     assert {"c2", "c3"} in events
+
+
+@pytest.mark.parametrize(
+    ("deed", "trigger", "denial", "sub"),
+    [
+        ("Gas was used on the hills of Northford.", "Gas", "The army denied the claim.", "Chemical weapon"),
+        ("Jets bombed the clinic of Northford.", "bombed", "The ministry rejected the report.", "Air/drone strike"),
+        (
+            "Gunmen abducted two nurses in Northford.",
+            "abducted",
+            "The militia denies it.",
+            "Abduction/forced disappearance",
+        ),
+    ],
+)
+def test_a_denial_is_of_what_was_told_before(deed: str, trigger: str, denial: str, sub: str) -> None:
+    heads, (a, b, c) = story("The army fought rebels in Eastwell.", deed, denial)
+    fight = said("c1", "The army fought rebels in Eastwell", at=a, trigger="fought", sub=CLASH, where=["Eastwell"])
+    told_of = said("c2", deed, at=b, trigger=trigger, sub=sub, where=["Northford"], by=["rebels"])
+    verb = denial.split()[2]
+    denied = said("c3", denial, at=c, trigger=verb, sub=sub, polarity="denied", by=["Syrian army"])
+    assert {"c2", "c3"} in [set(e.claims) for e in told(fight, told_of, denied, heads=heads)]

@@ -236,7 +236,9 @@ def _is_of_a_name(token: Token) -> bool:
 
 def _tells_whose(token: Token) -> bool:
     """Whether the word only says of what people something is: "Alawite villages", "Kurdish areas"."""
-    return token.ent_type_ == "NORP" and token.head.i > token.i and token.head.text[:1].islower()
+    noun = token.head
+    told = token.ent_type_ == "NORP" or (noun.tag_ == "NNS" and token.dep_ in ("amod", "compound"))
+    return told and noun.i > token.i and noun.text[:1].islower()
 
 
 def _seen(draft: Draft, share: float, spacy_doc: Doc, pairs: Pairs) -> Seen:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from contested.model import PlaceMention, ResolvedClaim
 from tests.ledger.told_control import ARMY, MOVE, NON, REBELS, besieged, held, known, spells, took
 from tests.told import day, said
 
@@ -112,3 +115,42 @@ def test_the_time_of_another_clause_is_not_the_beginning_of_a_state() -> None:
     assert known(state)[0][3] == day("03-01")
     elsewhere = replace(state, claim=replace(state.claim, time=Mention("since March", 400, 411)))
     assert known(elsewhere)[0][3] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("the army retreated to Northford after the raid", "the army retreated to Northford"),
+        ("the army withdrew to reinforce its posts in Northford", "the army withdrew"),
+        (
+            "the army pulled back from the coast towards Northford",
+            "the army pulled back from the coast towards Northford",
+        ),
+    ],
+)
+def test_where_they_went_is_not_what_they_left(sentence: str, words: str) -> None:
+    trigger = words.split()[2]
+    assert known(_left(words, sentence, trigger), sentences={"c1": sentence}) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "the army withdrew from Northford to the coast",
+        "the army fled from Northford into the hills",
+        "the army left Northford to its people",
+    ],
+)
+def test_what_they_left_is_lost_wherever_they_went(sentence: str) -> None:
+    trigger = sentence.split()[2]
+    assert known(_left(sentence, sentence, trigger), sentences={"c1": sentence}) == [
+        ("Northford", [ARMY], "does not hold", day("05-03"), None)
+    ]
+
+
+def _left(words: str, sentence: str, trigger: str) -> ResolvedClaim:
+    """The army's leaving, its place where the sentence has it."""
+    claim = said("c1", words, sub=MOVE, trigger=trigger, who=["Syrian army"], where=["Northford"], when="05-03")
+    at = sentence.index("Northford")
+    place = (PlaceMention("Northford", at, at + len("Northford")),)
+    return replace(claim, claim=replace(claim.claim, place=place))

@@ -299,3 +299,44 @@ def test_the_attack_of_a_day_is_that_of_the_day_whoever_is_blamed() -> None:
         who=["rebels"],
     )
     assert len(told(gas, noun, heads=heads)) == 1
+
+
+@pytest.mark.parametrize(
+    ("capture", "count"),
+    [
+        ("The rebels overran a post in Northford on Sunday.", "Ten men were killed in the attack."),
+        ("Militants captured Northford on Sunday.", "Forty soldiers died in the assault."),
+        ("The militia seized the mill of Northford on Sunday.", "Six people were killed in the attack."),
+    ],
+)
+def test_the_attack_may_be_the_capture_told_just_before(capture: str, count: str) -> None:
+    before = "The army bombed the port of Eastwell last week."
+    heads, (a, *_, b, c) = story(before, "It rained.", "It snowed.", "It hailed.", capture, count)
+    old = said("c1", before, at=a, trigger="bombed", sub="Air/drone strike", where=["Eastwell"])
+    taken = said("c2", capture, at=b, trigger=capture.split()[2], where=["Northford"], when="05-03",
+                 sub="Non-state actor overtakes territory")  # fmt: skip
+    dead = harmed("c3", count, 10, 10, at=c)
+    events = [set(e.claims) for e in told(old, taken, dead, heads=heads)]
+    assert {"c2", "c3"} in events
+
+
+@pytest.mark.parametrize(
+    ("deed", "trigger", "denial", "sub"),
+    [
+        ("Gas was used on the hills of Northford.", "Gas", "The army denied the claim.", "Chemical weapon"),
+        ("Jets bombed the clinic of Northford.", "bombed", "The ministry rejected the report.", "Air/drone strike"),
+        (
+            "Gunmen abducted two nurses in Northford.",
+            "abducted",
+            "The militia denies it.",
+            "Abduction/forced disappearance",
+        ),
+    ],
+)
+def test_a_denial_is_of_what_was_told_before(deed: str, trigger: str, denial: str, sub: str) -> None:
+    heads, (a, b, c) = story("The army fought rebels in Eastwell.", deed, denial)
+    fight = said("c1", "The army fought rebels in Eastwell", at=a, trigger="fought", sub=CLASH, where=["Eastwell"])
+    told_of = said("c2", deed, at=b, trigger=trigger, sub=sub, where=["Northford"], by=["rebels"])
+    verb = denial.split()[2]
+    denied = said("c3", denial, at=c, trigger=verb, sub=sub, polarity="denied", by=["Syrian army"])
+    assert {"c2", "c3"} in [set(e.claims) for e in told(fight, told_of, denied, heads=heads)]

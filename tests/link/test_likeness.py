@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from contested.link.facets import Days
-from contested.link.likeness import simultaneity
+from contested.link.likeness import kinship, simultaneity
 
 DAY = date(2011, 3, 1)
 
@@ -30,3 +30,17 @@ def test_spans_that_are_the_same_fit_better_than_some_that_overlap() -> None:
     for days in (1, 3, 10, 40):
         other = Days(DAY, DAY + timedelta(days + 1), stated=True)
         assert simultaneity((span(days),), (span(days),))[0] > simultaneity((span(days),), (other,))[0]
+
+
+def test_takings_by_opposing_sides_are_two_happenings() -> None:
+    by_state, by_others = (
+        frozenset({"Government regains territory"}),
+        frozenset({"Non-state actor overtakes territory"}),
+    )
+    assert kinship(by_state, by_others, True)[0] <= -0.8
+    assert kinship(by_state, frozenset({"Armed clash"}), True)[0] > 0
+
+
+def test_a_type_without_a_name_says_nothing() -> None:
+    other = frozenset({"Other"})
+    assert kinship(other, other, True)[0] == 0

@@ -64,3 +64,16 @@ def test_claims_come_in_the_order_of_the_text(read: Read, text: str, order: list
 def test_an_event_goes_on_with_the_doers_of_the_one_before(read: Read) -> None:
     claims = read("The rebels shelled the town of Foua, before seizing the hospital.")
     assert names(event(claims, "seizing").actor) == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized a mill in Sarmin, a buffer for government-held cities such as Latakia. They captured 16 posts.",
+        "Troops took a hill near Tawila, which shields rebel-held El Fasher. They shelled a depot.",
+        "Gunmen stormed a base in Minova, on the road to army-held Goma. They looted a store.",
+    ],
+)
+def test_what_is_only_described_lends_no_place(read: Read, text: str) -> None:
+    first, *_, last = of_kind(read(text), "event")
+    assert places(last) and {name for _, name in places(last)} == {name for _, name in places(first)}

@@ -101,3 +101,28 @@ def test_a_state_has_no_event_type_and_no_target(read: Read) -> None:
 )
 def test_what_is_no_state_of_control(read: Read, text: str) -> None:
     assert not of_kind(read(text), "control"), told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Darfur state, which is almost entirely held by rebels, borders Chad.",
+        "The province of Idlib is largely controlled by rebels.",
+        "The militia was in near-total control of the city of Goma.",
+    ],
+)
+def test_nearly_all_is_a_part(read: Read, text: str) -> None:
+    assert [c.control for c in of_kind(read(text), "control")] == ["partly holds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The truce left the rebels in control of the port of Tyre.", "rebels"),
+        ("The raid put the army in control of the town of Bunia.", "army"),
+        ("The collapse left the militants in control of Mosul.", "militants"),
+    ],
+)
+def test_who_is_put_in_control_holds(read: Read, text: str, holder: str) -> None:
+    (claim,) = of_kind(read(text), "control")
+    assert names(claim.actor) == {holder}

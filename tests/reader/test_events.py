@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reader.conftest import Read
-from tests.reader.reports import event
+from tests.reader.reports import event, of_kind
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,22 @@ def test_the_evidence_holds_the_trigger(read: Read) -> None:
     for claim in read(text):
         assert claim.trigger is not None
         assert claim.evidence.start <= claim.trigger.start < claim.trigger.end <= claim.evidence.end
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_"),
+    [
+        ("The eviction of militants from Mosul took months.", "eviction", "Government regains territory"),
+        ("The army announced the expulsion of ISIS from Sirte.", "expulsion", "Government regains territory"),
+        ("The ouster of government troops from Goma was swift.", "ouster", "Non-state actor overtakes territory"),
+        ("The army dealt heavy blows to the rebels in Bunia.", "dealt", "Armed clash"),
+        ("Rebels dealt severe blows to government troops outside Goma.", "dealt", "Armed clash"),
+        ("Government forces dealt painful blows to the terrorists near Marib.", "dealt", "Armed clash"),
+    ],
+)
+def test_nouns_of_driving_out_and_blows(read: Read, text: str, word: str, type_: str) -> None:
+    assert event(read(text), word).sub_event_type == type_
+
+
+def test_a_blow_to_hopes_is_no_fight(read: Read) -> None:
+    assert not of_kind(read("The veto dealt a blow to the talks in Goma."), "event")

@@ -89,3 +89,21 @@ def test_a_text_parsed_in_parts_is_the_text(reader: Reader) -> None:
     assert [[(t.text, t.idx, t.dep_, t.is_sent_start) for t in d] for d in parted] == [
         [(t.text, t.idx, t.dep_, t.is_sent_start) for t in d] for d in whole
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Palmyra, which IS captured in May, lies in Homs.",
+        "The raid killed up to 30 IS militants near Sirte.",
+        "Troops drove IS from Marawi.",
+    ],
+)
+def test_is_in_capitals_is_a_name(parse: Parse, text: str) -> None:
+    (token,) = [t for t in parse(text) if t.text == "IS"]
+    assert token.pos_ in ("PROPN", "NOUN")
+
+
+def test_is_in_a_text_in_capitals_is_the_verb(parse: Parse) -> None:
+    (token,) = [t for t in parse("THE TOWN IS HELD BY REBELS.") if t.lower_ == "is"]
+    assert token.pos_ == "AUX"

@@ -116,3 +116,15 @@ def test_names_of_places(reading: Readings, text: str, expected: list[str]) -> N
 )
 def test_what_is_no_place(reading: Readings, text: str) -> None:
     assert found(reading, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group was part of Al-Qaida.",
+        "The camp of Al-Shabaab was burnt.",
+        "Footage came from Al-Mayadeen TV.",
+    ],
+)
+def test_an_actor_behind_an_article_is_no_place(reading: Readings, text: str) -> None:
+    assert found(reading, text) == []

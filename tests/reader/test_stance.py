@@ -172,3 +172,52 @@ def test_a_trigger_outside_the_text_tells_nothing() -> None:
 def test_who_denies_access_withholds_it(read: Read) -> None:
     (claim,) = of_kind(read("The junta has denied aid groups access to Homs."), "event")
     assert (claim.sub_event_type, claim.polarity, claim.attribution) == ("Other", "affirmed", ())
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The junta denied shelling the villages and said its men <attacked> a rebel base.",
+        "Israel denied the report and said it had <struck> a command post in Tyre.",
+        "Both Kigali and Goma deny any raid and say they <fought> off gunmen.",
+    ],
+)
+def test_what_a_denier_goes_on_to_say_is_not_denied(marked: str) -> None:
+    assert stance(marked)[0] == "affirmed"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The junta denied <shelling> the villages and said its men attacked a rebel base.",
+        "Israel denied <striking> the hospital and said it had hit a command post.",
+        "The ministry denies <bombing> the market but says its jets flew.",
+    ],
+)
+def test_what_he_denied_stays_denied(marked: str) -> None:
+    assert stance(marked)[0] == "denied"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The army is close to <capturing> the port of Hodeidah.",
+        "The raid brought the RSF closer to <seizing> the base in El Fasher.",
+        "Fano fighters were on the verge of <taking> Lalibela.",
+    ],
+)
+def test_what_somebody_is_close_to_has_not_come_about(marked: str) -> None:
+    assert stance(marked) == ("affirmed", "predicted")
+
+
+@pytest.mark.parametrize(
+    ("marked", "how"),
+    [
+        ("Troops were sent to Bunia in case of a rebel <attack>.", "hypothetical"),
+        ("Residents dug shelters in the event of an <air strike>.", "hypothetical"),
+        ("Tanks waited near Agdam in case of an <offensive>.", "hypothetical"),
+        ("In the case of the <attack> on Bunia, twelve died.", "actual"),
+    ],
+)
+def test_in_case_of(marked: str, how: str) -> None:
+    assert stance(marked)[1] == how

@@ -310,3 +310,29 @@ def test_the_clause_holds_word_count_and_group(read: Read) -> None:
 def test_fighters_who_are_driven_out_are_no_displaced_people(read: Read) -> None:
     assert not of_kind(read("Twenty militants were driven out of the town."), "toll")
     assert of_kind(read("Twenty families were driven out of the town."), "toll")
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("At least 900 soldiers were killed in the battle for Vukovar.", "cumulative"),
+        ("Two hundred fighters have died in the fight for Sirte.", "cumulative"),
+        ("Some 60 rebels had been killed during the struggle for Goma.", "cumulative"),
+        ("Twelve rebels were killed in the battle for Morek on Sunday.", "incident"),
+        ("Ten soldiers were killed in a battle near Morek.", "incident"),
+    ],
+)
+def test_what_is_fought_for_a_place_lasts(read: Read, text: str, scope: str) -> None:
+    assert [c.toll.scope for c in of_kind(read(text), "toll") if c.toll] == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The shelling sparked an exodus of tens of thousands of people to the border.", 20000),
+        ("The fall of Goma caused an exodus of 4,000 villagers.", 4000),
+        ("Fighting led to the exodus of hundreds of families from Sirte.", 200),
+    ],
+)
+def test_an_exodus_displaces(read: Read, text: str, low: int) -> None:
+    assert [(c.toll.harm, c.toll.low) for c in of_kind(read(text), "toll") if c.toll] == [("displaced", low)]

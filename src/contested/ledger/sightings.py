@@ -120,6 +120,8 @@ class _Reader:
         if said is None or day is None:
             return
         for resolution, mention in zip(c.place, c.claim.place, strict=True):
+            if said.saying == "loses" and self._goes_to(c.claim, mention):
+                continue
             narrowed = _narrowed(said.saying, self._extent(c, resolution, mention))
             if narrowed is not None and resolution.name:
                 yield self._sighting(c, said, narrowed, resolution, mention, day)
@@ -168,6 +170,20 @@ class _Reader:
         if self._is_province(r) and only_part(gap, words):
             return "part"
         return "whole" if c.claim.kind == "control" or words.only_whole(gap) else "part"
+
+    def _goes_to(self, claim: Claim, mention: PlaceMention) -> bool:
+        """Whether a place is not what was left but where those who left it went, in the words of its sentence."""
+        sentence, evidence = self.ground.sentence(claim), claim.evidence
+        at = sentence.find(evidence.text)
+        if (
+            claim.trigger is None
+            or at < 0
+            or not claim.trigger.end <= mention.start < evidence.start - at + len(sentence)
+        ):
+            return False
+        return self.words.leads_to(
+            sentence[at + claim.trigger.end - evidence.start : at + mention.start - evidence.start]
+        )
 
     def _is_province(self, r: PlaceResolution) -> bool:
         province = self.ground.province(r)

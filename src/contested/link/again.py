@@ -18,7 +18,7 @@ from contested.model import Claim
 # Words between "the" and its noun: "the alleged chemical attack", "the two car bombings".
 BETWEEN = 3
 # Sentences back in which a noun that means something drawn out, and damage in a sentence of its own, have their sense.
-JUST_BEFORE, DAMAGE = 2, 5
+JUST_BEFORE, DAMAGE, DENIED = 2, 5, 3
 
 _BEING = re.compile(r"\b(?:is|are|was|were|been|being|be|got)(?:\s+\w+){0,2}\s*$", re.I)
 _BY = re.compile(r"(?:\s+\w+)?\s+(?:by|at the hands)\b", re.I)
@@ -49,12 +49,29 @@ def again(claim: Claim, before: str = "", after: str = "") -> Again | None:
 
     Raises KnowledgeError when the word file is missing.
     """
-    return _noun(claim) or _damage(claim) or _among(claim) or _which(claim, before) or _beside(claim, before, after)
+    return (
+        _denial(claim)
+        or _noun(claim)
+        or _damage(claim)
+        or _among(claim)
+        or _which(claim, before)
+        or _beside(claim, before, after)
+    )
 
 
 def harming() -> frozenset[str]:
     """The sub-types of what does damage and harm."""
     return frozenset(table("retelling")["damage"]["comes of"])
+
+
+def _denial(claim: Claim) -> Again | None:
+    """ "The army denied the claim": the reader gives such a denial the type of the event that it denies."""
+    if claim.polarity != "denied" or claim.trigger is None or claim.sub_event_type is None:
+        return None
+    if not claim.trigger.text.lower().startswith(tuple(table("retelling")["denying"])):
+        return None
+    means = frozenset({claim.sub_event_type})
+    return Again(claim.trigger.text, means, means, reach=DENIED)
 
 
 def _noun(claim: Claim) -> Again | None:

@@ -22,7 +22,7 @@ KIN: dict[frozenset[str], float] = {
         ("Air/drone strike", "Shelling/artillery/missile attack", -0.2),
         ("Armed clash", "Government regains territory", 0.3),
         ("Armed clash", "Non-state actor overtakes territory", 0.3),
-        ("Government regains territory", "Non-state actor overtakes territory", -0.3),
+        ("Government regains territory", "Non-state actor overtakes territory", -0.8),
         ("Armed clash", "Shelling/artillery/missile attack", -0.3),
         ("Armed clash", "Suicide bomb", -0.3),
         ("Armed clash", "Attack", -0.2),
@@ -46,6 +46,8 @@ def kinship(a: frozenset[str], b: frozenset[str], same_type: bool) -> tuple[floa
     sub-type in common does not cover for others that are strange to it."""
     if not a or not b:
         return (0.0, "a type is not stated")
+    if a == b == frozenset({"Other"}):
+        return (0.0, "both of no type with a name")
     if a == b:
         return (1.0, f"both {' and '.join(sorted(a))}")
     default = SAME_TYPE if same_type else OTHER_TYPE

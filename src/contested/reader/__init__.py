@@ -9,7 +9,7 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import assemble, context, nlp
+from contested.reader import assemble, context, nlp, taken
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -53,7 +53,13 @@ class Reader:
     def _drafts(self, reading: Reading) -> list[Draft]:
         drafts = [draft for stage in self.stages for draft in REGISTRY[stage](reading)]
         context.settle(drafts, reading)
-        return drafts if self.network is None else revise(drafts, reading, self.network)
+        taken.settle(drafts, reading)
+        if self.network is None:
+            return drafts
+        ruled = taken.types(drafts)
+        revised = revise(drafts, reading, self.network)
+        taken.hold_to(ruled, revised, reading)
+        return revised
 
     def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         meant = [draft for draft in drafts if not misread(draft, reading.spacy_doc)]

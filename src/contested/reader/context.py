@@ -75,7 +75,9 @@ def _carry(drafts: list[Draft], reading: Reading) -> None:
     for draft in drafts:
         number = numbers[sentence_start(reading.spacy_doc[draft.head])]
         if draft.places:
-            last = number, draft.places
+            # Beside an event a state only describes ("a buffer for government-held cities such as Latakia").
+            if draft.kind != "control" or last is None or last[0] != number:
+                last = number, draft.places
         elif last is not None and number - last[0] <= _CARRY_SENTENCES and draft.kind != "control":
             draft.places = last[1]
             draft.carried.append("place")

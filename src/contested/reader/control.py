@@ -142,7 +142,8 @@ def _noun_holders(noun: Token, before: str, said: bool, verb: Token | None, peop
         return behind or owner
     if owner or verb is None or not said:
         return owner
-    return holders_of(syntax.subjects(verb), people)
+    put = syntax.objects(verb) if verb.lemma_.lower() in word_set("control", "putting") else []
+    return holders_of(put or syntax.subjects(verb), people)
 
 
 def _unknown_owner(noun: Token, people: People) -> Offsets | None:

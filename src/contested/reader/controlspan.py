@@ -34,6 +34,8 @@ def holders_of(tokens: Iterable[Token], people: People) -> tuple[Offsets, ...]:
     found = []
     for token in tokens:
         meant = coref.antecedent(token, people) if coref.is_anaphor(token, people) else token
+        if meant is None and token.pos_ == "NOUN":
+            meant = token
         if meant is not None and meant.pos_ != "PRON" and _holds(meant, people):
             found.append(people.mention(meant))
         elif meant is not None and (owner := _owned(meant, people)):
@@ -75,5 +77,6 @@ def how_much(ground: Token, clause: list[Token], verb: Token) -> ControlState:
         for t in clause
         if t.i < ground.i + 2 and t.dep_ in ("amod", "dobj", "pobj", "advmod", "nsubjpass", "nmod", "compound")
     }
-    shares = {t.lower_ for t in syntax.subjects(verb) if ground in parts_of(t)}
-    return "partly holds" if (words | shares) & word_set("control", "partly") else "holds"
+    words |= {t.lower_ for c in verb.children if c.dep_ == "advmod" for t in c.subtree}
+    words |= {t.lower_ for t in syntax.subjects(verb) if ground in parts_of(t)}
+    return "partly holds" if words & word_set("control", "partly") else "holds"

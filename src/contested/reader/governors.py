@@ -105,5 +105,15 @@ def _weighs(word: Token) -> bool:
     lemma = word.lemma_.lower()
     return any(
         lemma in stance_words(k)
-        for k in ("wishes", "supposing", "calling", "aiming", "intending_object", "ordering", "failing", "expecting")
+        for k in (
+            "wishes",
+            "supposing",
+            "calling",
+            "aiming",
+            "intending_object",
+            "ordering",
+            "failing",
+            "expecting",
+            "nearing",
+        )
     )

@@ -41,7 +41,7 @@ def _is_held(thing: Token, verb: Token, people: People) -> bool:
 
 def _things(verb: Token) -> list[Token]:
     """What is held: the objects, what a relative clause hangs on, or the subject of "remains held"."""
-    found = syntax.objects(verb)
+    found = [verb.head if o.tag_ == "WDT" and verb.dep_ == "relcl" else o for o in syntax.objects(verb)]
     if not found and verb.dep_ == "relcl" and not syntax.is_passive(verb):
         found = [verb.head]
     if not found and verb.tag_ == "VBN" and verb.dep_ in ("acomp", "oprd", "attr", "advcl", "ccomp", "xcomp"):

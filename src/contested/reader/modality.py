@@ -98,12 +98,22 @@ def _described(noun: Token) -> Modality | None:
     """ "a possible attack", "a planned offensive", "any attack", unless it is said that there was none."""
     if any(c.dep_ == "det" and c.lower_ == "any" for c in noun.lefts) and not _denied(noun):
         return "hypothetical"
+    if _in_case_of(noun):
+        return "hypothetical"
     for c in noun.lefts:
         if c.dep_ == "amod" and c.lemma_.lower() in stance_words("supposing"):
             return "hypothetical"
         if c.dep_ == "amod" and c.lower_ in ("planned", "intended", "attempted"):
             return "intended"
     return None
+
+
+def _in_case_of(noun: Token) -> bool:
+    """ "in case of an attack", "in the event of a raid"; not so "in the case of the raid"."""
+    case = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or case.lower_ not in stance_words("supposing_cases"):
+        return False
+    return case.head.lower_ == "in" and (case.lower_ != "case" or not any(c.dep_ == "det" for c in case.lefts))
 
 
 def _denied(noun: Token) -> bool:
@@ -121,7 +131,8 @@ def _from_above(step: Step, span: AttributedSpan | None) -> Modality | None:
     if lemma in stance_words("supposing") and child.dep_ in ("prep", "dobj", "pobj", "pcomp", "ccomp", "acl"):
         return "hypothetical"
     if child.dep_ == "prep":
-        return _by_preposition(child.lower_, lemma)
+        nearing = lemma in stance_words("nearing") and any(c.dep_ == "pcomp" for c in child.children)
+        return "predicted" if nearing else _by_preposition(child.lower_, lemma)
     if child.dep_ in ("dobj", "xcomp", "nsubjpass") and step.head.pos_ == "VERB" and _wants(lemma, child):
         return "intended"
     if child.dep_ == "compound" and lemma in stance_words("wishes"):

@@ -48,8 +48,16 @@ def load(model: str) -> Language:
             remedy="Install it, or leave the setting at its default.",
         ) from e
     nlp.add_pipe("line_breaks", before="parser")
+    _know_names(nlp)
     quicken(nlp)
     return nlp
+
+
+def _know_names(nlp: Language) -> None:
+    """Tell "IS", the Islamic State, from the verb: in running text the verb is never in capitals."""
+    tokenizer = nlp.tokenizer
+    if hasattr(tokenizer, "add_special_case"):
+        tokenizer.add_special_case("IS", [{"ORTH": "IS", "NORM": "isis"}])
 
 
 def parseable(text: str, *, wrapped: bool = True) -> str:

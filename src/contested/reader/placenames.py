@@ -161,7 +161,8 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
     if token.lower_ in ARTICLES and token.i + 2 < len(token.doc):
         if token.nbor(1).text != "-":
             return token.lower_ in _OPEN_ARTICLES and token.nbor(1).text[:1].isupper()
-        return token.nbor(2).text[:1].isupper()
+        # "Al-Qaida", "Al-Mayadeen TV": the name behind the article may be an actor's.
+        return token.nbor(2).text[:1].isupper() and token.i + 2 not in people.named
     return token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(token.ent_type_))
 
 

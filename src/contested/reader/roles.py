@@ -16,7 +16,7 @@ from contested.reader.tokens import Offsets
 State = Callable[[str], bool | None]
 
 # Of these the taker is named behind "to": "the town fell to the rebels", "ISIS lost the town to the army".
-_LOSING = ("fall", "lose", "cede")
+_LOSING = ("fall", "lose", "cede", "loss")
 # Tokens within which "by X" and "on X" are taken for an event word's, however the parse ties them.
 _NEAR = 8
 _OF_DOER = frozenset({"advance", "withdrawal", "protest", "group", "riot"})
@@ -34,14 +34,14 @@ def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
 def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those to whom, or to what, it was done."""
     if trigger.entry.name == "territory" and loses(head):
-        return _unique(_people(syntax.doers(head), people))
+        return _unique(_people(syntax.doers(head) or syntax.children(head, "poss"), people))
     found = _noun_targets(trigger, head, people) if trigger.nominal else _verb_targets(trigger, head, people)
     return _unique(found)
 
 
 def loses(head: Token) -> bool:
     """Whether the subject of the event word is the one that something was taken from: "the army lost the town"."""
-    return head.lemma_.lower() in ("lose", "cede")
+    return head.lemma_.lower() in ("lose", "cede", "loss")
 
 
 def _unique(spans: Iterable[Offsets]) -> list[Offsets]:

@@ -54,6 +54,13 @@ class Vocabulary:
             self._actors[text] = self.knowledge.actors.match(text) is not None
         return self._actors[text]
 
+    def at_home(self, actor: str, place: str) -> bool:
+        """Whether a place of that name lies in the country of the actor whom the words mean."""
+        match = self.knowledge.actors.match(actor)
+        if match is None or match[0].country is None or not self.known(place):
+            return False
+        return any(found.country == match[0].country for found in self.knowledge.places.candidates(place))
+
     def state(self, text: str) -> bool | None:
         """Whether an actor's words mean a state's forces or those who fight with them; None when not known."""
         if text not in self._states:

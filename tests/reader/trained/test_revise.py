@@ -16,7 +16,7 @@ from contested.reader import Reader
 from contested.reader.reading import Reading
 from contested.reader.trained import mentions
 from contested.reader.trained.features import Pairs, Rules
-from contested.reader.trained.revise import _named, _offsets, _past_link, _runs, _stretches, _to_its_end, _trimmed
+from contested.reader.trained.revise import _named, _of_words, _offsets, _runs, _stretches, _to_its_end, _trimmed
 from contested.settings import Settings
 from tests.reader.reports import names, of_kind, report
 
@@ -32,10 +32,10 @@ def test_a_mention_has_no_punctuation_at_its_ends(full: Reader) -> None:
     assert list(_trimmed([(0, 1)], spacy_doc)) == [], "an article alone"
 
 
-def test_a_link_alone_states_what_its_noun_states(full: Reader) -> None:
+def test_a_link_alone_states_nothing(full: Reader) -> None:
     spacy_doc = full.nlp("Manbij is under SDF control.")
-    assert _past_link(spacy_doc, 2, 3) == 5, '"under" leads to "control"'
-    assert _past_link(spacy_doc, 3, 5) == 5, "words of its own end with themselves"
+    assert _of_words(spacy_doc, 2, 3) == (2, 2), '"under" alone'
+    assert _of_words(spacy_doc, 2, 5) == (2, 5), '"under SDF control"'
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,44 @@ def test_runs_are_the_mentions(shares: list[tuple[float, float, float]]) -> None
     assert all(start < stop for start, stop in found)
     begun = {i for i, (_, begins, _) in enumerate(shares) if begins > 0.5}
     assert begun <= {start for start, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("They fled to Alawite villages.", "Alawite"), ("They hold Kurdish areas.", "Kurdish"),
+     ("Militias burnt Christian hamlets.", "Christian")],
+)  # fmt: skip
+def test_whose_villages_they_are_is_no_place(full: Reader, text: str, words: str) -> None:
+    spacy_doc = full.nlp(text)
+    span = spacy_doc.char_span(text.index(words), text.index(words) + len(words))
+    assert list(_named([(span.start, span.end)], spacy_doc)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("The town is in near-full control.", "near-", "near"),
+        ("A blown-out house stood there.", "blown-", "blown"),
+        ("Troops – 40 of them – attacked.", "–", ""),
+        ("The group was in control.", "in", ""),
+    ],
+)
+def test_a_word_of_the_network_is_a_word(full: Reader, text: str, words: str, left: str) -> None:
+    spacy_doc = full.nlp(text)
+    span = spacy_doc.char_span(text.index(words), text.index(words) + len(words))
+    start, stop = _of_words(spacy_doc, span.start, span.end)
+    assert spacy_doc[start:stop].text == left
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Shells fell on government-held areas in Goma.", "government"),
+        ("Rebels seized several towns that were held by the regime in Hama province.", "regime"),
+        ("They drove past villages controlled by the army near Bunia.", "army"),
+    ],
+)
+def test_the_holder_named_in_so_many_words_stays(full: Reader, text: str, holder: str) -> None:
+    ((_, claims),) = full.read([report(text)])
+    (claim,) = of_kind(claims, "control")
+    assert names(claim.actor) == {holder}

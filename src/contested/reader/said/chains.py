@@ -83,6 +83,11 @@ def _share_out(doc: Doc, found: list[Saying]) -> None:
     """Settle whose words those between two sayings are."""
     for k, s in enumerate(found):
         for later in found[k + 1 :]:
+            if later.denied != s.denied and later.leads and later.source[0] <= s.cue:
+                # "denied A and said B": one subject, and what it says is not what it denies.
+                cut = _break_before(doc, later.cue, s.cue)
+                s.regions = [(a, b if cut is None else min(b, cut)) for a, b in s.regions]
+                continue
             if later.sources == s.sources:
                 continue
             begins = min(later.sources[0][0], later.cue)

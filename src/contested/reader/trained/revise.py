@@ -122,17 +122,21 @@ def _made(spacy_doc: Doc, rules: Rules, tags: dict[str, Array]) -> Iterator[tupl
     """Claims of events and control that no rule found."""
     for kind in ("event", "control"):
         for start, stop in _stretches(1 - tags[kind][:, 0], MAKE[kind]):
-            if any((kind, i) in rules.drafts for i in range(start, _past_link(spacy_doc, start, stop))):
+            start, stop = _of_words(spacy_doc, start, stop)
+            if start == stop or any((kind, i) in rules.drafts for i in range(start, stop)):
                 continue
             share, label = _label(tags[kind][start:stop], kind)
             yield _draft(spacy_doc, kind, start, stop, label), share
 
 
-def _past_link(spacy_doc: Doc, start: int, stop: int) -> int:
-    """Where to look for what rules found: behind "under" and "in" alone, as far as the noun that they lead to."""
-    if any(t.pos_ != "ADP" for t in spacy_doc[start:stop]):
-        return stop
-    return max([stop, *(t.i + 1 for link in spacy_doc[start:stop] for t in link.children if t.dep_ == "pobj")])
+def _of_words(spacy_doc: Doc, start: int, stop: int) -> tuple[int, int]:
+    """The run without punctuation at its ends; empty where nothing but punctuation and small words is left."""
+    while start < stop and spacy_doc[start].is_punct:
+        start += 1
+    while start < stop and spacy_doc[stop - 1].is_punct:
+        stop -= 1
+    telling = any(t.is_alpha and t.pos_ not in _LOOSE for t in spacy_doc[start:stop])
+    return (start, stop) if telling else (start, start)
 
 
 def _draft(spacy_doc: Doc, kind: Kind, start: int, stop: int, label: str) -> Draft:
@@ -227,7 +231,14 @@ def _named(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[i
 
 def _is_of_a_name(token: Token) -> bool:
     named = token.pos_ == "PROPN" and token.lower_ not in word_set("place_words", "directions")
-    return named or token.text[:1].isupper()
+    return (named or token.text[:1].isupper()) and not _tells_whose(token)
+
+
+def _tells_whose(token: Token) -> bool:
+    """Whether the word only says of what people something is: "Alawite villages", "Kurdish areas"."""
+    noun = token.head
+    told = token.ent_type_ == "NORP" or (noun.tag_ == "NNS" and token.dep_ in ("amod", "compound"))
+    return told and noun.i > token.i and noun.text[:1].islower()
 
 
 def _seen(draft: Draft, share: float, spacy_doc: Doc, pairs: Pairs) -> Seen:
@@ -261,6 +272,8 @@ def _fill(
         if draft.target and loses(pairs.reading.spacy_doc[draft.head]):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
+        elif draft.actor and _tells_holder(draft, pairs.reading.spacy_doc):
+            pass
         else:
             draft.actor = actor
             draft.target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
@@ -298,6 +311,16 @@ def _listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
     gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]
     joining, passed = grammar("joining"), grammar("passed over")
     return len(gap) <= _LIST_GAP and not joining.isdisjoint(gap) and joining | passed >= set(gap)
+
+
+def _tells_holder(draft: Draft, spacy_doc: Doc) -> bool:
+    """Whether a state of control names its holder in so many words: "rebel-held", "held by the rebels"."""
+    words = spacy_doc.char_span(*draft.trigger, alignment_mode="expand")
+    if draft.kind != "control" or words is None:
+        return False
+    joined = words[0].idx == draft.actor[0][0] and len(words) > 1
+    by = [syntax.offsets(list(t.subtree)) for t in syntax.agents(words.root)]
+    return joined or any(_overlap(a, by) for a in draft.actor)
 
 
 def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from contested.reader import Reader
+from contested.sources.cleaning import clean
 from tests.reader.conftest import Read
-from tests.reader.reports import of_kind
+from tests.reader.reports import of_kind, report
 
 
 def test_a_denial_stands_beside_what_it_denies(read: Read) -> None:
@@ -55,3 +59,14 @@ def test_nobody_is_no_source(read: Read) -> None:
     for who in ("No one has", "Nobody", "No group has"):
         [claim] = of_kind(read(f"{who} claimed responsibility for the blast in Kabul."), "event")
         assert claim.attribution == ()
+
+
+def test_who_denies_is_named_once_wherever_cleaning_moved_the_words(reader: Reader) -> None:
+    text = "It rained.   It   snowed.\r\n\r\n\r\n\r\n" * 3 + (
+        "Jets bombed a clinic in Sarmin.\r\n\r\nThe army denied the claim and said it was fighting rebels."
+    )
+    cleaned, offsets = clean(text)
+    assert len(cleaned) < len(text)
+    ((_, claims),) = reader.read([replace(report(text), clean=cleaned, offsets=offsets)])
+    denials = [c for c in claims if c.trigger and c.trigger.text == "denied"]
+    assert [len(c.attribution) for c in denials] == [1]

@@ -97,9 +97,10 @@ def _toll(draft: Draft, cut: _Cutter) -> Toll | None:
 
 def _with_speaker(sources: tuple[Mention, ...], speaker: Offsets | None, cut: _Cutter) -> tuple[Mention, ...]:
     """The chain of sources, who denies last: "doctors blamed the RSF, which denied it" is the RSF's word in the end."""
-    if speaker is None or any(s.start < speaker[1] and speaker[0] < s.end for s in sources):
+    if speaker is None:
         return sources
-    return (*sources, cut.mention(speaker))
+    denier = cut.mention(speaker)
+    return sources if any(s.start < denier.end and denier.start < s.end for s in sources) else (*sources, denier)
 
 
 def _sources(said: AttributedSpan | None, cut: _Cutter) -> tuple[Mention, ...]:

@@ -88,6 +88,13 @@ def test_each_verb_has_its_own_place(read: Read) -> None:
     ("text", "word", "place"),
     [
         ("The rebels attacked the town of Ariha. The town fell on Thursday.", "fell", "Ariha"),
+        # what was called so before is meant, though another place stands nearer
+        (
+            "Troops advanced in Zohour district in the south of Hama. The district fell on Thursday.",
+            "fell",
+            "Zohour district",
+        ),
+        ("Gunmen raided the village of Qarbuta near Idlib. The village fell on Thursday.", "fell", "Qarbuta"),
         ("Jets bombed the city of Aleppo. Mortar shells hit the city too.", "hit", "Aleppo"),
         ("Talks on Idlib province were held in Homs. Clashes broke out in the province.", "Clashes", "Idlib province"),
         ("The army reached the town of Morek in Hama province. It shelled the town all day.", "shelled", "Morek"),

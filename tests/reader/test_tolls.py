@@ -313,20 +313,6 @@ def test_fighters_who_are_driven_out_are_no_displaced_people(read: Read) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "scope"),
-    [
-        ("At least 900 soldiers were killed in the battle for Vukovar.", "cumulative"),
-        ("Two hundred fighters have died in the fight for Sirte.", "cumulative"),
-        ("Some 60 rebels had been killed during the struggle for Goma.", "cumulative"),
-        ("Twelve rebels were killed in the battle for Morek on Sunday.", "incident"),
-        ("Ten soldiers were killed in a battle near Morek.", "incident"),
-    ],
-)
-def test_what_is_fought_for_a_place_lasts(read: Read, text: str, scope: str) -> None:
-    assert [c.toll.scope for c in of_kind(read(text), "toll") if c.toll] == [scope]
-
-
-@pytest.mark.parametrize(
     ("text", "low"),
     [
         ("The shelling sparked an exodus of tens of thousands of people to the border.", 20000),

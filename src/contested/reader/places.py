@@ -177,7 +177,8 @@ def _leads_outward(gap: list[str]) -> bool:
 
 
 def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSpan]:
-    """What "the town", "the province" stand for: the last place named before, a province for a province."""
+    """What "the town", "the province" stand for: what was called so last, else the last place named before, a province
+    for a province."""
     names = {s.head for s in spans}
     found: dict[int, PlaceSpan] = {}
     anaphors = word_set("place_words", "anaphors")
@@ -190,10 +191,17 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
             continue
         wanted = token.lower_ in word_set("place_words", "administrative")
         earlier = [s for s in spans if s.stop <= token.i and s.level > 0]
-        fitting = [s for s in earlier if (s.level == 1) == wanted] or earlier
+        called = [s for s in earlier[-_RECENT:] if token.lower_ in _class_words(s, spacy_doc)]
+        fitting = called[-1:] or [s for s in earlier if (s.level == 1) == wanted] or earlier
         if fitting and token.i - fitting[-1].stop < _ANAPHOR_REACH:
             found[token.i] = _likeliest(fitting, token, spacy_doc)
     return found
+
+
+def _class_words(place: PlaceSpan, spacy_doc: Doc) -> set[str]:
+    """What the text calls the place: "district" of "al-Zohour district" and of "the district of al-Zohour"."""
+    before = [t.lower_ for t in spacy_doc[max(0, place.start - 2) : place.start]]
+    return {t.lower_ for t in spacy_doc[place.start : place.stop + 1]} | {w for w in before[:1] if before[1:] == ["of"]}
 
 
 def _likeliest(spans: list[PlaceSpan], token: Token, spacy_doc: Doc) -> PlaceSpan:

@@ -42,12 +42,7 @@ def scope_of(word: Token, harm: Harm, count: Count, evidence: Offsets) -> Scope:
         return "cumulative"
     most = _most().get(harm)
     much = most is not None and (count.low or 0) > most
-    if (
-        much
-        or _sums_up(words)
-        or any(_is_a_struggle(t) for t in words)
-        or (verb is not None and _told_of_what_lasts(verb))
-    ):
+    if much or _sums_up(words) or (verb is not None and _told_of_what_lasts(verb)):
         return "incident" if any(_is_a_day(t) for t in words) else "cumulative"
     return "incident"
 
@@ -79,13 +74,6 @@ def _sums_up(words: Sequence[Token]) -> bool:
             if whole and words[i + len(phrase) - 1].dep_ not in _BEFORE_A_NOUN and not _of_a_record(words[:i]):
                 return True
     return False
-
-
-def _is_a_struggle(t: Token) -> bool:
-    """Whether the count is of a whole struggle: "killed in the fight for the city", "during the battle for Aleppo"."""
-    if t.lemma_.lower() not in word_set("harm", "struggles") or t.dep_ != "pobj" or t.head.lower_ not in _OVER:
-        return False
-    return any(c.lower_ == "the" for c in t.lefts) and any(c.dep_ == "prep" and c.lower_ == "for" for c in t.rights)
 
 
 def _only_says_which(t: Token) -> bool:

@@ -113,6 +113,27 @@ def test_the_parts_of_a_list_are_named_each_once(full: Reader, text: str, target
     assert [m.text for m in event.target] == targets
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Lendu militia and members of the Frontier Guard killed eight villagers in Bunia.",
+         ["Lendu militia", "members of the Frontier Guard"]),
+        ("KNDF fighters and allied PDFs occupied two police stations in Loikaw.", ["KNDF fighters", "allied PDFs"]),
+        ("The army, together with border guards, captured the town of Gereida.", ["The army", "border guards"]),
+    ],
+)  # fmt: skip
+def test_no_party_of_a_list_is_dropped(full: Reader, text: str, actors: list[str]) -> None:
+    event = of_kind(claims(full, text), "event")[0]
+    assert [m.text for m in event.actor] == actors
+
+
+def test_no_target_or_place_of_a_list_is_dropped(full: Reader) -> None:
+    event = of_kind(claims(full, "The gangs attacked the airport and two police stations in Delmas."), "event")[0]
+    assert [m.text for m in event.target] == ["the airport", "two police stations"]
+    event = of_kind(claims(full, "Russian planes bombed the town of Gori and the port of Poti."), "event")[0]
+    assert [m.text for m in event.place] == ["Gori", "Poti"]
+
+
 def claims(full: Reader, text: str) -> tuple[Claim, ...]:
     ((_, found),) = full.read([report(text)])
     return found

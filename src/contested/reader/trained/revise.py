@@ -12,7 +12,7 @@ from contested.model.codes import Kind
 from contested.reader import events
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
-from contested.reader.lexicon import Entry, grammar, nouns_of, word_set
+from contested.reader.lexicon import Entry, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.reading import Reading
 from contested.reader.roles import loses
@@ -20,6 +20,7 @@ from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
 from contested.reader.trained import features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
+from contested.reader.trained.lists import listed
 from contested.reader.trained.mentions import Candidate
 from contested.reader.trained.network import Array, Network
 from contested.reader.trained.repeats import repeats
@@ -40,8 +41,6 @@ _MENTION = 0.5
 _LOOSE = frozenset({"CCONJ", "SCONJ", "ADP", "PART", "AUX"})
 # What opens a bracket or a quotation, by what closes it.
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«"}
-# Tokens that may stand between two mentions of a list.
-_LIST_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,19 +277,11 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
         mention = near[n]
         if shares[n] < BESIDE[role]:
             break
-        if any(_listed(mention, m, pairs.reading.spacy_doc) for m in found) and all(
+        if any(listed(mention, m, pairs.reading.spacy_doc) for m in found) and all(
             m.words != mention.words for m in found
         ):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
-
-
-def _listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
-    """Whether nothing but words of a list stands between two mentions."""
-    first, second = sorted((a, b), key=lambda m: m.start)
-    gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]
-    joining, passed = grammar("joining"), grammar("passed over")
-    return len(gap) <= _LIST_GAP and not joining.isdisjoint(gap) and joining | passed >= set(gap)
 
 
 def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:
@@ -307,16 +298,20 @@ def _filled(
     spans = [_offsets(m, pairs, wider) for m in chosen]
     for i, mention in enumerate(chosen):
         alike = [m for m, span in zip(chosen, spans, strict=True) if span == spans[i] and m is not mention]
-        if any(_listed(mention, m, spacy_doc) for m in alike):
+        if any(listed(mention, m, spacy_doc) for m in alike):
             spans = [m.characters if m in (mention, *alike) else span for m, span in zip(chosen, spans, strict=True)]
-    return list(dict.fromkeys(spans))
+    return [s for s in dict.fromkeys(spans) if not any(_inside(s, other) for other in spans)]
+
+
+def _inside(one: Offsets, other: Offsets) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def _parts(mention: Candidate, near: Sequence[Candidate], spacy_doc: Doc) -> Sequence[Candidate]:
     """The parts of a list that a mention holds, "rebels" and "civilians" of "rebels and civilians"; else itself."""
     inside = [m for m in near if m.place is None and mention.start <= m.start and m.stop < mention.stop]
-    listed = [a for a in inside if any(a is not b and _listed(a, b, spacy_doc) for b in inside)]
-    return [_whole(part, mention, spacy_doc) for part in listed] or [mention]
+    parts = [a for a in inside if any(a is not b and listed(a, b, spacy_doc) for b in inside)]
+    return [_whole(part, mention, spacy_doc) for part in parts] or [mention]
 
 
 def _whole(part: Candidate, mention: Candidate, spacy_doc: Doc) -> Candidate:

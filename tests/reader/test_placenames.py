@@ -78,6 +78,16 @@ def found(reading: Readings, text: str) -> list[str]:
         ("They attacked the Engineers Corps headquarters.", []),
         ("The Aleppo Military Council denied it.", []),
         ("Fighters of the Security Belt left.", []),
+        ("Clashes broke out in the Kodori Gorge.", ["Kodori Gorge"]),
+        # a border is of two countries; a county of a state is not the state
+        ("The jet came down near the Syria-Turkey border.", ["Syria-Turkey border"]),
+        ("He crossed the Sudan-Chad frontier.", ["Sudan-Chad frontier"]),
+        ("They left the Al-Qaim border-crossing.", ["Al-Qaim"]),
+        ("Fighting erupted in Duk County of Jonglei State.", ["Duk County", "Jonglei State"]),
+        # who lives in a place is no name of it
+        ("A bomb hit an Alawite neighbourhood of Homs.", ["Homs"]),
+        ("Gunmen stormed a Druze village near Sweida.", ["Sweida"]),
+        ("A shell hit the Palestinian Yarmouk camp.", ["Yarmouk camp"]),
         # longest first
         ("He came to Khan al-Assal from Khan Sheikhoun.", ["Khan al-Assal", "Khan Sheikhoun"]),
         ("Government forces bombed Homs on Sunday.", ["Homs"]),

@@ -16,6 +16,7 @@ from contested.reader.wholenames import (
     PLACE_LABELS,
     Gazetteer,
     entity_of,
+    frontier,
     is_whole,
     of_a_body,
     with_class,
@@ -77,6 +78,8 @@ def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_pla
         return people.named[i][1] + 1
     if first.lower_ == "country" and i and spacy_doc[i - 1].lower_ == "the":
         return i + 1
+    if between := frontier(spacy_doc, i):
+        return between
     if first.ent_type_ == "NORP" and i + 1 < len(spacy_doc) and spacy_doc[i + 1].lower_ in ("border", "frontier"):
         return i + 2
     if not _may_start(first, people, gazetteer):
@@ -144,7 +147,7 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
         return False
     if token.ent_type_ == "NORP" and token.tag_ != "NNP" and not gazetteer.is_name(token.text):
         return False
-    if _is_no_name(token):
+    if _is_no_name(token) or _who_lives_there(token, gazetteer):
         return False
     if token.lower_ in ARTICLES and token.i + 2 < len(token.doc):
         if token.nbor(1).text != "-":
@@ -158,6 +161,17 @@ def _is_no_name(token: Token) -> bool:
     if token.is_sent_start and token.lower_ in word_set("place_words", "before"):
         return token.i + 1 >= len(token.doc) or token.nbor(1).text != "-"
     return token.lower_ in grammar("titles") and _before_a_name(token)
+
+
+def _who_lives_there(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether it only says whose place it is: "an Alawite neighbourhood", "the Palestinian Yarmuk camp"."""
+    if token.lower_ not in word_set("place_words", "peoples") or token.i + 1 >= len(token.doc):
+        return False
+    behind = token.nbor(1)
+    if not behind.text[:1].isupper():
+        return True
+    kept = word_set("place_words", "classes") | word_set("place_words", "houses")
+    return behind.lower_ not in kept and not gazetteer.is_name(f"{token.text} {behind.text}")
 
 
 def _located_country(token: Token, people: People) -> bool:
@@ -174,6 +188,8 @@ def _run(spacy_doc: Doc, i: int, people: People) -> int:
     stop = i
     for n in range(i, min(i + _LONGEST, len(spacy_doc))):
         token = spacy_doc[n]
+        if n > i + 1 and token.lower_ == "of" and spacy_doc[n - 1].lower_ in word_set("place_words", "administrative"):
+            break  # "Duk County of Jonglei State": two names.
         joined = n > i and _joined(spacy_doc, i, n)
         if n > i and not joined and (token.is_sent_start or token.i in people.named or token.ent_type_ == "DATE"):
             break

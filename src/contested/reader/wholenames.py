@@ -74,6 +74,19 @@ def _between_places(spacy_doc: Doc, start: int, stop: int) -> bool:
     return any(t.text == "-" for t in spacy_doc[start:stop]) and behind in word_set("place_words", "ways")
 
 
+def frontier(spacy_doc: Doc, start: int) -> int | None:
+    """Where the name of a border ends that two countries share: "the Syria-Turkey border"."""
+    words = spacy_doc[start : start + 4]
+    if (
+        len(words) < 4
+        or words[0].lower_ in ARTICLES
+        or words[1].text != "-"
+        or words[3].lower_ not in word_set("place_words", "borders")
+    ):
+        return None
+    return start + 4 if words[0].text[:1].isupper() and words[2].text[:1].isupper() else None
+
+
 def _apart(spacy_doc: Doc, start: int, middle: int, stop: int, gazetteer: Gazetteer) -> bool:
     """Whether two names stand side by side there: "Idlib Syria", "Kupiansk-Svatove"."""
     if spacy_doc[middle].text in JOINTS and spacy_doc[middle].text != "-":
@@ -81,7 +94,7 @@ def _apart(spacy_doc: Doc, start: int, middle: int, stop: int, gazetteer: Gazett
     if middle == start + 1 and spacy_doc[start].lower_ in ARTICLES:
         return False
     second = middle + 1 if spacy_doc[middle].text == "-" else middle
-    if second >= stop:
+    if second >= stop or (second == stop - 1 and spacy_doc[second].lower_ in _tails_of_one()):
         return False
     return gazetteer.is_name(spacy_doc[start:middle].text) and gazetteer.is_name(spacy_doc[second:stop].text)
 
@@ -101,7 +114,10 @@ def with_class(spacy_doc: Doc, stop: int) -> int:
     """Take a class word behind the name into it: "Hama province"."""
     tails = _tails()
     for n in (3, 2, 1):
-        if tuple(t.lower_ for t in spacy_doc[stop : stop + n]) in tails:
+        if (
+            tuple(t.lower_ for t in spacy_doc[stop : stop + n]) in tails
+            and spacy_doc[stop + n : stop + n + 1].text != "-"
+        ):
             return stop + n
     return stop
 

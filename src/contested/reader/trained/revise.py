@@ -218,6 +218,8 @@ def _named(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[i
 
 
 def _is_of_a_name(token: Token) -> bool:
+    if token.lower_ in word_set("place_words", "peoples"):
+        return False
     named = token.pos_ == "PROPN" and token.lower_ not in word_set("place_words", "directions")
     return named or token.text[:1].isupper()
 

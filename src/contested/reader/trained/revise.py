@@ -14,6 +14,7 @@ from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, nouns_of, word_set
 from contested.reader.people import People
+from contested.reader.places import with_other_end
 from contested.reader.reading import Reading
 from contested.reader.roles import loses
 from contested.reader.selection import Trigger
@@ -258,7 +259,7 @@ def _fill(
         else:
             draft.actor = actor
             draft.target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
-        draft.places = [m.place for m in chosen["place"] if m.place is not None]
+        draft.places = with_other_end([m.place for m in chosen["place"] if m.place is not None], pairs.reading.places)
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
         ]

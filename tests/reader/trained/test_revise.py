@@ -119,6 +119,7 @@ def test_the_parts_of_a_list_are_named_each_once(full: Reader, text: str, target
         ("Lendu militia and members of the Frontier Guard killed eight villagers in Bunia.",
          ["Lendu militia", "members of the Frontier Guard"]),
         ("KNDF fighters and allied PDFs occupied two police stations in Loikaw.", ["KNDF fighters", "allied PDFs"]),
+        ("Rebels backed by Turkish artillery captured the town of Nayrab on Monday.", ["Rebels", "Turkish artillery"]),
         ("The army, together with border guards, captured the town of Gereida.", ["The army", "border guards"]),
     ],
 )  # fmt: skip

@@ -23,7 +23,15 @@ def listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
     joining, passed = grammar("joining"), grammar("passed over")
     if first.place is not None and second.place is not None:
         passed = passed | word_set("place_words", "classes") | nouns_of("sites")
-    return len(gap) <= _GAP and not joining.isdisjoint(gap) and joining | passed >= set(gap)
+    if len(gap) > _GAP:
+        return False
+    return (not joining.isdisjoint(gap) and joining | passed >= set(gap)) or _backed(gap)
+
+
+def _backed(gap: list[str]) -> bool:
+    """Whether the second fights beside the first: "the army, backed by Hezbollah"."""
+    words = [w for w in gap if w not in grammar("passed over") | {",", "-"}]
+    return len(words) == 2 and words[0] in grammar("backing") and words[1] in ("by", "with")
 
 
 def _end(first: Candidate, second: Candidate, spacy_doc: Doc) -> int:

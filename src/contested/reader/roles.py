@@ -25,6 +25,8 @@ _AGAINST = ("on", "against", "at", "upon", "targeting", "over")
 
 def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those who did it; ``head`` is the trigger's main word."""
+    if _comes_under(head):
+        return _unique(_people(_from_whom(head), people))
     if trigger.entry.name == "territory" and head.lemma_.lower() in _LOSING:
         return _unique(_people(syntax.prepositional(head, "to"), people))
     found = _noun_actors(trigger, head, people) if trigger.nominal else _verb_actors(head, people)
@@ -33,6 +35,8 @@ def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
 
 def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those to whom, or to what, it was done."""
+    if _comes_under(head):
+        return _unique(_all_struck(syntax.subjects(head), people))
     if trigger.entry.name == "territory" and loses(head):
         return _unique(_people(syntax.doers(head), people))
     found = _noun_targets(trigger, head, people) if trigger.nominal else _verb_targets(trigger, head, people)
@@ -42,6 +46,31 @@ def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
 def loses(head: Token) -> bool:
     """Whether the subject of the event word is the one that something was taken from: "the army lost the town"."""
     return head.lemma_.lower() in ("lose", "cede")
+
+
+def suffers(head: Token) -> bool:
+    """Whether the subject of an active event word is to whom it was done: "lost the town", "came under fire"."""
+    return loses(head) or _comes_under(head)
+
+
+def _comes_under(head: Token) -> bool:
+    return head.lemma_.lower() == "come" and any(c.lower_ == "under" for c in syntax.children(head, "prep"))
+
+
+def _from_whom(head: Token) -> list[Token]:
+    """Who is behind the fire that somebody came under: "fire from rebels"."""
+    under = syntax.prepositional(head, "under")
+    return [t for word in (*under, head) for t in syntax.prepositional(word, "from", "by")]
+
+
+def says_of_itself(verb: Token, people: People) -> list[Offsets]:
+    """Who a pronoun means in what its own group says: "the Houthis said they had hit a ship"."""
+    own = syntax.children(verb, "nsubj")
+    if verb.dep_ != "ccomp" or len(own) != 1 or own[0].lower_ not in ("it", "they") or syntax.is_passive(verb):
+        return []
+    speakers = [s for s in syntax.children(verb.head, "nsubj") if s.i < verb.i and people.is_force(s)]
+    several = own[0].lower_ == "they" or any(s.i in people.named for s in speakers)
+    return _people(speakers, people) if len(speakers) == 1 and several else []
 
 
 def _unique(spans: Iterable[Offsets]) -> list[Offsets]:

@@ -82,9 +82,13 @@ def test_a_name_is_not_cut(reading: Callable[[str], Reading], text: str, last: s
         ("Government forces lost control of Sarmin on Saturday.", set(), {"Government forces"}),
         ("The army lost the town of Palmyra to ISIS on Friday.", {"ISIS"}, {"army"}),
         ("The Taliban lost Kunduz to Afghan troops.", {"Afghan troops"}, {"Taliban"}),
+        ("Government forces came under heavy fire in the town of Bria.", set(), {"Government forces"}),
+        ("The Houthis said they had hit a coalition ship near Hodeidah.", {"Houthis"}, {"a coalition ship"}),
     ],
 )
-def test_who_lost_is_no_actor(full: Reader, text: str, actor: set[str], target: set[str]) -> None:
+def test_grammar_tells_who_lost_and_whom_a_pronoun_means(
+    full: Reader, text: str, actor: set[str], target: set[str]
+) -> None:
     found = next(c for c in claims(full, text) if c.kind == "event")
     assert ({m.text for m in found.actor}, {m.text.removeprefix("The ") for m in found.target}) == (actor, target)
 

@@ -16,7 +16,7 @@ from contested.reader.lexicon import Entry, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.places import with_other_end
 from contested.reader.reading import Reading
-from contested.reader.roles import loses
+from contested.reader.roles import says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
 from contested.reader.trained import features, mentions
@@ -253,11 +253,12 @@ def _fill(
         chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
         actor = _filled(chosen["actor"], one.near, pairs, wider)
-        if draft.target and loses(pairs.reading.spacy_doc[draft.head]):
+        head = pairs.reading.spacy_doc[draft.head]
+        if draft.target and suffers(head):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
         else:
-            draft.actor = actor
+            draft.actor = actor or says_of_itself(head, pairs.reading.people)
             draft.target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
         draft.places = with_other_end([m.place for m in chosen["place"] if m.place is not None], pairs.reading.places)
         draft.carried = [

@@ -107,6 +107,7 @@ def test_names_of_places(reading: Readings, text: str, expected: list[str]) -> N
         "The President spoke in English on Sunday at 5 p.m. GMT.",
         "The West and the East have spoken.",
         "He came to the village.",
+        "They retook the base from UNITA on Tuesday.",
     ],
 )
 def test_what_is_no_place(reading: Readings, text: str) -> None:

@@ -12,6 +12,7 @@ from tests.reader.reports import event, names
     ("text", "word", "actors"),
     [
         ("The rebels captured the town of Ariha.", "captured", {"rebels"}),
+        ("TBILISI. Aug 9 (Interfax) - Georgian troops captured the town of Ariha.", "captured", {"Georgian troops"}),
         ("The town of Ariha was captured by the Nusra Front.", "captured", {"Nusra Front"}),
         ("The Nusra Front and Ahrar al-Sham captured the town of Ariha.", "captured", {"Nusra Front", "Ahrar al-Sham"}),
         ("The rebels entered Ariha, seizing the hospital.", "seizing", {"rebels"}),

@@ -24,6 +24,7 @@ from contested.reader.wholenames import (
 
 _LONGEST = 6
 _LONG_ENOUGH = 4
+_INITIALS = 5
 # Those that are no English words: they stand before a name without a hyphen too.
 _OPEN_ARTICLES = frozenset({"al", "el", "aj"})
 # Words inside a name that never end it.
@@ -147,13 +148,22 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
         return False
     if token.ent_type_ == "NORP" and token.tag_ != "NNP" and not gazetteer.is_name(token.text):
         return False
-    if _is_no_name(token) or _who_lives_there(token, gazetteer):
+    if _is_no_name(token) or _is_short(token, gazetteer) or _who_lives_there(token, gazetteer):
         return False
     if token.lower_ in ARTICLES and token.i + 2 < len(token.doc):
         if token.nbor(1).text != "-":
             return token.lower_ in _OPEN_ARTICLES and token.nbor(1).text[:1].isupper()
         return token.nbor(2).text[:1].isupper()
     return token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(token.ent_type_))
+
+
+def _is_short(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether it is a body's initials rather than a place ("UNITA", "KNU"), in a text that is not all in capitals."""
+    if not (token.text.isalpha() and token.text.isupper() and 2 < len(token) <= _INITIALS):
+        return False
+    if token.is_sent_start or gazetteer.is_country(token.text):
+        return False
+    return any(t.text.islower() and len(t) > 2 for t in token.doc[max(0, token.i - 3) : token.i + 4])
 
 
 def _is_no_name(token: Token) -> bool:

@@ -73,6 +73,13 @@ def says_of_itself(verb: Token, people: People) -> list[Offsets]:
     return _people(speakers, people) if len(speakers) == 1 and several else []
 
 
+def lost_by(verb: Token, people: People) -> list[Offsets]:
+    """From whom ground was taken, where the text says so: "retook the port from UNITA"."""
+    takers = [*syntax.objects(verb), verb]
+    found = _people([t for o in takers for t in syntax.prepositional(o, "from")], people)
+    return _unique(found)
+
+
 def _unique(spans: Iterable[Offsets]) -> list[Offsets]:
     return list(dict.fromkeys(spans))
 
@@ -193,10 +200,7 @@ def _taking_part(noun: Token, people: People) -> list[Offsets]:
 def _verb_targets(trigger: Trigger, verb: Token, people: People) -> list[Offsets]:
     objects = syntax.objects(verb)
     if trigger.entry.name == "territory":
-        takers = [*objects, verb]
-        losers = _people(objects, people) or _people(
-            [t for o in takers for t in syntax.prepositional(o, "from")], people
-        )
+        losers = _people(objects, people) or lost_by(verb, people)
         return losers or [m for o in objects if (m := people.modifier(o)) is not None]
     found = _all_struck(objects, people) or _warded_off(verb, people)
     return found or _all_struck(syntax.prepositional(verb, "against", "with", "on", "at", "upon"), people)

@@ -83,6 +83,7 @@ def test_a_name_is_not_cut(reading: Callable[[str], Reading], text: str, last: s
         ("The army lost the town of Palmyra to ISIS on Friday.", {"ISIS"}, {"army"}),
         ("The Taliban lost Kunduz to Afghan troops.", {"Afghan troops"}, {"Taliban"}),
         ("Government forces came under heavy fire in the town of Bria.", set(), {"Government forces"}),
+        ("Angolan government forces retook the port of Benguela from UNITA.", {"Angolan government forces"}, {"UNITA"}),
         ("The Houthis said they had hit a coalition ship near Hodeidah.", {"Houthis"}, {"a coalition ship"}),
     ],
 )

@@ -16,7 +16,7 @@ from contested.reader.lexicon import Entry, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.places import with_other_end
 from contested.reader.reading import Reading
-from contested.reader.roles import says_of_itself, suffers
+from contested.reader.roles import lost_by, says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
 from contested.reader.trained import features, mentions
@@ -36,6 +36,7 @@ FILL = (0.65, 0.4, 0.2)
 AWAY = (0.8, 0.7, 0.2)
 BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
+_TAKING = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 _TAGGED = Entry("tagged", "", None, ())
 _MENTION = 0.5
 # At the ends of a mention words that only join it to others: "Russian and", "gunmen in", "'s fighters".
@@ -260,6 +261,8 @@ def _fill(
         else:
             draft.actor = actor or says_of_itself(head, pairs.reading.people)
             draft.target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
+        if not draft.target and draft.sub_event_type in _TAKING and syntax.is_verbal(head):
+            draft.target = [t for t in lost_by(head, pairs.reading.people) if t not in draft.actor]
         draft.places = with_other_end([m.place for m in chosen["place"] if m.place is not None], pairs.reading.places)
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)

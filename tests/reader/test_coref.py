@@ -22,6 +22,7 @@ from tests.reader.reports import event, names
         ("ISIS attacked Hassakeh in June. The YPG said it had repelled the militants.", "repelled", {"YPG"}),
         ("The army ousted ISIS from the city of Palmyra. It then shelled the hills.", "shelled", {"army"}),
         ("The Syrian army entered Palmyra after ISIS withdrew. It captured the citadel.", "captured", {"Syrian army"}),
+        ("The Houthis said they had hit a coalition ship near Hodeidah.", "hit", {"Houthis"}),
         ("The army withdrew. The rebels entered the base. They destroyed the bridge.", "destroyed", {"rebels"}),
     ],
 )  # fmt: skip

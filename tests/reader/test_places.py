@@ -51,6 +51,9 @@ def test_the_most_specific_place(read: Read, text: str, word: str, place: str) -
     [
         ("Clashes broke out in Hama.", "in", "Hama"),
         ("Clashes broke out near Hama.", "near", "Hama"),
+        ("Clashes broke out in the northern city of Hama.", "in", "Hama"),
+        ("Clashes broke out in Syria's northern province of Idlib.", "in", "Idlib"),
+        ("Clashes broke out in Beirut's southern suburb of Dahiyeh.", "in", "Dahiyeh"),
         ("Clashes broke out close to Hama.", "near", "Hama"),
         ("Clashes broke out outside Hama.", "outside", "Hama"),
         ("Clashes broke out around the town of Ariha.", "around", "Ariha"),
@@ -76,6 +79,22 @@ def test_how_it_lies_to_the_place(read: Read, text: str, relation: str, place: s
 )
 def test_places_side_by_side(read: Read, text: str) -> None:
     assert places(event(read(text), "Clashes")) == {("in", "Homs"), ("in", "Hama"), ("in", "Idlib")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded on the road from Hama to Homs.",
+        "A bomb exploded on the highway that connects Hama to the city of Homs.",
+        "A bomb exploded on the road linking Hama and Homs.",
+    ],
+)
+def test_a_way_lies_between_its_ends(read: Read, text: str) -> None:
+    assert places(event(read(text), BOMB)) == {("between", "Hama"), ("between", "Homs")}
+
+
+def test_from_one_place_to_another_is_not_between_them(read: Read) -> None:
+    assert "between" not in {how for how, _ in places(event(read("The army advanced from Hama to Homs."), "advanced"))}
 
 
 def test_each_verb_has_its_own_place(read: Read) -> None:

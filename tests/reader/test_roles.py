@@ -12,6 +12,7 @@ from tests.reader.reports import event, names
     ("text", "word", "actors"),
     [
         ("The rebels captured the town of Ariha.", "captured", {"rebels"}),
+        ("TBILISI. Aug 9 (Interfax) - Georgian troops captured the town of Ariha.", "captured", {"Georgian troops"}),
         ("The town of Ariha was captured by the Nusra Front.", "captured", {"Nusra Front"}),
         ("The Nusra Front and Ahrar al-Sham captured the town of Ariha.", "captured", {"Nusra Front", "Ahrar al-Sham"}),
         ("The rebels entered Ariha, seizing the hospital.", "seizing", {"rebels"}),
@@ -36,6 +37,8 @@ from tests.reader.reports import event, names
         ("The town of Ariha fell to the rebels.", "fell", {"rebels"}),
         ("The fall of the city of Idlib to the rebels shocked Damascus.", "fall", {"rebels"}),
         ("Mortar shells landed on a school in Damascus.", "landed", set()),
+        ("Government forces came under heavy fire in the town of Bria.", "fire", set()),
+        ("Israeli troops came under fire from Hezbollah fighters on Friday.", "fire", {"Hezbollah fighters"}),
     ],
 )  # fmt: skip
 def test_who_did_it(read: Read, text: str, word: str, actors: set[str]) -> None:
@@ -47,6 +50,7 @@ def test_who_did_it(read: Read, text: str, word: str, actors: set[str]) -> None:
     [
         ("The army attacked the rebels near Hama.", "attacked", {"rebels"}),
         ("The army was attacked by ISIS near Palmyra.", "attacked", {"army"}),
+        ("Government forces came under heavy fire in the town of Bria.", "fire", {"Government forces"}),
         ("Attacks by ISIS on the Syrian army went on near Palmyra.", "Attacks", {"Syrian army"}),
         ("The rebels launched an offensive against the army near Hama.", "offensive", {"army"}),
         ("Russian air strikes on rebels went on in Idlib.", "strikes", {"rebels"}),

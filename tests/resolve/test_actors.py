@@ -99,6 +99,27 @@ def test_its_forces_are_those_of_the_side_of_the_clause(known: Knowledge, text: 
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker", "words", "whose"),
+    [
+        ("Hamas fired rockets at noon. Israel said its forces had stormed a clinic.", "Israel", "its forces",
+         "Israeli forces"),
+        ("ISIS raided a mill. Moscow denied on Friday that its troops were there.", "Moscow", "its troops",
+         "Russian forces"),
+        ("The Turkish defence ministry said its soldiers shot eight fighters in Iraq.", "The Turkish defence ministry",
+         "its soldiers", "Turkish forces"),
+        ("ISIS raided a mill. GFWX said its fighters had ambushed a convoy.", "GFWX", "its fighters", "GFWX"),
+        ("Israel said ISIS had moved its forces.", "Israel", "its forces", "ISIS"),
+    ],
+)  # fmt: skip
+def test_its_forces_are_the_speakers_where_nobody_else_is_named(
+    known: Knowledge, text: str, speaker: str, words: str, whose: str
+) -> None:
+    doc = report(text)
+    claim = about(doc, actor=at(doc, words), attribution=at(doc, speaker))
+    assert resolve_actors(doc, [claim], known)[0].name == whose
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("ISIS ambushed the YPG near the weir, and its forces took the mill.", "its forces"),

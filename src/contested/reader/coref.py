@@ -46,13 +46,18 @@ def antecedent(token: Token, people: People) -> Token | None:
             for t in sentence
             if t.i < token.i
             and _candidate(t, people, group)
-            and not (plural and (t.i in people.persons or t.ent_type_ == "PERSON"))
+            and not (plural and _is_one_person(t, people))
             and t.head != token.head
         ]
         if before:
             ranked = [t for t in before if t.dep_ in SUBJECTS] or before
             return ranked[0] if n else ranked[-1]
     return None
+
+
+def _is_one_person(token: Token, people: People) -> bool:
+    """Whether it names a single person; a group that the directory knows is none, whatever the parser takes it for."""
+    return token.i in people.persons or (token.ent_type_ == "PERSON" and token.i not in people.named)
 
 
 def _spoken_for(token: Token, people: People) -> Token | None:

@@ -17,6 +17,7 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "no", "its", "their", "his", "her", "this", "these", "those", "some", "several", "many"}
 )
 
+_DASHES = frozenset({"-", "--", "–", "—"})
 _SINGLE_PERSONS = frozenset({"Official", "Spokesperson"})
 
 
@@ -133,7 +134,7 @@ class People:
         if token.i in self.named:
             first, last = self.named[token.i]
             return syntax.offsets([self.spacy_doc[first], self.spacy_doc[last]])
-        words = syntax.phrase(token)
+        words = _behind_the_dateline(syntax.phrase(token))
         while len(words) > 1 and (
             words[0].lower_ in _ARTICLES
             or words[0].dep_ == "nummod"
@@ -166,7 +167,7 @@ class People:
 
     def modifier(self, noun: Token) -> Offsets | None:
         """The actor named before an event word: "Russian air strikes", "the rebels' advance"."""
-        before = [t for t in syntax.phrase(noun)[:-1] if not t.is_punct]
+        before = [t for t in _behind_the_dateline(syntax.phrase(noun))[:-1] if not t.is_punct]
         run: list[Token] = []
         for t in before:
             if self._modifies(t):
@@ -197,6 +198,12 @@ class People:
             and token.dep_ in ("compound", "poss", "nmod", "amod")
             and self.directory.is_country(token.text)
         )
+
+
+def _behind_the_dateline(words: list[Token]) -> list[Token]:
+    """The words of a phrase without an agency's name that the parser took into it: "(Interfax) - Georgian troops"."""
+    closing = [n for n, t in enumerate(words[:-2]) if t.text == ")" and words[n + 1].text in _DASHES]
+    return words[closing[-1] + 2 :] if closing else words
 
 
 def _forms(token: Token) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from contested.reader.wholenames import (
 
 _LONGEST = 6
 _LONG_ENOUGH = 4
+_INITIALS = 5
 # Those that are no English words: they stand before a name without a hyphen too.
 _OPEN_ARTICLES = frozenset({"al", "el", "aj"})
 # Words inside a name that never end it.
@@ -156,7 +157,7 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
         return False
     if token.ent_type_ == "NORP" and token.tag_ != "NNP" and not gazetteer.is_name(token.text):
         return False
-    if _is_no_name(token):
+    if _is_no_name(token) or _is_short(token, gazetteer) or _who_lives_there(token, gazetteer):
         return False
     if token.lower_ in ARTICLES and token.i + 2 < len(token.doc):
         if token.nbor(1).text != "-":
@@ -166,11 +167,31 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
     return token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or bool(token.ent_type_))
 
 
+def _is_short(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether it is a body's initials rather than a place ("UNITA", "KNU"), in a text that is not all in capitals."""
+    if not (token.text.isalpha() and token.text.isupper() and 2 < len(token) <= _INITIALS):
+        return False
+    if token.is_sent_start or gazetteer.is_country(token.text):
+        return False
+    return any(t.text.islower() and len(t) > 2 for t in token.doc[max(0, token.i - 3) : token.i + 4])
+
+
 def _is_no_name(token: Token) -> bool:
     """A preposition that opens a sentence ("Near Ramadi"), or what opens a happening's name ("Operation Claw")."""
     if token.is_sent_start and token.lower_ in word_set("place_words", "before"):
         return token.i + 1 >= len(token.doc) or token.nbor(1).text != "-"
     return token.lower_ in grammar("titles") and _before_a_name(token)
+
+
+def _who_lives_there(token: Token, gazetteer: Gazetteer) -> bool:
+    """Whether it only says whose place it is: "an Alawite neighbourhood", "the Palestinian Yarmuk camp"."""
+    if token.lower_ not in word_set("place_words", "peoples") or token.i + 1 >= len(token.doc):
+        return False
+    behind = token.nbor(1)
+    if not behind.text[:1].isupper():
+        return True
+    kept = word_set("place_words", "classes") | word_set("place_words", "houses")
+    return behind.lower_ not in kept and not gazetteer.is_name(f"{token.text} {behind.text}")
 
 
 def _located_country(token: Token, people: People) -> bool:
@@ -187,6 +208,8 @@ def _run(spacy_doc: Doc, i: int, people: People) -> int:
     stop = i
     for n in range(i, min(i + _LONGEST, len(spacy_doc))):
         token = spacy_doc[n]
+        if n > i + 1 and token.lower_ == "of" and spacy_doc[n - 1].lower_ in word_set("place_words", "administrative"):
+            break  # "Duk County of Jonglei State": two names.
         joined = n > i and _joined(spacy_doc, i, n)
         if n > i and not joined and (token.is_sent_start or token.i in people.named or token.ent_type_ == "DATE"):
             break

@@ -117,6 +117,8 @@ def _relation(spacy_doc: Doc, start: int) -> str:
             side = words[-3] if len(words) > 2 and words[-3] in directions else ""
             return f"{side} {part} of".strip()
         words = [w for w in words[:-1] if w not in ("the", "city", "town", "village", part)]
+        if part in word_set("place_words", "classes") and words and words[-1] in directions:
+            return "in"  # "the northern city of Kunduz" is the whole of it.
     relations = table("place_words")["relations"]
     if words and words[-1] in directions:
         return str(words[-1])
@@ -144,9 +146,46 @@ def _joined(spacy_doc: Doc, spans: list[PlaceSpan]) -> list[PlaceSpan]:
     out = list(spans)
     for i, (a, b) in enumerate(pairwise(spans)):
         gap = [t.lower_ for t in spacy_doc[a.stop : b.start] if not t.is_space]
-        if "between" in out[i].relation and gap[:1] == ["and"] and len(gap) <= _LIST_GAP and b.relation == "in":
+        if _ends_of_a_way(spacy_doc, a, gap):
+            out[i : i + 2] = [replace(p, relation="between") for p in out[i : i + 2]]
+        elif "between" in out[i].relation and gap[:1] == ["and"] and len(gap) <= _LIST_GAP and b.relation == "in":
             out[i + 1] = replace(b, relation=out[i].relation)
     return out
+
+
+def _ends_of_a_way(spacy_doc: Doc, first: PlaceSpan, gap: list[str]) -> bool:
+    """Whether a place and the next are the ends of a way: "the road from Dessie to Kombolcha"."""
+    before = [
+        t.lower_ for t in spacy_doc[max(syntax.sentence_start(spacy_doc[first.start]), first.start - 4) : first.start]
+    ]
+    led = [w for w in before if w not in _passed_over() or w in word_set("place_words", "ways")]
+    if not _joins_ends(gap):
+        return False
+    if led[-1:] == ["from"]:
+        return led[-2:-1] != [] and led[-2] in word_set("place_words", "ways")
+    return led[-1:] != [] and led[-1] in word_set("place_words", "connecting")
+
+
+def with_other_end(found: list[PlaceSpan], places: Places) -> list[PlaceSpan]:
+    """The places with the other end where one is an end of what lies between two."""
+    ends = [s for s in places.spans if s.relation == "between"]
+    pairs = [(a, b) for a, b in pairwise(ends) if _ends_together(places.spacy_doc, a, b)]
+    more = [p for pair in pairs if any(s in pair for s in found) for p in pair]
+    return sorted({*found, *more}, key=lambda s: s.start) if more else found
+
+
+def _ends_together(spacy_doc: Doc, a: PlaceSpan, b: PlaceSpan) -> bool:
+    return _joins_ends([t.lower_ for t in spacy_doc[a.stop : b.start] if not t.is_space])
+
+
+def _joins_ends(gap: list[str]) -> bool:
+    """Whether the words between two places make them the ends of one way."""
+    return [w for w in gap if w not in _passed_over()] in (["and"], ["to"], ["with"])
+
+
+@cache
+def _passed_over() -> frozenset[str]:
+    return word_set("place_words", "classes") | {"the", "of"}
 
 
 def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) -> list[PlaceSpan]:
@@ -156,7 +195,7 @@ def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) ->
         if spacy_doc[a.head].sent != spacy_doc[b.head].sent:
             continue
         gap = [t.lower_ for t in spacy_doc[a.stop : b.start] if not t.is_space]
-        owner = gap in (["'s"], ["’s"], ["s"]) or (
+        owner = _owns(gap) or (
             not gap and (a.level < b.level or gazetteer.is_genitive(spacy_doc[a.start : a.stop].text))
         )
         if owner:
@@ -164,6 +203,16 @@ def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) ->
         elif _leads_outward(gap) and (b.level < a.level or (b.level == a.level and "," not in gap and gap)):
             out[i + 1] = replace(out[i + 1], container=True)
     return out
+
+
+def _owns(gap: list[str]) -> bool:
+    """Whether the second of two places is a part of the first: "Beirut's southern suburb of Dahiyeh"."""
+    if gap[:1] not in (["'s"], ["’s"], ["s"], ["'"]):
+        return False
+    allowed = (
+        word_set("place_words", "directions") | word_set("place_words", "classes") | {"-", "of", "rural", "coastal"}
+    )
+    return gap[1:] == [] or (gap[-1] == "of" and len(gap) <= _OUTWARD_GAP and set(gap[1:]) <= allowed)
 
 
 def _leads_outward(gap: list[str]) -> bool:

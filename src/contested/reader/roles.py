@@ -25,6 +25,8 @@ _AGAINST = ("on", "against", "at", "upon", "targeting", "over")
 
 def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those who did it; ``head`` is the trigger's main word."""
+    if _comes_under(head):
+        return _unique(_people(_from_whom(head), people))
     if trigger.entry.name == "territory" and head.lemma_.lower() in _LOSING:
         return _unique(_people(syntax.prepositional(head, "to"), people))
     found = _noun_actors(trigger, head, people) if trigger.nominal else _verb_actors(head, people)
@@ -33,6 +35,8 @@ def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
 
 def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those to whom, or to what, it was done."""
+    if _comes_under(head):
+        return _unique(_all_struck(syntax.subjects(head), people))
     if trigger.entry.name == "territory" and loses(head):
         return _unique(_people(syntax.doers(head) or syntax.children(head, "poss"), people))
     found = _noun_targets(trigger, head, people) if trigger.nominal else _verb_targets(trigger, head, people)
@@ -42,6 +46,38 @@ def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
 def loses(head: Token) -> bool:
     """Whether the subject of the event word is the one that something was taken from: "the army lost the town"."""
     return head.lemma_.lower() in ("lose", "cede", "loss")
+
+
+def suffers(head: Token) -> bool:
+    """Whether the subject of an active event word is to whom it was done: "lost the town", "came under fire"."""
+    return loses(head) or _comes_under(head)
+
+
+def _comes_under(head: Token) -> bool:
+    return head.lemma_.lower() == "come" and any(c.lower_ == "under" for c in syntax.children(head, "prep"))
+
+
+def _from_whom(head: Token) -> list[Token]:
+    """Who is behind the fire that somebody came under: "fire from rebels"."""
+    under = syntax.prepositional(head, "under")
+    return [t for word in (*under, head) for t in syntax.prepositional(word, "from", "by")]
+
+
+def says_of_itself(verb: Token, people: People) -> list[Offsets]:
+    """Who a pronoun means in what its own group says: "the Houthis said they had hit a ship"."""
+    own = syntax.children(verb, "nsubj")
+    if verb.dep_ != "ccomp" or len(own) != 1 or own[0].lower_ not in ("it", "they") or syntax.is_passive(verb):
+        return []
+    speakers = [s for s in syntax.children(verb.head, "nsubj") if s.i < verb.i and people.is_force(s)]
+    several = own[0].lower_ == "they" or any(s.i in people.named for s in speakers)
+    return _people(speakers, people) if len(speakers) == 1 and several else []
+
+
+def lost_by(verb: Token, people: People) -> list[Offsets]:
+    """From whom ground was taken, where the text says so: "retook the port from UNITA"."""
+    takers = [*syntax.objects(verb), verb]
+    found = _people([t for o in takers for t in syntax.prepositional(o, "from")], people)
+    return _unique(found)
 
 
 def _unique(spans: Iterable[Offsets]) -> list[Offsets]:
@@ -164,10 +200,7 @@ def _taking_part(noun: Token, people: People) -> list[Offsets]:
 def _verb_targets(trigger: Trigger, verb: Token, people: People) -> list[Offsets]:
     objects = syntax.objects(verb)
     if trigger.entry.name == "territory":
-        takers = [*objects, verb]
-        losers = _people(objects, people) or _people(
-            [t for o in takers for t in syntax.prepositional(o, "from")], people
-        )
+        losers = _people(objects, people) or lost_by(verb, people)
         return losers or [m for o in objects if (m := people.modifier(o)) is not None]
     found = _all_struck(objects, people) or _warded_off(verb, people)
     return found or _all_struck(syntax.prepositional(verb, "against", "with", "on", "at", "upon"), people)

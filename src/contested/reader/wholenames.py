@@ -88,7 +88,7 @@ def _apart(spacy_doc: Doc, start: int, middle: int, stop: int, gazetteer: Gazett
     if middle == start + 1 and spacy_doc[start].lower_ in ARTICLES:
         return False
     second = middle + 1 if spacy_doc[middle].text == "-" else middle
-    if second >= stop:
+    if second >= stop or (second == stop - 1 and spacy_doc[second].lower_ in _tails_of_one()):
         return False
     return gazetteer.is_name(spacy_doc[start:middle].text) and gazetteer.is_name(spacy_doc[second:stop].text)
 
@@ -108,7 +108,10 @@ def with_class(spacy_doc: Doc, stop: int) -> int:
     """Take a class word behind the name into it: "Hama province"."""
     tails = _tails()
     for n in (3, 2, 1):
-        if tuple(t.lower_ for t in spacy_doc[stop : stop + n]) in tails:
+        if (
+            tuple(t.lower_ for t in spacy_doc[stop : stop + n]) in tails
+            and spacy_doc[stop + n : stop + n + 1].text != "-"
+        ):
             return stop + n
     return stop
 

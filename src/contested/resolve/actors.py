@@ -14,11 +14,12 @@ from contested.model.document import Document
 from contested.model.evidence import Evidence
 from contested.model.knowledge import Actor
 from contested.model.resolution import ActorResolution, Role, TimeResolution
-from contested.resolve.context import DocumentContext, context_of
+from contested.resolve.context import UNDER_ARMS, DocumentContext, context_of
 from contested.resolve.discourse import Discourse, Kind, Meant
 from contested.resolve.finding import is_place
 from contested.resolve.in_time import Decision, InTime
 from contested.resolve.own_names import described, either, own_name, person_in, without_office, without_where
+from contested.resolve.owners import tells_of_itself
 from contested.resolve.places import Placing
 from contested.resolve.things import Things
 from contested.resolve.whole_names import WholeNames
@@ -32,6 +33,8 @@ _SURE = 0.8
 # The word before a mention that the reader left off, and how far back it may begin.
 _POINTS = re.compile(r"\b(?:the|its|their|his) $", re.IGNORECASE)
 _POINTS_REACH = 6
+# A state or its ministry, which speaks for its forces.
+_BODY = "Organisation"
 _SEAT = re.compile(r"\s+in\s+([A-Z]\w+)")
 
 
@@ -111,8 +114,9 @@ class _Resolver:
         self._speaker = self._speaker_of(claim, role)
         key = (mention.start, mention.text, role, _fights(claim, role), told, self._speaker)
         if key not in self._decided:
+            said = claim.attribution[-1] if claim.attribution else None
             decision = (
-                self._source(mention, told) if role == "attribution" else self._party(role, mention, key[3], told)
+                self._source(mention, told) if role == "attribution" else self._party(role, mention, key[3], told, said)
             )
             self._decided[key] = decision = self._in_time.placed(decision, mention, told)
             self._remember(role, mention, decision)
@@ -163,7 +167,7 @@ class _Resolver:
 
     # --- those who act, suffer and are counted
 
-    def _party(self, role: Role, mention: Mention, fights: bool, told: Told) -> Decision:
+    def _party(self, role: Role, mention: Mention, fights: bool, told: Told, said: Mention | None) -> Decision:
         thing = self._things.decide(mention) if role == "target" else None
         if thing:
             return thing
@@ -173,7 +177,7 @@ class _Resolver:
             group = self._before.militants(mention.start)
             if group:
                 return group.name, group, _stands(mention, group.name)
-        owned = self._owned(mention, stand_in)
+        owned = self._speakers_own(mention, stand_in, said) or self._owned(mention, stand_in)
         if owned:
             return owned
         found = self._match(role, mention, told, fights)
@@ -198,6 +202,23 @@ class _Resolver:
         if before:
             return before.name, before, _stands(mention, before.name)
         return found or self._described(role, mention, fights, told) or self._own(mention)
+
+    def _speakers_own(self, mention: Mention, stand_in: frozenset[str], said: Mention | None) -> Decision | None:
+        """Whose "its forces" are in what a state or a side under arms says itself: "Israel said its forces …"."""
+        if said is None or "owned" not in stand_in or not tells_of_itself(self._document_text, said.end, mention.start):
+            return None
+        context = Context("attribution", self._context.day, self._context.focus)
+        speaker = self._actors.match(said.text, context=context)
+        if self._context.sentence(said.start) != self._context.sentence(mention.start):
+            return None
+        if speaker is None:
+            name = own_name(said.text)
+            return (name, None, _stands(mention, name)) if name.isupper() and len(name) > 1 else None
+        actor = speaker[0]
+        if actor.kind == _BODY and actor.country:
+            state = self._actors.match(actor.country, context=Context("actor", self._context.day, None, None, True))
+            actor = state[0] if state else actor
+        return (actor.name, actor, _stands(mention, actor.name)) if actor.kind in UNDER_ARMS else None
 
     def _owned(self, mention: Mention, stand_in: frozenset[str]) -> Decision | None:
         """Whose "its forces" are; nobody's where the text may mean one side or another."""

@@ -5,6 +5,7 @@ Words: ``language/clauses.yaml``.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from contested.knowledge.language import table
 
 # What may stand before the name that a sentence begins with.
 _ARTICLES = frozenset({"", "the", "a", "an"})
+# How far behind the speaker what he says of himself may begin.
+_NEAR = 150
+_DAYS = frozenset({*calendar.day_name, *calendar.month_name})
 _LISTING = frozenset({"and", "or"})
 
 
@@ -40,6 +44,17 @@ def owners(text: str, sentence: tuple[int, int], offset: int, sides: Iterable[Ow
     if last and text[before : last[0].start].strip().lower() in _ARTICLES:
         return (last[0].key,)
     return _distinct(last)
+
+
+def tells_of_itself(text: str, speaker: int, offset: int) -> bool:
+    """Whether "its forces" at ``offset`` can only be the speaker's, whose name ends at ``speaker``: nobody is named
+    between the verb of saying and them.
+    """
+    if not 0 <= offset - speaker <= _NEAR:
+        return False
+    verbs = list(_saying().finditer(text, speaker, offset))
+    after = text[verbs[-1].end() if verbs else speaker : offset]
+    return not any(w[:1].isupper() and w.strip(",.") not in _DAYS for w in after.split())
 
 
 def _of_clause(text: str, offset: int, sides: Sequence[Owner]) -> tuple[str, ...]:

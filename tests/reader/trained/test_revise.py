@@ -88,9 +88,14 @@ def test_a_name_is_not_cut(reading: Callable[[str], Reading], text: str, last: s
         ("Government forces lost control of Sarmin on Saturday.", set(), {"Government forces"}),
         ("The army lost the town of Palmyra to ISIS on Friday.", {"ISIS"}, {"army"}),
         ("The Taliban lost Kunduz to Afghan troops.", {"Afghan troops"}, {"Taliban"}),
+        ("Government forces came under heavy fire in the town of Bria.", set(), {"Government forces"}),
+        ("Angolan government forces retook the port of Benguela from UNITA.", {"Angolan government forces"}, {"UNITA"}),
+        ("The Houthis said they had hit a coalition ship near Hodeidah.", {"Houthis"}, {"a coalition ship"}),
     ],
 )
-def test_who_lost_is_no_actor(full: Reader, text: str, actor: set[str], target: set[str]) -> None:
+def test_grammar_tells_who_lost_and_whom_a_pronoun_means(
+    full: Reader, text: str, actor: set[str], target: set[str]
+) -> None:
     found = next(c for c in claims(full, text) if c.kind == "event")
     assert ({m.text for m in found.actor}, {m.text.removeprefix("The ") for m in found.target}) == (actor, target)
 
@@ -117,6 +122,28 @@ def test_whose_army_it_is_does_not_hold_the_place_itself(full: Reader, monkeypat
 def test_the_parts_of_a_list_are_named_each_once(full: Reader, text: str, targets: list[str]) -> None:
     [event] = of_kind(claims(full, text), "event")
     assert [m.text for m in event.target] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Lendu militia and members of the Frontier Guard killed eight villagers in Bunia.",
+         ["Lendu militia", "members of the Frontier Guard"]),
+        ("KNDF fighters and allied PDFs occupied two police stations in Loikaw.", ["KNDF fighters", "allied PDFs"]),
+        ("Rebels backed by Turkish troops captured the town of Nayrab on Monday.", ["Rebels", "Turkish troops"]),
+        ("The army, together with border guards, captured the town of Gereida.", ["The army", "border guards"]),
+    ],
+)  # fmt: skip
+def test_no_party_of_a_list_is_dropped(full: Reader, text: str, actors: list[str]) -> None:
+    event = of_kind(claims(full, text), "event")[0]
+    assert [m.text for m in event.actor] == actors
+
+
+def test_no_target_or_place_of_a_list_is_dropped(full: Reader) -> None:
+    event = of_kind(claims(full, "The gangs attacked the airport and two police stations in Delmas."), "event")[0]
+    assert [m.text.removeprefix("the ") for m in event.target] == ["airport", "two police stations"]
+    event = of_kind(claims(full, "Russian planes bombed the town of Gori and the port of Poti."), "event")[0]
+    assert [m.text for m in event.place] == ["Gori", "Poti"]
 
 
 def claims(full: Reader, text: str) -> tuple[Claim, ...]:

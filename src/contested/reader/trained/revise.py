@@ -12,14 +12,16 @@ from contested.model.codes import Kind
 from contested.reader import events
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
-from contested.reader.lexicon import Entry, grammar, nouns_of, word_set
+from contested.reader.lexicon import Entry, nouns_of, word_set
 from contested.reader.people import People
+from contested.reader.places import with_other_end
 from contested.reader.reading import Reading
-from contested.reader.roles import loses
+from contested.reader.roles import lost_by, says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
 from contested.reader.trained import features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
+from contested.reader.trained.lists import listed
 from contested.reader.trained.mentions import Candidate
 from contested.reader.trained.network import Array, Network
 from contested.reader.trained.repeats import repeats
@@ -34,14 +36,13 @@ FILL = (0.65, 0.4, 0.2)
 AWAY = (0.8, 0.7, 0.2)
 BESIDE = (0.6, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
+_TAKING = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 _TAGGED = Entry("tagged", "", None, ())
 _MENTION = 0.5
 # At the ends of a mention words that only join it to others: "Russian and", "gunmen in", "'s fighters".
 _LOOSE = frozenset({"CCONJ", "SCONJ", "ADP", "PART", "AUX"})
 # What opens a bracket or a quotation, by what closes it.
 _OPENING = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«"}
-# Tokens that may stand between two mentions of a list.
-_LIST_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,8 @@ def _named(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[i
 
 
 def _is_of_a_name(token: Token) -> bool:
+    if token.lower_ in word_set("place_words", "peoples"):
+        return False
     named = token.pos_ == "PROPN" and token.lower_ not in word_set("place_words", "directions")
     return (named or token.text[:1].isupper()) and not _tells_whose(token)
 
@@ -269,15 +272,18 @@ def _fill(
         chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
         actor = _filled(chosen["actor"], one.near, pairs, wider)
-        if draft.target and loses(pairs.reading.spacy_doc[draft.head]):
+        head = pairs.reading.spacy_doc[draft.head]
+        if draft.target and suffers(head):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
         elif draft.actor and _tells_holder(draft, pairs.reading.spacy_doc):
             pass
         else:
-            draft.actor = actor
+            draft.actor = actor or says_of_itself(head, pairs.reading.people)
             draft.target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
-        draft.places = [m.place for m in chosen["place"] if m.place is not None]
+        if not draft.target and draft.sub_event_type in _TAKING and syntax.is_verbal(head):
+            draft.target = [t for t in lost_by(head, pairs.reading.people) if t not in draft.actor]
+        draft.places = with_other_end([m.place for m in chosen["place"] if m.place is not None], pairs.reading.places)
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
         ]
@@ -298,19 +304,11 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
         mention = near[n]
         if shares[n] < BESIDE[role]:
             break
-        if any(_listed(mention, m, pairs.reading.spacy_doc) for m in found) and all(
+        if any(listed(mention, m, pairs.reading.spacy_doc) for m in found) and all(
             m.words != mention.words for m in found
         ):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
-
-
-def _listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
-    """Whether nothing but words of a list stands between two mentions."""
-    first, second = sorted((a, b), key=lambda m: m.start)
-    gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]
-    joining, passed = grammar("joining"), grammar("passed over")
-    return len(gap) <= _LIST_GAP and not joining.isdisjoint(gap) and joining | passed >= set(gap)
 
 
 def _tells_holder(draft: Draft, spacy_doc: Doc) -> bool:
@@ -337,16 +335,20 @@ def _filled(
     spans = [_offsets(m, pairs, wider) for m in chosen]
     for i, mention in enumerate(chosen):
         alike = [m for m, span in zip(chosen, spans, strict=True) if span == spans[i] and m is not mention]
-        if any(_listed(mention, m, spacy_doc) for m in alike):
+        if any(listed(mention, m, spacy_doc) for m in alike):
             spans = [m.characters if m in (mention, *alike) else span for m, span in zip(chosen, spans, strict=True)]
-    return list(dict.fromkeys(spans))
+    return [s for s in dict.fromkeys(spans) if not any(_inside(s, other) for other in spans)]
+
+
+def _inside(one: Offsets, other: Offsets) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def _parts(mention: Candidate, near: Sequence[Candidate], spacy_doc: Doc) -> Sequence[Candidate]:
     """The parts of a list that a mention holds, "rebels" and "civilians" of "rebels and civilians"; else itself."""
     inside = [m for m in near if m.place is None and mention.start <= m.start and m.stop < mention.stop]
-    listed = [a for a in inside if any(a is not b and _listed(a, b, spacy_doc) for b in inside)]
-    return [_whole(part, mention, spacy_doc) for part in listed] or [mention]
+    parts = [a for a in inside if any(a is not b and listed(a, b, spacy_doc) for b in inside)]
+    return [_whole(part, mention, spacy_doc) for part in parts] or [mention]
 
 
 def _whole(part: Candidate, mention: Candidate, spacy_doc: Doc) -> Candidate:

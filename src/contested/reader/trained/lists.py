@@ -1,0 +1,71 @@
+"""Which mentions stand in one list: "the army and allied militias", "Gori and the port of Poti"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from contested.reader.lexicon import grammar, nouns_of, word_set
+from contested.reader.trained.mentions import Candidate
+
+# Tokens that may stand between two mentions of a list.
+_GAP = 5
+# What only describes the noun behind it: "allied" militias, "two" police stations, an "eight-storey" building.
+_DESCRIBING = frozenset({"amod", "det", "nummod", "compound", "nmod", "advmod", "poss", "punct"})
+_CUT = frozenset({"compound", "amod", "nmod"})
+
+
+def listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
+    """Whether nothing but words of a list stands between two mentions."""
+    first, second = sorted((a, b), key=lambda m: m.start)
+    gap = list(_between(_end(first, second, spacy_doc), second, spacy_doc))
+    joining, passed = grammar("joining"), grammar("passed over")
+    if first.place is not None and second.place is not None:
+        passed = passed | word_set("place_words", "classes") | nouns_of("sites")
+    if len(gap) > _GAP:
+        return False
+    return (not joining.isdisjoint(gap) and joining | passed >= set(gap)) or _backed(gap)
+
+
+def _backed(gap: list[str]) -> bool:
+    """Whether the second fights beside the first: "the army, backed by Hezbollah"."""
+    words = [w for w in gap if w not in grammar("passed over") | {",", "-"}]
+    return len(words) == 2 and words[0] in grammar("backing") and words[1] in ("by", "with")
+
+
+def _end(first: Candidate, second: Candidate, spacy_doc: Doc) -> int:
+    """Where the phrase ends that a mention opens: "Interahamwe" of "Interahamwe militia"."""
+    stop = first.stop
+    if first.place is not None:
+        return stop
+    head = spacy_doc[stop - 1]
+    while head.dep_ in _CUT and stop <= head.head.i < second.start and _is_of_people(head.head):
+        if any(t.lower_ in grammar("joining") for t in spacy_doc[stop : head.head.i]):
+            break
+        head = head.head
+        stop = head.i + 1
+    return stop
+
+
+def _is_of_people(noun: Token) -> bool:
+    forms = {noun.lower_, noun.lemma_.lower()}
+    return any(not forms.isdisjoint(nouns_of(name)) for name in ("fighters", "civilians", "sites"))
+
+
+def _between(start: int, second: Candidate, spacy_doc: Doc) -> Iterator[str]:
+    """The words between two mentions in small letters, without those that only describe the second."""
+    for token in spacy_doc[start : second.start]:
+        if not token.is_space and (token.lower_ in grammar("joining") or not _describes(token, second)):
+            yield token.lower_
+
+
+def _describes(token: Token, mention: Candidate) -> bool:
+    noun, head = token.doc[mention.head], token
+    if token.tag_ == "WP$":
+        return False
+    while head.dep_ in _DESCRIBING and head.head.i > head.i:
+        head = head.head
+        if head.i >= mention.start:
+            return head.i < mention.stop or head == noun.head
+    return False

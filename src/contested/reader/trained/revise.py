@@ -15,7 +15,7 @@ from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, grammar, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.reading import Reading
-from contested.reader.roles import loses
+from contested.reader.roles import deeds, loses
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
 from contested.reader.trained import features, mentions
@@ -256,7 +256,8 @@ def _fill(
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
         else:
             draft.actor = actor
-            draft.target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
+            target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
+            draft.target = [*target, *_struck_besides(draft, target, pairs.reading.spacy_doc)]
         draft.places = [m.place for m in chosen["place"] if m.place is not None]
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
@@ -291,6 +292,12 @@ def _listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
     gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]
     joining, passed = grammar("joining"), grammar("passed over")
     return len(gap) <= _LIST_GAP and not joining.isdisjoint(gap) and joining | passed >= set(gap)
+
+
+def _struck_besides(draft: Draft, target: Sequence[Offsets], spacy_doc: Doc) -> list[Offsets]:
+    """What a strike that is told to do several things hit besides: the network sees what stands by its first verb."""
+    several = draft.kind == "event" and len(deeds(spacy_doc[draft.head])) > 1
+    return [t for t in draft.target if not _overlap(t, (*target, *draft.actor))] if several else []
 
 
 def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:

@@ -110,3 +110,14 @@ def test_who_is_repelled_is_whose_attack_it_was(read: Read, text: str) -> None:
 def test_who_says_it_does_not_do_it(read: Read) -> None:
     claim = event(read("The White Helmets said that jets had bombed the town of Sarmin."), "bombed")
     assert names(claim.actor) == {"jets"}
+
+
+def test_a_strike_that_does_several_things_is_one_with_all_that_it_struck(read: Read) -> None:
+    (claim,) = read("Near Ariha, one strike engaged a rebel unit, destroyed two vehicles and damaged a bridge.")
+    assert claim.sub_event_type == "Air/drone strike"
+    assert names(claim.target) == {"rebel unit", "vehicles", "bridge"}
+
+
+def test_what_was_not_done_by_the_strike_is_an_event_of_its_own(read: Read) -> None:
+    claims = read("A strike hit the base and the rebels attacked the bridge.")
+    assert [c.trigger.text for c in claims if c.trigger] == ["strike", "attacked"]

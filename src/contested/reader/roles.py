@@ -240,6 +240,17 @@ def _aimed_at(noun: Token, people: People) -> list[Offsets]:
     return []
 
 
+def deeds(noun: Token) -> list[Token]:
+    """What a happening is told to have done, as its subject: "the strike hit a base and destroyed two vehicles"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in grammar("hitting"):
+        return []
+    found = [verb]
+    for did in found:
+        found += [c for c in syntax.children(did, "conj") if c.lemma_.lower() in grammar("hitting")]
+    return sorted((v for v in found if v is verb or not syntax.is_passive(v)), key=lambda v: v.i)
+
+
 def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:
     between = _people(_between(noun), people)
     if len(between) > 1:
@@ -249,9 +260,12 @@ def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets
     if found:
         return found
     participle = next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in grammar("hitting") | {"aim"}), None)
-    verb = participle if participle is not None else noun.head
-    if participle is not None or (noun.dep_ == "nsubj" and verb.lemma_.lower() in grammar("hitting")):
-        return _all_struck([t for o in syntax.children(verb, "dobj") for t in syntax.coordinated(o)], people)
+    verbs = [participle] if participle is not None else deeds(noun)
+    if verbs:
+        return _all_struck(
+            [t for v in verbs for o in syntax.children(v, "dobj") for t in syntax.coordinated(o)], people
+        )
+    verb = noun.head
     if aimed := _aimed_at(noun, people):
         return aimed
     if noun.dep_ == "pobj" and verb.head.lemma_.lower() in grammar("hitting") and syntax.is_passive(verb.head):

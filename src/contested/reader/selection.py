@@ -13,6 +13,9 @@ from contested.reader.lexicon import Entry, grammar, nouns_of
 _ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
 # Happenings that a word of aiming tells more of: "an offensive on Sunday, targeting the village".
 _AIMED = _ARMS | {"clash", "advance"}
+# What a strike does is that strike: "one strike engaged a unit and destroyed two vehicles".
+_STRIKES = frozenset({"air", "strike"})
+_DEEDS = _ARMS | {"destruction", "clash"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,16 @@ def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) 
 
 def _done_by_event(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
     """Whether the verb's subject is the event itself: "air strikes hit", "an attack targeted"."""
-    if trigger.entry.name not in _ARMS | {"destruction"}:
+    if trigger.entry.name not in _DEEDS:
         return False
     for subject in syntax.doers(spacy_doc[trigger.head]):
         noun = by_head.get(subject.i)
         if noun is None or not noun.nominal or noun.entry.name not in _ARMS:
             continue
-        if noun.entry.name != "explosion" or trigger.entry.name == "destruction":
+        if trigger.entry.name == "clash":
+            if noun.entry.name in _STRIKES and spacy_doc[trigger.head].lemma_.lower() in grammar("hitting"):
+                return True
+        elif noun.entry.name != "explosion" or trigger.entry.name == "destruction":
             return True
     return False
 

@@ -20,10 +20,20 @@ AIR, SHELLING, BOMB = "Air/drone strike", "Shelling/artillery/missile attack", "
         ("Fighters detonated a car bomb in Sarmin.", "car", BOMB, ("detonated", BOMB), True),
         ("Rocket launchers shelled Sarmin.", "Rocket", SHELLING, ("shelled", SHELLING), True),
         ("A missile fired by the rebels struck a ship.", "fired", SHELLING, ("struck", SHELLING), True),
+        (
+            "The strike hit a depot and damaged a bridge.",
+            "damaged",
+            "Looting/property destruction",
+            ("strike", AIR),
+            True,
+        ),
+        ("A strike suppressed a mortar team near Ariha.", "suppressed", "Armed clash", ("strike", AIR), True),
         # a happening of its own: of another type, or of another clause
         ("Jets struck Sarmin in an offensive.", "offensive", "Armed clash", ("struck", AIR), False),
         ("Jets struck Sarmin and bombed Ariha.", "bombed", AIR, ("struck", AIR), False),
         ("Jets struck Sarmin after rebels fired rockets.", "rockets", SHELLING, ("struck", AIR), False),
+        ("The truce held and damaged the rebels.", "damaged", "Armed clash", ("truce", "Agreement"), False),
+        ("The strike hit a depot. It was looted.", "looted", "Looting/property destruction", ("strike", AIR), False),
         ("The army seized the town and stormed it.", "stormed", "Armed clash", ("seized", "Armed clash"), False),
     ],
 )

@@ -13,13 +13,21 @@ from contested.reader.lexicon import nouns_of
 _ARGUMENT = frozenset(
     {"compound", "nmod", "amod", "appos", "acl", "dobj", "nsubj", "nsubjpass", "pobj", "prep", "agent"}
 )
+# What a strike may do and still be told once.
+_STRUCK = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
+_DEEDS = frozenset(
+    {"Air/drone strike", "Shelling/artillery/missile attack", "Armed clash", "Looting/property destruction"}
+)
 
 
 def repeats(word: Token, label: str, told: Mapping[int, str]) -> bool:
     """Whether the word only names what the event word above it tells: "struck the town with guided bombs".
 
-    ``told`` maps each token of an event word to its sub-event type. A weapon is never an event beside its verb.
+    So does what a strike is told to have done besides: "the strike hit a depot and damaged a bridge". ``told`` maps
+    each token of an event word to its sub-event type. A weapon is never an event beside its verb.
     """
+    if label in _DEEDS and any(told.get(noun.i) in _STRUCK for noun in _own_subjects(word)):
+        return True
     weapon = any(word.lemma_.lower() in nouns_of(name) for name in ("weapons", "missiles", "bombs"))
     while word.dep_ in _ARGUMENT and word.head.i != word.i:
         word = word.head
@@ -28,3 +36,10 @@ def repeats(word: Token, label: str, told: Mapping[int, str]) -> bool:
         if syntax.is_verbal(word) and word.dep_ != "acl":
             return False
     return False
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """The verb's subjects, or those of the verb that it is coordinated to; none of another word."""
+    while verb.dep_ == "conj" and not syntax.children(verb, *syntax.SUBJECTS) and syntax.is_verbal(verb.head):
+        verb = verb.head
+    return [] if not syntax.is_verbal(verb) or syntax.is_passive(verb) else syntax.children(verb, "nsubj")

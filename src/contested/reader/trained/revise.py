@@ -16,7 +16,7 @@ from contested.reader.lexicon import Entry, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.places import with_other_end
 from contested.reader.reading import Reading
-from contested.reader.roles import lost_by, says_of_itself, suffers
+from contested.reader.roles import deeds, lost_by, says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
 from contested.reader.trained import features, mentions
@@ -280,7 +280,8 @@ def _fill(
             pass
         else:
             draft.actor = actor or says_of_itself(head, pairs.reading.people)
-            draft.target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
+            target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
+            draft.target = [*target, *_struck_besides(draft, target, pairs.reading.spacy_doc)]
         if not draft.target and draft.sub_event_type in _TAKING and syntax.is_verbal(head):
             draft.target = [t for t in lost_by(head, pairs.reading.people) if t not in draft.actor]
         draft.places = with_other_end([m.place for m in chosen["place"] if m.place is not None], pairs.reading.places)
@@ -319,6 +320,12 @@ def _tells_holder(draft: Draft, spacy_doc: Doc) -> bool:
     joined = words[0].idx == draft.actor[0][0] and len(words) > 1
     by = [syntax.offsets(list(t.subtree)) for t in syntax.agents(words.root)]
     return joined or any(_overlap(a, by) for a in draft.actor)
+
+
+def _struck_besides(draft: Draft, target: Sequence[Offsets], spacy_doc: Doc) -> list[Offsets]:
+    """What a strike that is told to do several things hit besides: the network sees what stands by its first verb."""
+    several = draft.kind == "event" and len(deeds(spacy_doc[draft.head])) > 1
+    return [t for t in draft.target if not _overlap(t, (*target, *draft.actor))] if several else []
 
 
 def _overlap(one: Offsets, others: Iterable[Offsets]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from contested.knowledge.groups import Groups
 from contested.knowledge.taking import Taking, begins
-from tests.told import harmed, said
+from tests.told import DIRECTORY, harmed, said
 
 GROUPS, TAKING = Groups.load(), Taking.load()
 
@@ -62,7 +62,7 @@ def test_others_told_by_themselves_may_be_of_another_happening() -> None:
 
 def test_only_a_toll_is_a_count() -> None:
     with pytest.raises(ValueError, match="no toll"):
-        GROUPS.count(said("c1", "Jets bombed Northford"), "A")
+        GROUPS.count(said("c1", "Jets bombed Northford"), "A", DIRECTORY)
 
 
 @pytest.mark.parametrize(

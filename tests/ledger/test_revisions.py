@@ -17,7 +17,11 @@ STRIKE = "Air/drone strike"
 def revised(*claims: ResolvedClaim) -> tuple[Revision, ...]:
     events = linked(claims)
     by_id = {c.claim.id: c for c in claims}
-    found = [r for e in events for r in ledger.event_revisions(e, by_id, lambda c, w: graded(c, w, DIRECTORY))]
+    found = [
+        r
+        for e in events
+        for r in ledger.event_revisions(e, by_id, lambda c, w: graded(c, w, DIRECTORY), directory=DIRECTORY)
+    ]
     found += ledger.control_revisions(ledger.control_spells(claims, events, directory=DIRECTORY), by_id)
     return tuple(sorted(found, key=lambda r: (r.day, r.id)))
 

@@ -128,3 +128,19 @@ def test_removing_a_document_removes_what_rested_on_it() -> None:
     whole, left = entries(*WHOLE, *other), entries(*WHOLE)
     assert set(left) <= set(whole)
     assert {c for e in set(whole) - set(left) for c in e.claims} == {"t4"}
+
+
+def test_each_side_tells_of_the_others_dead() -> None:
+    at_northford: dict[str, Any] = {"sub": "Armed clash", "where": ["Northford"], "when": "05-03"}
+    forces = "Syrian government forces"
+    found = entries(
+        said("c1", "The army fought rebels in Northford", **at_northford),
+        harmed("t1", "10 rebels died", 10, 10, "rebels", by=["SANA"], **at_northford),
+        said("c2", "Rebels fought the army in Northford", doc="d2", **at_northford),
+        harmed("t2", f"Dozens of {forces} died", 24, None, forces, doc="d2", by=["activists"], **at_northford),
+    )
+    (whole,) = [e for e in found if e.within is None]
+    assert (whole.range.low, whole.range.best, whole.range.high) == (34, 34, None)
+    assert "10 rebels (" in whole.range.reason
+    assert whole.range.reason.endswith("= 34 or more")
+    assert sorted(e.range.low for e in found if e.within == whole.id) == [10, 24]

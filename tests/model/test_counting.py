@@ -9,15 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested.knowledge.groups import Groups
-from contested.model import Range
-from contested.model.counting import Count, SourceCount, added, between, by_source, narrowed, single, tally, words
+from contested.model import ActorRef, Range
+from contested.model.counting import Count, added, between, narrowed, single, words
+from contested.model.tallying import SourceCount, by_source, tally
 
 GROUPS = Groups.load()
 
 
 def count(low: int, high: int | None, group: str = "", *, origin: str = "A", doc: str = "d1", at: int = 0, day: int = 1,
-          part: bool = False) -> Count:  # fmt: skip
-    return Count(f"{origin}{doc}{group}{at}", origin, doc, date(2015, 5, day), at, group, None, part, low, high)
+          part: bool = False, side: str | None = None) -> Count:  # fmt: skip
+    ref = ActorRef(group, None) if side else None
+    return Count(f"{origin}{doc}{group}{at}", origin, doc, date(2015, 5, day), at, group, ref, part, low, high, side)
 
 
 def total(*counts: Count) -> tuple[int, int | None, int | None]:
@@ -95,6 +97,39 @@ def test_a_revision_replaces_only_what_it_excludes() -> None:
     assert total(count(11, None), count(24, None, doc="d2", day=2)) == (24, 24, None)
 
 
+def test_fighters_of_opposing_sides_are_added_whoever_counts_them() -> None:
+    rebels = count(10, 10, "rebels", origin="A", side="them")
+    soldiers = count(24, None, "soldiers", origin="B", doc="d2", side="us")
+    sums = tally([rebels, soldiers], GROUPS.inside)
+    assert (sums.total.low, sums.total.best, sums.total.high) == (34, 34, None)
+    assert sums.total.reason == "10 rebels (A: 10) + 24 or more soldiers (B: 24 or more) = 34 or more"
+    both = [count(12, 12, "rebels", origin="C", doc="d3", side="them"),
+            count(30, 30, "soldiers", origin="C", doc="d3", at=1, side="us")]  # fmt: skip
+    assert total(rebels, soldiers, *both) == (34, 42, 42)
+
+
+def test_fighters_of_one_side_by_other_names_are_one_count() -> None:
+    soldiers = count(10, 10, "soldiers", origin="A", side="us")
+    assert total(soldiers, count(12, 12, "militiamen", origin="B", doc="d2", side="us")) == (10, 12, 12)
+
+
+def test_who_counts_people_at_large_counts_both_sides() -> None:
+    rebels = count(10, 10, "rebels", origin="A", side="them")
+    soldiers = count(20, 20, "soldiers", origin="B", doc="d2", side="us")
+    assert total(rebels, soldiers, count(33, 33, origin="C", doc="d3")) == (30, 33, 33)
+
+
+def test_civilians_of_one_source_may_be_the_fighters_of_another() -> None:
+    fighters = count(12, 12, "rebels", origin="A", side="them")
+    assert total(fighters, count(12, 12, "civilians", origin="B", doc="d2")) == (12, 12, 12)
+
+
+def test_a_source_that_counts_one_side_after_the_other_takes_nothing_back() -> None:
+    first = count(10, 10, "rebels", side="them")
+    later = count(30, 30, "soldiers", doc="d2", day=2, side="us")
+    assert total(first, later) == (40, 40, 40)
+
+
 def test_nothing_to_count() -> None:
     with pytest.raises(ValueError, match="nothing to count"):
         tally([], GROUPS.inside)
@@ -117,6 +152,7 @@ counts = st.builds(
     part=st.booleans(),
     low=st.integers(0, 300),
     high=st.none() | st.integers(0, 300),
+    side=st.sampled_from([None, "us", "them"]),
 )
 
 

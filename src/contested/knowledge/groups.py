@@ -10,6 +10,7 @@ from contested.errors import KnowledgeError
 from contested.knowledge.language import table
 from contested.knowledge.names import fold
 from contested.knowledge.numerals import value
+from contested.knowledge.witness import Directory
 from contested.model import ActorRef, ResolvedClaim
 from contested.model.counting import Count
 
@@ -68,8 +69,11 @@ class Groups:
         # "Six others were killed", told by itself, may be of another happening.
         return any(value(m[1]) == toll.low for m in self.beside.finditer(claim.claim.evidence.text.lower()))
 
-    def count(self, claim: ResolvedClaim, origin: str) -> Count:
-        """A toll claim as a count by ``origin``. Raises ValueError for a claim of another kind."""
+    def count(self, claim: ResolvedClaim, origin: str, directory: Directory) -> Count:
+        """A toll claim as a count by ``origin``; ``directory`` tells whose side its group is on.
+
+        Raises ValueError for a claim of another kind.
+        """
         toll = claim.claim.toll
         if toll is None:
             raise ValueError(f"claim {claim.claim.id} is no toll")
@@ -85,6 +89,7 @@ class Groups:
             part=self.part(claim),
             low=toll.low,
             high=toll.high,
+            side=directory.side(group.actor, claim.time.start) if group and group.actor else None,
         )
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from contested.knowledge.groups import Groups
 from contested.knowledge.names import fold
-from contested.knowledge.witness import Witness
+from contested.knowledge.witness import Directory, Witness
 from contested.ledger.wording import state
 from contested.model import (
     HARMS,
@@ -29,8 +29,9 @@ from contested.model import (
     TimeRef,
 )
 from contested.model.codes import Grade
-from contested.model.counting import Count, counted, figure, tally
+from contested.model.counting import Count, counted, figure
 from contested.model.folds import RevisionKind
+from contested.model.tallying import tally
 
 Graded = Callable[[Sequence[ResolvedClaim], Mapping[str, Witness]], tuple[Grade, str]]
 """The grade of an event that rests on some claims, and why; whose word each is, by its id."""
@@ -58,7 +59,9 @@ class _Changed(NamedTuple):
     source: str | None = None
 
 
-def of_event(event: Event, by_id: Mapping[str, ResolvedClaim], graded: Graded) -> Iterator[Revision]:
+def of_event(
+    event: Event, by_id: Mapping[str, ResolvedClaim], graded: Graded, *, directory: Directory
+) -> Iterator[Revision]:
     """How the figures and the grade of an event changed, the earliest change of each first."""
     told = sorted(
         (c for id in event.claims if (c := by_id.get(id)) and c.published), key=lambda c: (c.published, c.claim.id)
@@ -67,14 +70,14 @@ def of_event(event: Event, by_id: Mapping[str, ResolvedClaim], graded: Graded) -
     told = [c for c in told if c.claim.id in whose]
     days = [(day, list(group)) for day, group in groupby(told, lambda c: c.published or date.max)]
     if len(days) > 1:
-        yield from _of_tolls(event, days, whose)
+        yield from _of_tolls(event, days, whose, directory)
         yield from _of_grade(event, days, whose, graded)
 
 
 Days = Sequence[tuple[date, list[ResolvedClaim]]]
 
 
-def _of_tolls(event: Event, days: Days, whose: Mapping[str, Witness]) -> Iterator[Revision]:
+def _of_tolls(event: Event, days: Days, whose: Mapping[str, Witness], directory: Directory) -> Iterator[Revision]:
     groups = Groups.load()
     for harm in HARMS:
         known: list[Count] = []
@@ -83,7 +86,7 @@ def _of_tolls(event: Event, days: Days, whose: Mapping[str, Witness]) -> Iterato
             new = [c for c in told if c.claim.toll and c.claim.toll.harm == harm and counted(c)]
             if not new:
                 continue
-            known += [groups.count(c, whose[c.claim.id].name) for c in new]
+            known += [groups.count(c, whose[c.claim.id].name, directory) for c in new]
             after = tally(known, groups.inside).total
             if before and _bounds(before) != _bounds(after):
                 change = _Changed(harm, day, figure(before), figure(after), _ids(new), after.reason)

@@ -11,8 +11,9 @@ from contested.knowledge.names import fold
 from contested.knowledge.witness import Directory, outlet, quoted
 from contested.model import HARMS, Event, PlaceRef, ResolvedClaim, TimeRef, TollEntry
 from contested.model.codes import Harm, Scope
-from contested.model.counting import Count, GroupCount, SourceCount, Tally, by_source, counted, tally
+from contested.model.counting import Count, counted
 from contested.model.reckoning import lasts
+from contested.model.tallying import GroupCount, SourceCount, Tally, by_source, tally
 
 
 def tolls(
@@ -34,7 +35,8 @@ def told(claims: Iterable[ResolvedClaim], event: Event | None, *, directory: Dir
     sources = {c: o.name for o in (event.origins if event else ()) for c in o.claims}
     groups = Groups.load()
     counts = [
-        groups.count(c, sources.get(c.claim.id) or (quoted(c, directory) or outlet(c, directory)).name) for c in claims
+        groups.count(c, sources.get(c.claim.id) or (quoted(c, directory) or outlet(c, directory)).name, directory)
+        for c in claims
     ]
     return by_source(counts, groups.inside)
 
@@ -68,7 +70,7 @@ class _Ledger:
         if toll is None or c.claim.polarity == "denied" or c.claim.modality != "actual":
             return
         source = self._sources.get(c.claim.id) or (quoted(c, self._directory) or outlet(c, self._directory)).name
-        count = self._groups.count(c, source)
+        count = self._groups.count(c, source, self._directory)
         subject = self._subject(c, toll.harm, toll.scope, count.group)
         self._subjects.setdefault(subject.key, subject)
         self._counts.setdefault(subject.key, []).append(count)

@@ -72,7 +72,7 @@ class Concluder:
             actor=actor,
             target=target,
             # Who came to harm in a campaign did so in its steps: such counts are totals of the ledger's.
-            tolls=() if kind == "campaign" else harmed(claims, whose, self._groups),
+            tolls=() if kind == "campaign" else harmed(claims, whose, self._groups, self._directory),
             claims=tuple(f.id for f in claims),
             documents=tuple(DocumentLink(d, "main" if d in chief else "other") for d in documents),
             origins=origins(claims, whose),

@@ -85,7 +85,7 @@ def told(claims: Sequence[Facets], by: Settling) -> dict[str, str]:
         "where": _where(settled_place(affirming, whose)),
         "who": _names(settled_actors(affirming, whose, lambda f: f.source.actor if f.kind == "event" else ())),
         "to whom": _names(settled_actors(affirming, whose, lambda f: f.source.target if f.kind == "event" else ())),
-        **{harm: figure(figures) for harm, figures in harmed(claims, whose, by.groups)},
+        **{harm: figure(figures) for harm, figures in harmed(claims, whose, by.groups, by.directory)},
         "grade": grade(claims, whose, concessions(claims, whose, by.directory), by.directory)[0],
     }
     return {field: value for field, value in said.items() if value}

@@ -57,7 +57,9 @@ class Folding:
         """The lines of one event, which rests on ``claims``."""
         told = sorted(claims, key=_standing)
         tolls = [t for t in ledger.tolls(told, [event], directory=self._directory) if t.event == event.id]
-        changed = ledger.event_revisions(event, {rc.claim.id: rc for rc in told}, self._graded)
+        changed = ledger.event_revisions(
+            event, {rc.claim.id: rc for rc in told}, self._graded, directory=self._directory
+        )
         stated = ledger.event_statements(event, told, directory=self._directory)
         disputes = list(ledger.disputes(told, [event], directory=self._directory))
         return Lines(tolls=tolls, disputes=disputes, folds=_each_once((*changed, *stated)))

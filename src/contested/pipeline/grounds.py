@@ -17,7 +17,8 @@ from contested.link.origins import Trace, traced
 from contested.link.passages import Wordings
 from contested.model import HARMS, Document, Event, ResolvedClaim
 from contested.model.codes import Harm
-from contested.model.counting import SourceCount, by_source, counted
+from contested.model.counting import counted
+from contested.model.tallying import SourceCount, by_source
 from contested.store import Store
 
 
@@ -51,7 +52,7 @@ class Grounds:
         found: dict[Harm, tuple[SourceCount, ...]] = {}
         for harm in HARMS:
             told = [
-                groups.count(rc, self.traces[rc.claim.id].witness.name)
+                groups.count(rc, self.traces[rc.claim.id].witness.name, self.directory)
                 for rc in self.claims.values()
                 if rc.claim.toll and rc.claim.toll.harm == harm and counted(rc)
             ]

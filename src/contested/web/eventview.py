@@ -11,7 +11,7 @@ from contested.link.campaigns import Campaign
 from contested.link.graph import WitnessGraph
 from contested.link.history import Step
 from contested.model import Dispute, Event, Query
-from contested.model.counting import SourceCount
+from contested.model.tallying import SourceCount
 from contested.pipeline.campaigns import Campaigns
 from contested.pipeline.grounds import Grounds
 from contested.store import Store

@@ -97,6 +97,12 @@ def test_other_words_are_not_times(text: str) -> None:
     assert words(text) == []
 
 
+def test_a_time_of_the_day_is_no_year() -> None:
+    assert words("The raids took place from 1600 GMT.") == ["from 1600 GMT"]
+    assert "2015" not in " ".join(words("The raids stopped before 2015 hours."))
+    assert words("The raids stopped before 2015.") == ["before 2015"]
+
+
 def test_texts_without_commas_and_apostrophes() -> None:
     assert words("Mondays raid came as clashes went on Tuesday 3 Feb 2015 near the border") == [
         "Mondays",

@@ -75,7 +75,7 @@ def pieces() -> Mapping[str, str]:
         "WDAY": rf"(?:{alternatives(data['weekdays'])}|{alternatives(data['weekday_abbreviations'])}\.?)",
         "PART": rf"{part}s?",
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
-        "YEAR": r"(?:1[6-9]|20)\d\d",
+        "YEAR": rf"(?:1[6-9]|20)\d\d(?!\s*{alternatives(words.lists['behind_clock_times'])}\b)",
         "SAFEMONTH": alternatives(m for m in data["months"] if m not in words.lists["doubtful_months"]),
         "PEOPLE": r"(?:people|civilians|fighters|soldiers|men|women|rebels|others|families|metres|meters)",
         "SEASON": alternatives(words.seasons),

@@ -96,6 +96,17 @@ def test_vague_quantities(reader: Reader, words: str, low: int, high: int | None
     assert bounds(reader, f"They said {words} had left") == [(low, high)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We cannot confirm how many fighters were killed in the raid.",
+        "It was unclear how many people died or how many were wounded.",
+    ],
+)
+def test_a_number_that_is_asked_for_is_none(reader: Reader, text: str) -> None:
+    assert bounds(reader, text) == []
+
+
 @pytest.mark.parametrize("name", ["the T-4 airbase", "a Su-24 jet", "the 24th division", "an F-16 jet"])
 def test_figures_of_names_count_nothing(reader: Reader, name: str) -> None:
     assert bounds(reader, f"They said {name} was there") == []

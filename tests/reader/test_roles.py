@@ -118,6 +118,13 @@ def test_a_strike_that_does_several_things_is_one_with_all_that_it_struck(read: 
     assert names(claim.target) == {"rebel unit", "vehicles", "bridge"}
 
 
+def test_a_strike_that_was_carried_out_is_one_with_all_that_it_struck(read: Read) -> None:
+    (claim,) = read("Jets carried out two strikes near Ariha, engaging a rebel unit and destroying two vehicles.")
+    assert claim.trigger
+    assert claim.trigger.text == "strikes"
+    assert names(claim.target) == {"rebel unit", "vehicles"}
+
+
 def test_what_was_not_done_by_the_strike_is_an_event_of_its_own(read: Read) -> None:
     claims = read("A strike hit the base and the rebels attacked the bridge.")
     assert [c.trigger.text for c in claims if c.trigger] == ["strike", "attacked"]

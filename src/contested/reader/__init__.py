@@ -59,6 +59,7 @@ class Reader:
         ruled = taken.types(drafts)
         revised = revise(drafts, reading, self.network)
         taken.hold_to(ruled, revised, reading)
+        context.retype(revised, reading)
         return revised
 
     def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:

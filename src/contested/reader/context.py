@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from contested.reader import denials
 from contested.reader import places as where
 from contested.reader.draft import Draft
@@ -100,18 +102,28 @@ def _causes(drafts: list[Draft], reading: Reading) -> dict[int, Draft]:
 
     Returns the cause of each toll by the toll's ``id()``.
     """
-    events = [d for d in drafts if d.kind == "event" and d.sub_event_type in _CAUSES]
     causes: dict[int, Draft] = {}
+    for toll, cause in _caused(drafts, reading):
+        toll.sub_event_type, toll.actor = cause.sub_event_type, toll.actor or list(cause.actor)
+        causes[id(toll)] = cause
+        if not cause.target and toll.toll and toll.toll.group and cause.sub_event_type != "Armed clash":
+            cause.target = [toll.toll.group]
+    return causes
+
+
+def retype(drafts: list[Draft], reading: Reading) -> None:
+    """Give every toll the type of its cause anew, where what the events are was settled since."""
+    for toll, cause in _caused(drafts, reading):
+        toll.sub_event_type = cause.sub_event_type
+
+
+def _caused(drafts: list[Draft], reading: Reading) -> Iterator[tuple[Draft, Draft]]:
+    events = [d for d in drafts if d.kind == "event" and d.sub_event_type in _CAUSES]
     for toll in (d for d in drafts if d.kind == "toll"):
         sentence = reading.spacy_doc[toll.head].sent
         near = [e for e in events if sentence.start <= e.head < sentence.end]
         if near:
-            cause = min(near, key=lambda e: _distance(e, toll))
-            toll.sub_event_type, toll.actor = cause.sub_event_type, toll.actor or list(cause.actor)
-            causes[id(toll)] = cause
-            if not cause.target and toll.toll and toll.toll.group and cause.sub_event_type != "Armed clash":
-                cause.target = [toll.toll.group]
-    return causes
+            yield toll, min(near, key=lambda e: _distance(e, toll))
 
 
 def _distance(event: Draft, toll: Draft) -> tuple[int, int]:

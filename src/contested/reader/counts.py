@@ -112,7 +112,7 @@ def _spelled_as_name(token: Token) -> bool:
 
 
 def _vague(spacy_doc: Doc, i: int, stop: int) -> Count | None:
-    if spacy_doc[i].lower_ not in _VAGUE_FIRST:
+    if spacy_doc[i].lower_ not in _VAGUE_FIRST or (i and spacy_doc[i - 1].lower_ == "how"):
         return None
     vague = table("harm")["vague"]
     for n in (5, 4, 3, 2, 1):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from contested.reader import coref
 from contested.reader import tokens as syntax
+from contested.reader.deeds import deeds
 from contested.reader.lexicon import grammar, nouns_of
 from contested.reader.people import People
 from contested.reader.selection import Trigger
@@ -78,6 +79,17 @@ def lost_by(verb: Token, people: People) -> list[Offsets]:
     takers = [*syntax.objects(verb), verb]
     found = _people([t for o in takers for t in syntax.prepositional(o, "from")], people)
     return _unique(found)
+
+
+def aided(noun: Token) -> list[Token]:
+    """Whom a happening helps, so that it is not aimed at them: "the army, backed by Russian air strikes"."""
+    while noun.dep_ in ("compound", "conj", "nmod") and noun.head.i != noun.i:
+        noun = noun.head
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("by", "with") or verb.lower_ not in grammar("backing"):
+        return []
+    helped = [verb.head] if verb.dep_ == "acl" else syntax.children(verb, "nsubjpass")
+    return [t for one in helped for t in syntax.coordinated(one)]
 
 
 def _unique(spans: Iterable[Offsets]) -> list[Offsets]:
@@ -238,17 +250,6 @@ def _aimed_at(noun: Token, people: People) -> list[Offsets]:
         if prep.lower_ in ("on", "against") and prep.dep_ == "prep":
             return _all_struck([t for p in syntax.children(prep, "pobj") for t in syntax.coordinated(p)], people)
     return []
-
-
-def deeds(noun: Token) -> list[Token]:
-    """What a happening is told to have done, as its subject: "the strike hit a base and destroyed two vehicles"."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in grammar("hitting"):
-        return []
-    found = [verb]
-    for did in found:
-        found += [c for c in syntax.children(did, "conj") if c.lemma_.lower() in grammar("hitting")]
-    return sorted((v for v in found if v is verb or not syntax.is_passive(v)), key=lambda v: v.i)
 
 
 def _noun_targets(trigger: Trigger, noun: Token, people: People) -> list[Offsets]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from contested.reader import tokens as syntax
+from contested.reader.deeds import carried_out
 from contested.reader.lexicon import Entry, grammar, nouns_of
 
 _ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
@@ -79,9 +80,12 @@ def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) 
 
 
 def _done_by_event(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
-    """Whether the verb's subject is the event itself: "air strikes hit", "an attack targeted"."""
+    """Whether the verb's subject is the event itself: "air strikes hit", "carried out a strike, hitting"."""
     if trigger.entry.name not in _DEEDS:
         return False
+    made = [by_head.get(t.i) for t in carried_out(spacy_doc[trigger.head])]
+    if any(noun is not None and noun.nominal and noun.entry.name in _STRIKES for noun in made):
+        return True
     for subject in syntax.doers(spacy_doc[trigger.head]):
         noun = by_head.get(subject.i)
         if noun is None or not noun.nominal or noun.entry.name not in _ARMS:

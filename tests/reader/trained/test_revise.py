@@ -139,6 +139,32 @@ def test_no_party_of_a_list_is_dropped(full: Reader, text: str, actors: list[str
     assert [m.text for m in event.actor] == actors
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army, backed by Russian air strikes, captured the town of Nayrab on Sunday.",
+        "Rebels supported by Turkish artillery fire took the village of Nayrab.",
+    ],
+)
+def test_whom_a_strike_helps_it_does_not_hit(full: Reader, text: str) -> None:
+    for claim in of_kind(claims(full, text), "event"):
+        assert not {"army", "Rebels"} & {m.text.removeprefix("The ") for m in claim.target}
+
+
+def test_a_name_of_the_same_sentence_goes_before_the_same_name_in_another(full: Reader) -> None:
+    text = "Jets carried out strikes near Raqqa, engaging six ISIS tactical units. ISIS still holds the Tabqa dam."
+    (held,) = of_kind(claims(full, text), "control")
+    assert [text[m.start : m.end] for m in held.actor] == ["ISIS"]
+    assert held.actor[0].start > text.index(".")
+
+
+def test_a_toll_is_of_the_type_that_its_cause_came_to_be(full: Reader) -> None:
+    text = "The bombing of a hospital in Nayrab on Saturday, in which four people were killed, was condemned."
+    found = claims(full, text)
+    (event,), (toll,) = of_kind(found, "event"), of_kind(found, "toll")
+    assert toll.sub_event_type == event.sub_event_type
+
+
 def test_no_target_or_place_of_a_list_is_dropped(full: Reader) -> None:
     event = of_kind(claims(full, "The gangs attacked the airport and two police stations in Delmas."), "event")[0]
     assert [m.text.removeprefix("the ") for m in event.target] == ["airport", "two police stations"]

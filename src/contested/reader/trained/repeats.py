@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from contested.reader import tokens as syntax
-from contested.reader.lexicon import nouns_of
+from contested.reader.deeds import carried_out
+from contested.reader.lexicon import grammar, nouns_of
 
 # How a word hangs on the verb whose doer, means or victim it names.
 _ARGUMENT = frozenset(
@@ -26,16 +27,23 @@ def repeats(word: Token, label: str, told: Mapping[int, str]) -> bool:
     So does what a strike is told to have done besides: "the strike hit a depot and damaged a bridge". ``told`` maps
     each token of an event word to its sub-event type. A weapon is never an event beside its verb.
     """
-    if label in _DEEDS and any(told.get(noun.i) in _STRUCK for noun in _own_subjects(word)):
+    if label in _DEEDS and any(told.get(noun.i) in _STRUCK for noun in (*_own_subjects(word), *carried_out(word))):
         return True
-    weapon = any(word.lemma_.lower() in nouns_of(name) for name in ("weapons", "missiles", "bombs"))
+    if word.lower_ in grammar("of weapons") and word.i + 1 < len(word.doc) and _is_weapon(word.nbor(1)):
+        return True
+    weapon = _is_weapon(word)
     while word.dep_ in _ARGUMENT and word.head.i != word.i:
         word = word.head
         if word.i in told:
             return weapon or told[word.i] == label
         if syntax.is_verbal(word) and word.dep_ != "acl":
-            return False
+            # "Used bombs to destroy a bridge": the weapon serves what is done with it.
+            return weapon and any(aim.i in told for aim in syntax.children(word, "xcomp", "advcl"))
     return False
+
+
+def _is_weapon(word: Token) -> bool:
+    return any(word.lemma_.lower() in nouns_of(name) for name in ("weapons", "missiles", "bombs"))
 
 
 def _own_subjects(verb: Token) -> list[Token]:

@@ -11,12 +11,13 @@ from spacy.tokens import Doc, Span, Token
 from contested.model.codes import Kind
 from contested.reader import events
 from contested.reader import tokens as syntax
+from contested.reader.deeds import deeds
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.places import with_other_end
 from contested.reader.reading import Reading
-from contested.reader.roles import deeds, lost_by, says_of_itself, suffers
+from contested.reader.roles import aided, lost_by, says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
 from contested.reader.trained import features, mentions
@@ -280,7 +281,8 @@ def _fill(
             pass
         else:
             draft.actor = actor or says_of_itself(head, pairs.reading.people)
-            target = _filled([m for m in chosen["target"] if m not in chosen["actor"]], one.near, pairs, wider)
+            hit = [m for m in chosen["target"] if m not in chosen["actor"] and not _is_aided(m, head)]
+            target = _filled(hit, one.near, pairs, wider)
             draft.target = [*target, *_struck_besides(draft, target, pairs.reading.spacy_doc)]
         if not draft.target and draft.sub_event_type in _TAKING and syntax.is_verbal(head):
             draft.target = [t for t in lost_by(head, pairs.reading.people) if t not in draft.actor]
@@ -297,7 +299,12 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
     best = max(asked, key=lambda n: shares[n], default=None)
     if best is None:
         return []
-    away = pairs.sentence(near[best].head) != pairs.sentence(one.word.head)
+    own = pairs.sentence(one.word.head)
+    if pairs.sentence(near[best].head) != own:
+        # A name that stands in the claim's own sentence too is that of its own sentence.
+        here = [n for n in asked if near[n].words == near[best].words and pairs.sentence(near[n].head) == own]
+        best = max((n for n in here if shares[n] >= FILL[role]), key=lambda n: shares[n], default=best)
+    away = pairs.sentence(near[best].head) != own
     if shares[best] < (AWAY if away else FILL)[role]:
         return []
     found = [near[best]]
@@ -312,6 +319,10 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
     return sorted(found, key=lambda m: m.start)
 
 
+def _is_aided(mention: Candidate, head: Token) -> bool:
+    return any(mention.start <= t.i < mention.stop for t in aided(head))
+
+
 def _tells_holder(draft: Draft, spacy_doc: Doc) -> bool:
     """Whether a state of control names its holder in so many words: "rebel-held", "held by the rebels"."""
     words = spacy_doc.char_span(*draft.trigger, alignment_mode="expand")
@@ -324,7 +335,8 @@ def _tells_holder(draft: Draft, spacy_doc: Doc) -> bool:
 
 def _struck_besides(draft: Draft, target: Sequence[Offsets], spacy_doc: Doc) -> list[Offsets]:
     """What a strike that is told to do several things hit besides: the network sees what stands by its first verb."""
-    several = draft.kind == "event" and len(deeds(spacy_doc[draft.head])) > 1
+    head = spacy_doc[draft.head]
+    several = draft.kind == "event" and len(deeds(head)) > (head.dep_ == "nsubj")
     return [t for t in draft.target if not _overlap(t, (*target, *draft.actor))] if several else []
 
 

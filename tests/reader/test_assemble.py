@@ -73,6 +73,21 @@ def test_counts_side_by_side_have_ids_of_their_own(read: Read) -> None:
     assert len({c.id for c in claims}) == len(claims)
 
 
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Shelling went on in the last ten days in Ariha, killing over 200 rebels.", "cumulative"),
+        ("Residents have left Ariha since the start of the year in fighting that has killed more than 60 people.",
+         "cumulative"),
+        ("Shelling went on since Monday in Ariha, killing six rebels.", "incident"),
+    ],
+)  # fmt: skip
+def test_a_count_told_with_a_period_is_of_that_period(read: Read, text: str, scope: str) -> None:
+    (toll,) = [c for c in read(text) if c.toll and c.toll.harm == "killed"]
+    assert toll.toll
+    assert toll.toll.scope == scope
+
+
 @pytest.mark.parametrize("group", ["dockers", "soldiers", "rebels"])
 def test_none_is_a_count_and_no_denial(read: Read, group: str) -> None:
     (toll,) = of_kind(read(f"No {group} were killed in the raid on the quay."), "toll")

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from contested.model import EVENT_TYPE_OF, Claim, Document, Mention, PlaceMention, Toll, with_id
+from contested.model.codes import Scope
 from contested.reader.attribution import AttributedSpan, attribution_of
 from contested.reader.draft import Draft
 from contested.reader.reading import Reading
+from contested.reader.scopes import covers
 from contested.reader.stance import stance_of
-from contested.reader.times import choose_time
+from contested.reader.times import TimeSpan, choose_time
 from contested.reader.tokens import Offsets
 
 
@@ -47,7 +49,7 @@ def _claim(draft: Draft, reading: Reading, reader: str) -> Claim:
         target=tuple(map(cut.mention, draft.target)),
         place=tuple(_place(draft, reading, cut)),
         time=cut.mention((time.start, time.end)) if time else None,
-        toll=_toll(draft, cut),
+        toll=_toll(draft, cut, reading, None if carried else time),
         control=draft.control,
         attribution=_with_speaker(_sources(said, cut), draft.speaker, cut),
         polarity=polarity,
@@ -88,11 +90,14 @@ def _place(draft: Draft, reading: Reading, cut: _Cutter) -> Iterator[PlaceMentio
         yield PlaceMention(mention.text, mention.start, mention.end, span.relation)
 
 
-def _toll(draft: Draft, cut: _Cutter) -> Toll | None:
+def _toll(draft: Draft, cut: _Cutter, reading: Reading, time: TimeSpan | None) -> Toll | None:
+    """The draft's toll; ``time`` is what its own sentence says of when."""
     if draft.toll is None:
         return None
     group = cut.mention(draft.toll.group) if draft.toll.group else None
-    return Toll(draft.toll.harm, group, draft.toll.count.low, draft.toll.count.high, draft.toll.scope)
+    when = reading.spacy_doc.char_span(time.start, time.end, alignment_mode="expand") if time else None
+    scope: Scope = "cumulative" if when is not None and covers(when) else draft.toll.scope
+    return Toll(draft.toll.harm, group, draft.toll.count.low, draft.toll.count.high, scope)
 
 
 def _with_speaker(sources: tuple[Mention, ...], speaker: Offsets | None, cut: _Cutter) -> tuple[Mention, ...]:

@@ -47,6 +47,11 @@ def scope_of(word: Token, harm: Harm, count: Count, evidence: Offsets) -> Scope:
     return "incident"
 
 
+def covers(words: Iterable[Token]) -> bool:
+    """Whether the words of a time say since when or over how long was counted: "since the start of the year"."""
+    return any(map(_lasts, words))
+
+
 def _aside(t: Token, word: Token) -> bool:
     """Whether a token stands in a relative clause that tells of something beside the count."""
     own = {a.i for a in (word, *syntax.ancestors(word))}

@@ -163,3 +163,32 @@ def test_a_capital_where_something_happened_does_not_stand_for_its_nation(known:
     assert set(context_of(doc, [claim], known).shares) == {"Lebanon"}
     [found] = resolve_places(doc, [claim], known)
     assert found.country == "Lebanon"
+
+
+@pytest.mark.parametrize("words", ["Old City", "Orem", "Congress"])
+def test_a_small_namesake_in_a_power_that_is_only_named_is_not_meant(known: Knowledge, words: str) -> None:
+    text = f"Jets struck {words} near Homs in Syria. The United States said that American jets did not strike Syria."
+    found = where(text, words, known)
+    assert (found.place, found.name) == (None, words)
+
+
+def test_a_small_place_of_the_country_that_a_report_is_about_is_meant(known: Knowledge) -> None:
+    found = where("Militias of Sudan stormed Kutum. Sudan said that the army of Sudan lost Kutum.", "Kutum", known)
+    assert found.country == "Sudan"
+
+
+def test_a_city_abroad_is_known_by_its_name(known: Knowledge) -> None:
+    found = where("They met in London over Syria. Syria and the United Kingdom sent nobody.", "London", known)
+    assert found.country == "United Kingdom"
+
+
+def test_the_country_of_a_report_on_the_war_is_no_power_from_afar(known: Knowledge) -> None:
+    text = (
+        "Homs and Hama in Syria were shelled. Gas fell in the west of the country, which the United States condemned."
+    )
+    assert where(text, "the country", known).name == "Syria"
+
+
+def test_the_code_of_an_airport_is_no_name(known: Knowledge) -> None:
+    assert not known.places.of_that_name("THE")
+    assert known.places.of_that_name("Teresina")

@@ -30,7 +30,15 @@ _COLUMNS = "id, name, spellings, lat, lon, kind, admin1, country, precision_km, 
 class Gazetteer:
     """Places by name and id. Opened by ``load``; lookups are cached and may come from several threads."""
 
-    def __init__(self, db: sqlite3.Connection, words: dict[str, Any], capitals: dict[str, str]) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        words: dict[str, Any],
+        capitals: dict[str, str],
+        theatre: Iterable[str] = (),
+    ) -> None:
+        """``theatre`` are the countries over which the conflict goes, its home among them."""
+        self.theatre = frozenset(theatre)
         self._db = db
         self._lock = threading.Lock()
         self._kinds = word_pattern(words["kinds"])
@@ -46,7 +54,9 @@ class Gazetteer:
     def load(cls, conflict: Traversable, cache: Path | None = None) -> Gazetteer:
         """The gazetteer of a conflict's folder; built first where it is not there yet (some seconds)."""
         capitals = {n.name: n.capital[0] for n in nations() if n.capital}
-        return cls(opened(conflict, cache), load_yaml(folder("common", "places.yaml")), capitals)
+        about = load_yaml(conflict / "conflict.yaml")
+        theatre = {about["country"], *about.get("theatre", ())}
+        return cls(opened(conflict, cache), load_yaml(folder("common", "places.yaml")), capitals, theatre)
 
     @cached_property
     def version(self) -> str:

@@ -34,7 +34,7 @@ from contested.knowledge.userfolder import cache_folder
 from contested.model.knowledge import Place
 
 _COMMON = ("admin1.tsv", "geonames_features.tsv", "nations.tsv", "places.tsv", "places.yaml")
-_LAYOUT = "7"
+_LAYOUT = "8"
 _TABLES = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, spellings TEXT, lat REAL, lon REAL, kind TEXT,
     admin1 TEXT, country TEXT, precision_km REAL, population INTEGER, basis TEXT);

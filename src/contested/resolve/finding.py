@@ -10,7 +10,7 @@ from contested.model.knowledge import Place
 from contested.resolve.place_features import Asked, best
 
 # A city of so many people is known far from its country; a person or a group may be called like a hamlet anywhere.
-_KNOWN_FAR = 100_000
+KNOWN_FAR = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def find(name: str, knowledge: Knowledge, within: str | None = None) -> tuple[Ca
 def is_place(name: str, knowledge: Knowledge) -> bool:
     """Whether it is the name of a place of the conflict's country or of a large one anywhere."""
     home = knowledge.actors.home
-    return any(p.country == home or p.population >= _KNOWN_FAR for p in knowledge.places.of_that_name(name))
+    return any(p.country == home or p.population >= KNOWN_FAR for p in knowledge.places.of_that_name(name))
 
 
 def _within(place: Place, whole: Place) -> bool:

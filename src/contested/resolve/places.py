@@ -14,6 +14,7 @@ from contested.model.evidence import Evidence
 from contested.model.knowledge import Place
 from contested.model.resolution import PlaceResolution
 from contested.resolve.context import DocumentContext, context_of
+from contested.resolve.finding import KNOWN_FAR
 from contested.resolve.own_names import own_name
 from contested.resolve.place_features import Asked, best
 from contested.resolve.whereabouts import whereabouts
@@ -23,6 +24,8 @@ _PARTS = re.compile(r",\s+|\s*[()]")
 _BEFORE = re.compile(r"([\w-]+)(?: of(?: the)?)? $")
 # The lead over the next candidate that makes a place sure enough to judge others by.
 _SURE = 0.1
+# Kinds that are known far away.
+_WIDE = frozenset({"country", "region", "province"})
 # So far, in characters, another place's name is beside a mention.
 _REACH = 60
 
@@ -98,6 +101,11 @@ class Placing:
             candidates = tuple(p for p in candidates if p.country in (self._home, *countries))
         if not candidates:
             return None, Evidence(0.0, f"no place named “{name}” is known")
+        meant = tuple(p for p in candidates if not self._is_namesake(p, (*inside, *around), countries))
+        if not meant:
+            far = f"{candidates[0].name}, {candidates[0].country}"
+            return None, Evidence(0.0, f"only {far}, far from what the report is about, is so named")
+        candidates = meant
         anchors = tuple(p for text, p in self._anchors.items() if text != name)
         kinds = self._places.points_to(beside)
         asked = Asked(head, beside, kinds, countries, self._home, (*inside, *around), anchors)
@@ -107,6 +115,16 @@ class Placing:
             return None, Evidence(top, f"{place.name}, {place.country} is not sure enough: {reason}")
         others = f"; next of {len(scored)}: {scored[1][2].name}, {scored[1][0]:.2f}" if len(scored) > 1 else ""
         return place, Evidence(top, reason + others)
+
+    def _is_namesake(self, place: Place, beside: Sequence[Place], countries: Mapping[str, float]) -> bool:
+        """Whether it is a small place of a country that is only named beside those that the report is about."""
+        if place.country is None or place.country in self._places.theatre or not countries:
+            return False
+        if place.population >= KNOWN_FAR or place.kind in _WIDE:
+            return False
+        if any(p.country == place.country for p in beside):
+            return False
+        return countries.get(place.country, 0.0) <= countries.get(self._home or "", 0.0)
 
     def _parted(self, name: str) -> tuple[str, tuple[Place, ...]]:
         """ "Atma, Idlib" and "Atma (Idlib)": the name, and the places it is said to lie in."""
@@ -157,7 +175,7 @@ class Placing:
     def _stood_for(self, mention: PlaceMention, kinds: tuple[str, ...]) -> Decision:
         """ "The country", "the city": the last place of that kind named before."""
         if "country" in kinds or "capital" in kinds:
-            nation = self._context.focus_at(mention.start) or self._home
+            nation = self._country_at(mention.start) or self._home
             nation = next((p.country for p in self._places.candidates(mention.text) if p.kind == "country"), nation)
             name = self._places.capital(nation) if "capital" in kinds else nation
             found = (
@@ -169,3 +187,8 @@ class Placing:
             if start < mention.start and place and place.kind in kinds:
                 return place, Evidence(0.6, f"“{mention.text}” stands for {place.name}, named before")
         return None, Evidence(0.0, f"no place that “{mention.text}” may stand for is named before")
+
+    def _country_at(self, offset: int) -> str | None:
+        """The country that "the country" is there; no power from afar in a report on the conflict."""
+        here, whole = self._context.focus_at(offset), self._context.focus
+        return whole if whole in self._places.theatre and here not in self._places.theatre else here

@@ -19,7 +19,7 @@ from contested.reader.reading import Reading
 from contested.reader.roles import deeds, lost_by, says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
-from contested.reader.trained import features, mentions
+from contested.reader.trained import agreed, features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
 from contested.reader.trained.lists import listed
 from contested.reader.trained.mentions import Candidate
@@ -271,6 +271,7 @@ def _fill(
         sentence = pairs.sentence(one.word.head)
         chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
+        chosen["actor"] = chosen["actor"] or agreed.actors(draft, one.near, own[:, 0].tolist(), chosen["target"])
         actor = _filled(chosen["actor"], one.near, pairs, wider)
         head = pairs.reading.spacy_doc[draft.head]
         if draft.target and suffers(head):

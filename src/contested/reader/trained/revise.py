@@ -187,7 +187,7 @@ def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple
             start += 1
         while start < stop and _trails(spacy_doc[stop - 1], start) and not _closes(spacy_doc[start:stop]):
             stop -= 1
-        if any(t.pos_ != "DET" for t in spacy_doc[start:stop]):
+        if any(t.pos_ != "DET" and t.tag_ != "PRP$" for t in spacy_doc[start:stop]):
             yield start, stop
 
 

@@ -268,3 +268,8 @@ def test_the_holder_named_in_so_many_words_stays(full: Reader, text: str, holder
 def test_an_actor_that_the_rules_chose_too_need_not_be_likeliest(full: Reader) -> None:
     text = "Boko Haram militants attacked Gwoza in August. The group had captured the town from soldiers in July."
     assert names(event(claims(full, text), "captured").actor) == {"Boko Haram militants"}
+
+
+def test_whom_an_object_stands_for_need_not_be_likeliest(full: Reader) -> None:
+    text = "A farmer was hurt near Tawila. Gunmen on camels shot at him."
+    assert names(event(claims(full, text), "shot").target) == {"farmer"}

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Token
+
+from contested.reader import coref
 from contested.reader.draft import Draft
 from contested.reader.tokens import Offsets
 from contested.reader.trained.mentions import Candidate
 
-# From which share on a mention that the rules chose is an actor, where no mention is likely by itself.
+# From which share on a mention that the rules chose fills a role, where no mention is likely by itself: an actor, and
+# whom "them" stands for.
 AGREED = 0.3
+MEANT = 0.2
 
 
 def actors(
@@ -20,6 +25,13 @@ def actors(
         return []
     chosen = [m for m, share in zip(near, shares, strict=True) if share >= AGREED and _is_of(m, draft.actor)]
     return [m for m in chosen if not _is_of(m, [t.characters for t in target])]
+
+
+def targets(draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token) -> list[Candidate]:
+    """Whom an event's object stands for by the rules, in order of the text: "a helicopter fired at them"."""
+    if draft.kind != "event" or not coref.points_back(head):
+        return []
+    return [m for m, share in zip(near, shares, strict=True) if share >= MEANT and _is_of(m, draft.target)]
 
 
 def _is_of(mention: Candidate, spans: Iterable[Offsets]) -> bool:

@@ -272,8 +272,9 @@ def _fill(
         chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
         chosen["actor"] = chosen["actor"] or agreed.actors(draft, one.near, own[:, 0].tolist(), chosen["target"])
-        actor = _filled(chosen["actor"], one.near, pairs, wider)
         head = pairs.reading.spacy_doc[draft.head]
+        chosen["target"] = chosen["target"] or agreed.targets(draft, one.near, own[:, 1].tolist(), head)
+        actor = _filled(chosen["actor"], one.near, pairs, wider)
         if draft.target and suffers(head):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]

@@ -114,7 +114,7 @@ class People:
 
     def is_site(self, token: Token) -> bool:
         """Whether the token is a thing or spot that is struck."""
-        return token.lemma_.lower() in nouns_of("sites") and token.i not in self.inside
+        return token.lemma_.lower() in nouns_of("sites") and token.i not in self.inside and token.pos_ != "VERB"
 
     def is_ground(self, token: Token) -> bool:
         """Whether the token is ground that can be held."""

@@ -137,6 +137,7 @@ class People:
         words = _behind_the_dateline(syntax.phrase(token))
         while len(words) > 1 and (
             words[0].lower_ in _ARTICLES
+            or words[0].tag_ == "WDT"
             or words[0].dep_ == "nummod"
             or words[0].like_num
             or words[0].is_punct

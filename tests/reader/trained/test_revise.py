@@ -273,3 +273,19 @@ def test_an_actor_that_the_rules_chose_too_need_not_be_likeliest(full: Reader) -
 def test_whom_an_object_stands_for_need_not_be_likeliest(full: Reader) -> None:
     text = "A farmer was hurt near Tawila. Gunmen on camels shot at him."
     assert names(event(claims(full, text), "shot").target) == {"farmer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("US-Saudi aggression warplanes launched ten raids on Hodeidah.", "raids", {"US-Saudi aggression warplanes"}),
+        ("Russian aircraft launched two raids on Sarmin.", "raids", {"Russian aircraft"}),
+    ],
+)
+def test_a_force_is_mentioned_whole(full: Reader, text: str, word: str, actors: set[str]) -> None:
+    assert names(event(claims(full, text), word).actor) == actors
+
+
+def test_the_parts_of_a_list_stand_in_order(full: Reader) -> None:
+    (claim,) = claims(full, "Russian and Syrian aircraft launched raids.")
+    assert [m.text for m in claim.actor] == ["Russian", "Syrian aircraft"]

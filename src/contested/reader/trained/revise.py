@@ -302,7 +302,7 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
     away = pairs.sentence(near[best].head) != pairs.sentence(one.word.head)
     if shares[best] < (AWAY if away else FILL)[role]:
         return []
-    found = [near[best]]
+    found = [mentions.whole(near[best], [m for n, m in enumerate(near) if shares[n] >= FILL[role]])]
     for n in sorted(asked, key=lambda n: -shares[n]):
         mention = near[n]
         if shares[n] < BESIDE[role]:
@@ -357,7 +357,7 @@ def _parts(mention: Candidate, near: Sequence[Candidate], spacy_doc: Doc) -> Seq
     """The parts of a list that a mention holds, "rebels" and "civilians" of "rebels and civilians"; else itself."""
     inside = [m for m in near if m.place is None and mention.start <= m.start and m.stop < mention.stop]
     parts = [a for a in inside if any(a is not b and listed(a, b, spacy_doc) for b in inside)]
-    return [_whole(part, mention, spacy_doc) for part in parts] or [mention]
+    return [_whole(part, mention, spacy_doc) for part in sorted(parts, key=lambda m: m.start)] or [mention]
 
 
 def _whole(part: Candidate, mention: Candidate, spacy_doc: Doc) -> Candidate:

@@ -23,11 +23,27 @@ from tests.reader.reports import event, names
         ("The army ousted ISIS from the city of Palmyra. It then shelled the hills.", "shelled", {"army"}),
         ("The Syrian army entered Palmyra after ISIS withdrew. It captured the citadel.", "captured", {"Syrian army"}),
         ("The Houthis said they had hit a coalition ship near Hodeidah.", "hit", {"Houthis"}),
+        ("The Houthis fought the army near Taiz. The latter withdrew.", "withdrew", {"army"}),
+        ("The Houthis fought the army near Taiz. Mocha was captured by the former.", "captured", {"Houthis"}),
+        ("The SDF entered Manbij. Backed by Russian jets, they shelled the hospital.", "shelled", {"SDF"}),
         ("The army withdrew. The rebels entered the base. They destroyed the bridge.", "destroyed", {"rebels"}),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_or_a_group_stands_for(read: Read, text: str, word: str, actors: set[str]) -> None:
     assert names(event(read(text), word).actor) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        ("Gang members stopped passengers on a road and abducted them.", "abducted", {"passengers"}),
+        ("The insurgents withdrew after a helicopter attacked them.", "attacked", {"insurgents"}),
+        ("The army met a farmer near the camp. The soldiers shot him.", "shot", {"farmer"}),
+        ("The army fought near the camp. The soldiers shot him.", "shot", set()),
+    ],
+)
+def test_to_whom_it_was_done_may_be_a_pronoun(read: Read, text: str, word: str, targets: set[str]) -> None:
+    assert names(event(read(text), word).target) == targets
 
 
 def test_the_mention_is_the_one_that_names(read: Read) -> None:

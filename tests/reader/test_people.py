@@ -90,6 +90,7 @@ def test_fighters_and_civilians(reading: Readings, text: str, word: str, force: 
         ("They left the hill.", "hill", True, False),
         ("They left the market.", "market", False, True),
         ("They left the bread.", "bread", False, False),
+        ("Mines planted by rebels went off.", "planted", False, False),
     ],
 )
 def test_ground_and_sites(reading: Readings, text: str, word: str, ground: bool, site: bool) -> None:

@@ -63,6 +63,11 @@ def test_who_did_it(read: Read, text: str, word: str, actors: set[str]) -> None:
         ("A roadside bomb killed two soldiers near Daraa.", "bomb", {"soldiers"}),
         ("A drone strike hit a hospital in Idlib.", "strike", {"hospital"}),
         ("Protesters clashed with police in Hama.", "clashed", {"police"}),
+        (
+            "Gunmen attacked a ministry and two newspaper offices in Hama.",
+            "attacked",
+            {"ministry", "newspaper offices"},
+        ),
     ],
 )
 def test_to_whom_it_was_done(read: Read, text: str, word: str, targets: set[str]) -> None:

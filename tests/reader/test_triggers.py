@@ -37,6 +37,7 @@ def found(reading: Readings, text: str) -> list[str]:
         ("An offensive began on Sunday, targeting the village of Sarmin.", ["offensive"]),
         ("The army fired mortar shells at the mill of Sarmin.", ["fired"]),
         ("One strike destroyed a gun near Hama.", ["strike"]),
+        ("Helicopters threw two barrel bombs at Sarmin.", ["threw"]),
         ("An explosion destroyed two houses in Hama.", ["explosion"]),
         ("A missile fired by the rebels struck a ship near Tartus.", ["struck"]),
         ("The army repelled an attack by rebels on the base.", ["repelled"]),
@@ -51,6 +52,8 @@ def found(reading: Readings, text: str) -> list[str]:
         ("Nine pilgrims were seized and later freed near Hama.", ["seized", "freed"]),
         # killing counts where nothing else tells how
         ("The rebels killed two soldiers near Hama.", ["killed"]),
+        ("The rebels killed two soldiers who attacked their base.", ["killed", "attacked"]),
+        ("The rebels attacked a base and killed two soldiers.", ["attacked"]),
     ],
 )
 def test_event_words(reading: Readings, text: str, expected: list[str]) -> None:

@@ -9,7 +9,7 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import assemble, context, nlp, taken
+from contested.reader import aircraft, assemble, context, nlp, taken
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -52,6 +52,7 @@ class Reader:
 
     def _drafts(self, reading: Reading) -> list[Draft]:
         drafts = [draft for stage in self.stages for draft in REGISTRY[stage](reading)]
+        aircraft.settle(drafts, reading)
         context.settle(drafts, reading)
         taken.settle(drafts, reading)
         if self.network is None:
@@ -59,6 +60,7 @@ class Reader:
         ruled = taken.types(drafts)
         revised = revise(drafts, reading, self.network)
         taken.hold_to(ruled, revised, reading)
+        aircraft.settle(revised, reading)
         context.retype(revised, reading)
         return revised
 

@@ -96,7 +96,9 @@ def _toll(draft: Draft, cut: _Cutter, reading: Reading, time: TimeSpan | None) -
         return None
     group = cut.mention(draft.toll.group) if draft.toll.group else None
     when = reading.spacy_doc.char_span(time.start, time.end, alignment_mode="expand") if time else None
-    scope: Scope = "cumulative" if when is not None and covers(when) else draft.toll.scope
+    scope: Scope = (
+        "cumulative" if when is not None and covers(when, reading.spacy_doc[draft.toll.word]) else draft.toll.scope
+    )
     return Toll(draft.toll.harm, group, draft.toll.count.low, draft.toll.count.high, scope)
 
 

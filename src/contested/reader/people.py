@@ -114,7 +114,7 @@ class People:
 
     def is_site(self, token: Token) -> bool:
         """Whether the token is a thing or spot that is struck."""
-        return token.lemma_.lower() in nouns_of("sites") and token.i not in self.inside
+        return token.lemma_.lower() in nouns_of("sites") and token.i not in self.inside and token.pos_ != "VERB"
 
     def is_ground(self, token: Token) -> bool:
         """Whether the token is ground that can be held."""
@@ -137,6 +137,7 @@ class People:
         words = _behind_the_dateline(syntax.phrase(token))
         while len(words) > 1 and (
             words[0].lower_ in _ARTICLES
+            or words[0].tag_ == "WDT"
             or words[0].dep_ == "nummod"
             or words[0].like_num
             or words[0].is_punct

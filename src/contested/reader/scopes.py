@@ -38,7 +38,7 @@ def scope_of(word: Token, harm: Harm, count: Count, evidence: Offsets) -> Scope:
     """
     words = [t for t in word.sent if evidence[0] <= t.idx < evidence[1]]
     verb = word if syntax.is_verbal(word) else syntax.governor(word)
-    if any(_lasts(t) and not _aside(t, word) for t in words) or (verb is not None and _since(verb)):
+    if covers(words, word) or (verb is not None and _since(verb)):
         return "cumulative"
     most = _most().get(harm)
     much = most is not None and (count.low or 0) > most
@@ -47,9 +47,12 @@ def scope_of(word: Token, harm: Harm, count: Count, evidence: Offsets) -> Scope:
     return "incident"
 
 
-def covers(words: Iterable[Token]) -> bool:
-    """Whether the words of a time say since when or over how long was counted: "since the start of the year"."""
-    return any(map(_lasts, words))
+def covers(time: Iterable[Token], word: Token) -> bool:
+    """Whether the words of a ``time`` say since when or over how long was counted: "since the start of the year".
+
+    ``word`` is the word of harm.
+    """
+    return any(_lasts(t) and not _aside(t, word) for t in time)
 
 
 def _aside(t: Token, word: Token) -> bool:

@@ -74,9 +74,21 @@ def _wards_off(noun: Token, verb: Trigger) -> bool:
 
 
 def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
-    """Whether another word of the sentence tells how the killing was done."""
-    sentence = spacy_doc[trigger.head].sent
-    return any(sentence.start <= i < sentence.end and t.entry.name != "killing" for i, t in by_head.items())
+    """Whether another word of the sentence tells how the killing was done, and not only who those are who kill or are
+    killed ("killed eight men who tried to cross the river")."""
+    verb = spacy_doc[trigger.head]
+    described = _described(verb)
+    return any(
+        verb.sent.start <= i < verb.sent.end and i not in described and t.entry.name != "killing"
+        for i, t in by_head.items()
+    )
+
+
+def _described(verb: Token) -> set[int]:
+    """Tokens of the clauses that tell who a verb's subject or object is."""
+    people = [t for c in verb.children if c.dep_ in ("nsubj", "dobj", "nsubjpass", "agent") for t in c.subtree]
+    clauses = [t for t in people if t.dep_ == "relcl" and t.tag_ != "VBN"]
+    return {t.i for c in clauses for t in c.subtree}
 
 
 def _done_by_event(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:

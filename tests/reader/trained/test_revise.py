@@ -18,7 +18,7 @@ from contested.reader.trained import mentions
 from contested.reader.trained.features import Pairs, Rules
 from contested.reader.trained.revise import _named, _of_words, _offsets, _runs, _stretches, _to_its_end, _trimmed
 from contested.settings import Settings
-from tests.reader.reports import names, of_kind, report
+from tests.reader.reports import event, names, of_kind, report
 
 
 @pytest.fixture(scope="module")
@@ -289,3 +289,29 @@ def test_the_holder_named_in_so_many_words_stays(full: Reader, text: str, holder
     ((_, claims),) = full.read([report(text)])
     (claim,) = of_kind(claims, "control")
     assert names(claim.actor) == {holder}
+
+
+def test_an_actor_that_the_rules_chose_too_need_not_be_likeliest(full: Reader) -> None:
+    text = "Boko Haram militants attacked Gwoza in August. The group had captured the town from soldiers in July."
+    assert names(event(claims(full, text), "captured").actor) == {"Boko Haram militants"}
+
+
+def test_whom_an_object_stands_for_need_not_be_likeliest(full: Reader) -> None:
+    text = "A farmer was hurt near Tawila. Gunmen on camels shot at him."
+    assert names(event(claims(full, text), "shot").target) == {"farmer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("US-Saudi aggression warplanes launched ten raids on Hodeidah.", "raids", {"US-Saudi aggression warplanes"}),
+        ("Russian aircraft launched two raids on Sarmin.", "raids", {"Russian aircraft"}),
+    ],
+)
+def test_a_force_is_mentioned_whole(full: Reader, text: str, word: str, actors: set[str]) -> None:
+    assert names(event(claims(full, text), word).actor) == actors
+
+
+def test_the_parts_of_a_list_stand_in_order(full: Reader) -> None:
+    (claim,) = claims(full, "Russian and Syrian aircraft launched raids.")
+    assert [m.text for m in claim.actor] == ["Russian", "Syrian aircraft"]

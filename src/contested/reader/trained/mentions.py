@@ -63,6 +63,15 @@ def places(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Can
     ]
 
 
+def whole(mention: Candidate, likely: Iterable[Candidate]) -> Candidate:
+    """The force of which the mention only tells which it is, where that is likely too: "SPLA-IO forces", not "SPLA"."""
+    if mention.kind != "modifier":
+        return mention
+    forces = [m for m in likely if m.kind in ("force", "person")]
+    around = [m for m in forces if m.start <= mention.start and mention.stop <= m.head < m.stop]
+    return max(around, key=lambda m: m.stop - m.start, default=mention)
+
+
 def _spans(reading: Reading) -> Iterator[tuple[Offsets, str]]:
     people = reading.people
     for token in reading.spacy_doc:

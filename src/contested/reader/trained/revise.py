@@ -20,7 +20,7 @@ from contested.reader.reading import Reading
 from contested.reader.roles import aided, lost_by, says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
-from contested.reader.trained import features, mentions
+from contested.reader.trained import agreed, features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
 from contested.reader.trained.lists import listed
 from contested.reader.trained.mentions import Candidate
@@ -188,7 +188,7 @@ def _trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple
             start += 1
         while start < stop and _trails(spacy_doc[stop - 1], start) and not _closes(spacy_doc[start:stop]):
             stop -= 1
-        if any(t.pos_ != "DET" for t in spacy_doc[start:stop]):
+        if any(t.pos_ != "DET" and t.tag_ != "PRP$" for t in spacy_doc[start:stop]):
             yield start, stop
 
 
@@ -272,8 +272,10 @@ def _fill(
         sentence = pairs.sentence(one.word.head)
         chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
-        actor = _filled(chosen["actor"], one.near, pairs, wider)
+        chosen["actor"] = chosen["actor"] or agreed.actors(draft, one.near, own[:, 0].tolist(), chosen["target"])
         head = pairs.reading.spacy_doc[draft.head]
+        chosen["target"] = chosen["target"] or agreed.targets(draft, one.near, own[:, 1].tolist(), head)
+        actor = _filled(chosen["actor"], one.near, pairs, wider)
         if draft.target and suffers(head):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
@@ -307,7 +309,7 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
     away = pairs.sentence(near[best].head) != own
     if shares[best] < (AWAY if away else FILL)[role]:
         return []
-    found = [near[best]]
+    found = [mentions.whole(near[best], [m for n, m in enumerate(near) if shares[n] >= FILL[role]])]
     for n in sorted(asked, key=lambda n: -shares[n]):
         mention = near[n]
         if shares[n] < BESIDE[role]:
@@ -367,7 +369,7 @@ def _parts(mention: Candidate, near: Sequence[Candidate], spacy_doc: Doc) -> Seq
     """The parts of a list that a mention holds, "rebels" and "civilians" of "rebels and civilians"; else itself."""
     inside = [m for m in near if m.place is None and mention.start <= m.start and m.stop < mention.stop]
     parts = [a for a in inside if any(a is not b and listed(a, b, spacy_doc) for b in inside)]
-    return [_whole(part, mention, spacy_doc) for part in parts] or [mention]
+    return [_whole(part, mention, spacy_doc) for part in sorted(parts, key=lambda m: m.start)] or [mention]
 
 
 def _whole(part: Candidate, mention: Candidate, spacy_doc: Doc) -> Candidate:

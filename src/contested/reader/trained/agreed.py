@@ -1,0 +1,39 @@
+"""Where the rules' choice settles what the network finds not unlikely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from contested.reader import coref
+from contested.reader.draft import Draft
+from contested.reader.tokens import Offsets
+from contested.reader.trained.mentions import Candidate
+
+# From which share on a mention that the rules chose fills a role, where no mention is likely by itself: an actor, and
+# whom "them" stands for.
+AGREED = 0.3
+MEANT = 0.2
+
+
+def actors(
+    draft: Draft, near: Sequence[Candidate], shares: Sequence[float], target: Sequence[Candidate]
+) -> list[Candidate]:
+    """The actors of an event that the rules chose too, in order of the text; nobody who is its target."""
+    if draft.kind != "event":
+        return []
+    chosen = [m for m, share in zip(near, shares, strict=True) if share >= AGREED and _is_of(m, draft.actor)]
+    return [m for m in chosen if not _is_of(m, [t.characters for t in target])]
+
+
+def targets(draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token) -> list[Candidate]:
+    """Whom an event's object stands for by the rules, in order of the text: "a helicopter fired at them"."""
+    if draft.kind != "event" or not coref.points_back(head):
+        return []
+    return [m for m, share in zip(near, shares, strict=True) if share >= MEANT and _is_of(m, draft.target)]
+
+
+def _is_of(mention: Candidate, spans: Iterable[Offsets]) -> bool:
+    start, stop = mention.characters
+    return mention.place is None and any(a < stop and start < b for a, b in spans)

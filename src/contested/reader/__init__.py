@@ -9,7 +9,7 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import aircraft, assemble, context, nlp, taken
+from contested.reader import aircraft, assemble, context, nlp, partial, taken
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -56,11 +56,13 @@ class Reader:
         context.settle(drafts, reading)
         taken.settle(drafts, reading)
         if self.network is None:
+            partial.settle(drafts, reading.spacy_doc)
             return drafts
         ruled = taken.types(drafts)
         revised = revise(drafts, reading, self.network)
         taken.hold_to(ruled, revised, reading)
         aircraft.settle(revised, reading)
+        partial.settle(revised, reading.spacy_doc)
         context.retype(revised, reading)
         return revised
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +15,7 @@ from contested.reader import Reader
 from contested.reader.reading import Reading
 from contested.reader.trained import mentions
 from contested.reader.trained.features import Pairs, Rules
-from contested.reader.trained.revise import _named, _of_words, _offsets, _runs, _stretches, _to_its_end, _trimmed
+from contested.reader.trained.revise import _named, _of_words, _offsets, _runs, _stretches, _trimmed
 from contested.settings import Settings
 from tests.reader.reports import event, names, of_kind, report
 
@@ -65,21 +64,6 @@ def test_what_closes_the_mentions_own_bracket_stays(full: Reader, text: str, wor
 def test_a_direction_alone_is_no_place(full: Reader) -> None:
     spacy_doc = full.nlp("They fought on the east bank of the Dnipro near Krynky.")
     assert list(_named([(4, 5), (8, 9)], spacy_doc)) == [(8, 9)]
-
-
-@pytest.mark.parametrize(
-    ("text", "last", "name"),
-    [
-        ("Six soldiers of the Frontier Corps were killed.", "Frontier", "Frontier Corps"),
-        ("They met Alexander Borodai in Donetsk.", "Alexander", "Alexander Borodai"),
-        ("Turkish warplanes struck the town.", "Turkish", "Turkish"),
-        ("Islamic State militants left.", "Islamic", "Islamic"),
-    ],
-)
-def test_a_name_is_not_cut(reading: Callable[[str], Reading], text: str, last: str, name: str) -> None:
-    read = reading(text)
-    token = next(t for t in read.spacy_doc if t.text == last)
-    assert read.spacy_doc[token.i : _to_its_end(token, read.people)].text == name
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,12 @@ from contested.reader import events
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, nouns_of, word_set
-from contested.reader.people import People
 from contested.reader.places import with_other_end
 from contested.reader.reading import Reading
 from contested.reader.roles import deeds, lost_by, says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
-from contested.reader.trained import agreed, features, mentions
+from contested.reader.trained import agreed, extent, features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
 from contested.reader.trained.lists import listed
 from contested.reader.trained.mentions import Candidate
@@ -378,18 +377,4 @@ def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]])
         return people.mention(owner.head)
     holding = ((a, b) for a, b in wider if a <= mention.start and mention.stop <= b)
     start, stop = next(holding, (mention.start, mention.stop))
-    return syntax.offsets(pairs.reading.spacy_doc[start : _to_its_end(pairs.reading.spacy_doc[stop - 1], people)])
-
-
-def _to_its_end(last: Token, people: People) -> int:
-    """Where the name ends that a mention ending in ``last`` cuts: "the Frontier" of "the Frontier Corps"."""
-    while (
-        last.dep_ == "compound" and last.head.i > last.i and last.i not in people.named and _one_name(last, last.head)
-    ):
-        last = last.head
-    return last.i + 1
-
-
-def _one_name(first: Token, last: Token) -> bool:
-    between = first.doc[first.i + 1 : last.i + 1]
-    return bool(first.ent_type_) and all(t.ent_iob_ == "I" and t.ent_type_ == first.ent_type_ for t in between)
+    return syntax.offsets(extent.whole(start, stop, people))

@@ -115,6 +115,8 @@ def test_the_parts_of_a_list_are_named_each_once(full: Reader, text: str, target
          ["Lendu militia", "members of the Frontier Guard"]),
         ("KNDF fighters and allied PDFs occupied two police stations in Loikaw.", ["KNDF fighters", "allied PDFs"]),
         ("Rebels backed by Turkish troops captured the town of Nayrab on Monday.", ["Rebels", "Turkish troops"]),
+        ("An army unit, in cooperation with the supporting forces, foiled an attack by rebels.",
+         ["An army unit", "supporting forces"]),
         ("The army, together with border guards, captured the town of Gereida.", ["The army", "border guards"]),
     ],
 )  # fmt: skip

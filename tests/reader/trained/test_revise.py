@@ -275,3 +275,14 @@ def test_a_force_is_mentioned_whole(full: Reader, text: str, word: str, actors: 
 def test_the_parts_of_a_list_stand_in_order(full: Reader) -> None:
     (claim,) = claims(full, "Russian and Syrian aircraft launched raids.")
     assert [m.text for m in claim.actor] == ["Russian", "Syrian aircraft"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "targets"),
+    [
+        ("The self-defence forces took 25 border guards prisoner.", "prisoner", {"border guards"}),
+        ("The fighters put nine villagers to death.", "death", {"villagers"}),
+    ],
+)
+def test_who_stands_between_the_words_of_an_event(full: Reader, text: str, word: str, targets: set[str]) -> None:
+    assert names(event(claims(full, text), word).target) == targets

@@ -286,3 +286,11 @@ def test_the_parts_of_a_list_stand_in_order(full: Reader) -> None:
 )
 def test_who_stands_between_the_words_of_an_event(full: Reader, text: str, word: str, targets: set[str]) -> None:
     assert names(event(claims(full, text), word).target) == targets
+
+
+def test_who_has_an_office_is_somebody_and_where_he_has_it_is_nobody(full: Reader) -> None:
+    text = "Gunmen assassinated the mayor of Huanta and his bodyguard."
+    assert [m.text for m in event(claims(full, text), "assassinated").target] == [
+        "the mayor of Huanta",
+        "his bodyguard",
+    ]

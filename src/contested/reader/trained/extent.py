@@ -7,18 +7,24 @@ from spacy.tokens import Doc, Span, Token
 from contested.reader import tokens as syntax
 from contested.reader.lexicon import grammar
 from contested.reader.people import People
+from contested.reader.trained.mentions import Candidate
 
 
 def whole(start: int, stop: int, people: People) -> Span:
     """The mention that ``start:stop`` is or cuts."""
     spacy_doc = people.spacy_doc
-    stop = _with_of(start, to_its_end(spacy_doc[stop - 1], people), spacy_doc)
+    stop = with_of(start, to_its_end(spacy_doc[stop - 1], people), spacy_doc)
     if stop < len(spacy_doc) and spacy_doc[stop].text == ")" and _is_open(spacy_doc[start:stop]):
         stop += 1
     return spacy_doc[start:stop]
 
 
-def _with_of(start: int, stop: int, spacy_doc: Doc) -> int:
+def holds(mention: Candidate, other: Candidate, spacy_doc: Doc) -> bool:
+    """Whether the other stands behind the mention's "of": Huanta in "the mayor of Huanta"."""
+    return mention.place is None and mention.stop <= other.start < with_of(mention.start, mention.stop, spacy_doc)
+
+
+def with_of(start: int, stop: int, spacy_doc: Doc) -> int:
     """Where the mention ends with what stands behind "of": "a cache of weapons", "the residents of the town"."""
     if spacy_doc[stop - 1].dep_ == "dobj" and spacy_doc[stop - 1].head.lemma_.lower() in grammar("taking of"):
         return stop

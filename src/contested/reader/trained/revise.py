@@ -306,9 +306,8 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
         mention = near[n]
         if shares[n] < BESIDE[role]:
             break
-        if any(listed(mention, m, pairs.reading.spacy_doc) for m in found) and all(
-            m.words != mention.words for m in found
-        ):
+        told = any(m.words == mention.words or extent.holds(m, mention, pairs.reading.spacy_doc) for m in found)
+        if not told and any(listed(mention, m, pairs.reading.spacy_doc) for m in found):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
 

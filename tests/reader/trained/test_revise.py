@@ -294,3 +294,18 @@ def test_who_has_an_office_is_somebody_and_where_he_has_it_is_nobody(full: Reade
         "the mayor of Huanta",
         "his bodyguard",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        (
+            "The Liberation Army said the killings were carried out by a militia retreating after its offensive.",
+            "killings",
+            {"militia"},
+        ),
+        ("Militiamen in El Geneina burned the market and killed the sultan's brother.", "killed", {"Militiamen"}),
+    ],
+)
+def test_who_did_what_only_the_network_sees(full: Reader, text: str, word: str, actors: set[str]) -> None:
+    assert names(event(claims(full, text), word).actor) == actors

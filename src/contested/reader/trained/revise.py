@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from contested.model.codes import Kind
-from contested.reader import events
+from contested.reader import events, roles
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, nouns_of, word_set
@@ -61,7 +61,7 @@ def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[
     rules = Rules.of(drafts, reading)
     tags = network.tags(vectors, features.of_tokens(reading, rules))
     kept = list(_kept(drafts, reading.spacy_doc, tags))
-    made = list(_made(reading.spacy_doc, rules, tags))
+    made = list(_made(reading, rules, tags))
     told = _told([d for d, _ in (*kept, *made)], reading.spacy_doc)
     kept += [(d, share) for d, share in made if not _repeats(d, told, reading.spacy_doc)]
     wider = list(_trimmed(_runs(tags["party"]), reading.spacy_doc))
@@ -118,15 +118,16 @@ def _repeats(draft: Draft, told: Mapping[int, str], spacy_doc: Doc) -> bool:
     return draft.kind == "event" and repeats(spacy_doc[draft.head], draft.sub_event_type or "", told)
 
 
-def _made(spacy_doc: Doc, rules: Rules, tags: dict[str, Array]) -> Iterator[tuple[Draft, float]]:
+def _made(reading: Reading, rules: Rules, tags: dict[str, Array]) -> Iterator[tuple[Draft, float]]:
     """Claims of events and control that no rule found."""
+    spacy_doc = reading.spacy_doc
     for kind in ("event", "control"):
         for start, stop in _stretches(1 - tags[kind][:, 0], MAKE[kind]):
             start, stop = _of_words(spacy_doc, start, stop)
             if start == stop or any((kind, i) in rules.drafts for i in range(start, stop)):
                 continue
             share, label = _label(tags[kind][start:stop], kind)
-            yield _draft(spacy_doc, kind, start, stop, label), share
+            yield _draft(reading, kind, start, stop, label), share
 
 
 def _of_words(spacy_doc: Doc, start: int, stop: int) -> tuple[int, int]:
@@ -139,7 +140,8 @@ def _of_words(spacy_doc: Doc, start: int, stop: int) -> tuple[int, int]:
     return (start, stop) if telling else (start, start)
 
 
-def _draft(spacy_doc: Doc, kind: Kind, start: int, stop: int, label: str) -> Draft:
+def _draft(reading: Reading, kind: Kind, start: int, stop: int, label: str) -> Draft:
+    spacy_doc = reading.spacy_doc
     head = spacy_doc[start:stop].root
     trigger = Trigger(start, stop, head.i, _TAGGED, nominal=not syntax.is_verbal(head))
     return Draft(
@@ -148,6 +150,8 @@ def _draft(spacy_doc: Doc, kind: Kind, start: int, stop: int, label: str) -> Dra
         trigger=syntax.offsets(spacy_doc[start:stop]),
         evidence=syntax.offsets(events.evidence(trigger, head)),
         sub_event_type=label if kind == "event" else None,
+        actor=roles.actors(trigger, head, reading.people) if kind == "event" else [],
+        target=roles.targets(trigger, head, reading.people) if kind == "event" else [],
         control=label if kind == "control" else None,  # type: ignore[arg-type]
     )
 

@@ -38,6 +38,7 @@ from tests.reader.reports import event, names
         ("The fall of the city of Idlib to the rebels shocked Damascus.", "fall", {"rebels"}),
         ("Mortar shells landed on a school in Damascus.", "landed", set()),
         ("Government forces came under heavy fire in the town of Bria.", "fire", set()),
+        ("The army advanced in Bria and then came under fire.", "fire", set()),
         ("Israeli troops came under fire from Hezbollah fighters on Friday.", "fire", {"Hezbollah fighters"}),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from contested.reader import places as where
 from contested.reader.draft import Draft
 from contested.reader.places import PlaceSpan
 from contested.reader.reading import Reading
+from contested.reader.roles import suffers
 from contested.reader.tokens import children, is_passive, is_verbal, sentence_end, sentence_start
 
 _CARRY_SENTENCES = 3
@@ -56,7 +57,7 @@ def _lend_actors(drafts: list[Draft], reading: Reading) -> None:
     events = [d for d in drafts if d.kind == "event"]
     for i, draft in enumerate(events):
         head = reading.spacy_doc[draft.head]
-        if draft.actor or not is_verbal(head) or is_passive(head) or children(head, "nsubj"):
+        if draft.actor or not is_verbal(head) or is_passive(head) or children(head, "nsubj") or suffers(head):
             continue
         sentence = head.sent
         before = [e for e in events[max(0, i - _LEND_FROM) : i] if sentence.start <= e.head < sentence.end and e.actor]

@@ -28,12 +28,15 @@ AIR, SHELLING, BOMB = "Air/drone strike", "Shelling/artillery/missile attack", "
             True,
         ),
         ("A strike suppressed a mortar team near Ariha.", "suppressed", "Armed clash", ("strike", AIR), True),
+        ("Clashes with the army broke out.", "broke", "Armed clash", ("Clashes", "Armed clash"), True),
+        ("Rebels attempted to storm Sarmin.", "attempted", "Armed clash", ("storm", "Armed clash"), True),
         # a happening of its own: of another type, or of another clause
         ("Jets struck Sarmin in an offensive.", "offensive", "Armed clash", ("struck", AIR), False),
         ("Jets struck Sarmin and bombed Ariha.", "bombed", AIR, ("struck", AIR), False),
         ("Jets struck Sarmin after rebels fired rockets.", "rockets", SHELLING, ("struck", AIR), False),
         ("The truce held and damaged the rebels.", "damaged", "Armed clash", ("truce", "Agreement"), False),
         ("The strike hit a depot. It was looted.", "looted", "Looting/property destruction", ("strike", AIR), False),
+        ("Protests led to clashes.", "led", "Armed clash", ("Protests", "Peaceful protest"), False),
         ("The army seized the town and stormed it.", "stormed", "Armed clash", ("seized", "Armed clash"), False),
     ],
 )

@@ -20,11 +20,12 @@ MEANT = 0.2
 def actors(
     draft: Draft, near: Sequence[Candidate], shares: Sequence[float], target: Sequence[Candidate]
 ) -> list[Candidate]:
-    """The actors of an event that the rules chose too, in order of the text; nobody who is its target."""
+    """The actors of an event that the rules chose too, in order of the text; nobody who may be its target."""
     if draft.kind != "event":
         return []
     chosen = [m for m, share in zip(near, shares, strict=True) if share >= AGREED and _is_of(m, draft.actor)]
-    return [m for m in chosen if not _is_of(m, [t.characters for t in target])]
+    doubtful = [t.characters for t in target if not _is_of(t, draft.actor) or _is_of(t, draft.target)]
+    return [m for m in chosen if not _is_of(m, doubtful)]
 
 
 def targets(draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token) -> list[Candidate]:

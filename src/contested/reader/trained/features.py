@@ -134,6 +134,11 @@ def _overlaps(one: Offsets, others: Iterable[Offsets]) -> bool:
     return any(start < one[1] and one[0] < end for start, end in others)
 
 
+def _parted(mention: Candidate, word: Word) -> bool:
+    """Whether a party stands between the words of the trigger: "took nine guards prisoner"."""
+    return mention.place is None and word.start < mention.start and mention.stop < word.stop
+
+
 class Pairs:
     """Features of triggers with the mentions that could fill a role of theirs."""
 
@@ -178,7 +183,11 @@ class Pairs:
         low = self.starts[max(0, own - back)]
         stop = own + ahead + 1
         high = self.starts[stop] if stop < len(self.starts) else len(self._heads)
-        free = [m for m in mentions if m.stop <= word.start or m.start >= word.stop or m.kind == "modifier"]
+        free = [
+            m
+            for m in mentions
+            if m.stop <= word.start or m.start >= word.stop or m.kind == "modifier" or _parted(m, word)
+        ]
         inside = [m for m in free if low <= m.head < high]
         before = [m for m in free if m.head < low]
         seen = {m.words for m in inside}

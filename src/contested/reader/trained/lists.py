@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from contested.reader.lexicon import grammar, nouns_of, word_set
+from contested.reader.trained.extent import with_of
 from contested.reader.trained.mentions import Candidate
 
 # Tokens that may stand between two mentions of a list.
@@ -35,7 +36,7 @@ def _backed(gap: list[str]) -> bool:
 
 
 def _end(first: Candidate, second: Candidate, spacy_doc: Doc) -> int:
-    """Where the phrase ends that a mention opens: "Interahamwe" of "Interahamwe militia"."""
+    """Where the phrase ends that a mention opens: "Interahamwe" of "Interahamwe militia", "the mayor" of Huanta."""
     stop = first.stop
     if first.place is not None:
         return stop
@@ -45,7 +46,8 @@ def _end(first: Candidate, second: Candidate, spacy_doc: Doc) -> int:
             break
         head = head.head
         stop = head.i + 1
-    return stop
+    named = spacy_doc[stop - 1].text[:1].isupper()
+    return stop if named else with_of(first.start, stop, spacy_doc)
 
 
 def _is_of_people(noun: Token) -> bool:

@@ -91,13 +91,18 @@ def _kind(token: Token, people: People) -> str:
         return "named"
     if people.is_force(token):
         return "force"
-    if people.is_civilian(token):
+    if people.is_civilian(token) or (token.pos_ == "NOUN" and _is_one(token)):
         return "civilian"
     if people.is_person(token):
         return "person"
     if people.is_state(token):
         return "state"
     return "site" if people.is_site(token) else ""
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether it is kin, or somebody by an office or a calling: "the sultan's brother", "the mayor"."""
+    return not {noun.lemma_.lower(), noun.lower_}.isdisjoint(nouns_of("one person") | nouns_of("relatives"))
 
 
 def _stands_for_a_name(token: Token) -> bool:

@@ -27,6 +27,8 @@ def repeats(word: Token, label: str, told: Mapping[int, str]) -> bool:
     So does what a strike is told to have done besides: "the strike hit a depot and damaged a bridge". ``told`` maps
     each token of an event word to its sub-event type. A weapon is never an event beside its verb.
     """
+    if syntax.is_verbal(word) and any(told.get(other.i) == label for other in _stated_with(word)):
+        return True
     if label in _DEEDS and any(told.get(noun.i) in _STRUCK for noun in (*_own_subjects(word), *carried_out(word))):
         return True
     if word.lower_ in grammar("of weapons") and word.i + 1 < len(word.doc) and _is_weapon(word.nbor(1)):
@@ -44,6 +46,12 @@ def repeats(word: Token, label: str, told: Mapping[int, str]) -> bool:
 
 def _is_weapon(word: Token) -> bool:
     return any(word.lemma_.lower() in nouns_of(name) for name in ("weapons", "missiles", "bombs"))
+
+
+def _stated_with(verb: Token) -> list[Token]:
+    """The event that a verb only says to begin or to be tried: "clashes broke out", "attempted to storm"."""
+    begun = [] if syntax.objects(verb) else syntax.children(verb, "nsubj")
+    return [*begun, *syntax.children(verb, "xcomp")]
 
 
 def _own_subjects(verb: Token) -> list[Token]:

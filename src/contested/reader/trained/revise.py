@@ -9,18 +9,17 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from contested.model.codes import Kind
-from contested.reader import events
+from contested.reader import events, roles
 from contested.reader import tokens as syntax
 from contested.reader.deeds import deeds
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, nouns_of, word_set
-from contested.reader.people import People
 from contested.reader.places import with_other_end
 from contested.reader.reading import Reading
 from contested.reader.roles import aided, lost_by, says_of_itself, suffers
 from contested.reader.selection import Trigger
 from contested.reader.tokens import Offsets
-from contested.reader.trained import agreed, features, mentions
+from contested.reader.trained import agreed, extent, features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
 from contested.reader.trained.lists import listed
 from contested.reader.trained.mentions import Candidate
@@ -63,7 +62,7 @@ def revise(drafts: Sequence[Draft], reading: Reading, network: Network) -> list[
     rules = Rules.of(drafts, reading)
     tags = network.tags(vectors, features.of_tokens(reading, rules))
     kept = list(_kept(drafts, reading.spacy_doc, tags))
-    made = list(_made(reading.spacy_doc, rules, tags))
+    made = list(_made(reading, rules, tags))
     told = _told([d for d, _ in (*kept, *made)], reading.spacy_doc)
     kept += [(d, share) for d, share in made if not _repeats(d, told, reading.spacy_doc)]
     wider = list(_trimmed(_runs(tags["party"]), reading.spacy_doc))
@@ -120,15 +119,16 @@ def _repeats(draft: Draft, told: Mapping[int, str], spacy_doc: Doc) -> bool:
     return draft.kind == "event" and repeats(spacy_doc[draft.head], draft.sub_event_type or "", told)
 
 
-def _made(spacy_doc: Doc, rules: Rules, tags: dict[str, Array]) -> Iterator[tuple[Draft, float]]:
+def _made(reading: Reading, rules: Rules, tags: dict[str, Array]) -> Iterator[tuple[Draft, float]]:
     """Claims of events and control that no rule found."""
+    spacy_doc = reading.spacy_doc
     for kind in ("event", "control"):
         for start, stop in _stretches(1 - tags[kind][:, 0], MAKE[kind]):
             start, stop = _of_words(spacy_doc, start, stop)
             if start == stop or any((kind, i) in rules.drafts for i in range(start, stop)):
                 continue
             share, label = _label(tags[kind][start:stop], kind)
-            yield _draft(spacy_doc, kind, start, stop, label), share
+            yield _draft(reading, kind, start, stop, label), share
 
 
 def _of_words(spacy_doc: Doc, start: int, stop: int) -> tuple[int, int]:
@@ -141,7 +141,8 @@ def _of_words(spacy_doc: Doc, start: int, stop: int) -> tuple[int, int]:
     return (start, stop) if telling else (start, start)
 
 
-def _draft(spacy_doc: Doc, kind: Kind, start: int, stop: int, label: str) -> Draft:
+def _draft(reading: Reading, kind: Kind, start: int, stop: int, label: str) -> Draft:
+    spacy_doc = reading.spacy_doc
     head = spacy_doc[start:stop].root
     trigger = Trigger(start, stop, head.i, _TAGGED, nominal=not syntax.is_verbal(head))
     return Draft(
@@ -150,6 +151,8 @@ def _draft(spacy_doc: Doc, kind: Kind, start: int, stop: int, label: str) -> Dra
         trigger=syntax.offsets(spacy_doc[start:stop]),
         evidence=syntax.offsets(events.evidence(trigger, head)),
         sub_event_type=label if kind == "event" else None,
+        actor=roles.actors(trigger, head, reading.people) if kind == "event" else [],
+        target=roles.targets(trigger, head, reading.people) if kind == "event" else [],
         control=label if kind == "control" else None,  # type: ignore[arg-type]
     )
 
@@ -314,9 +317,8 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
         mention = near[n]
         if shares[n] < BESIDE[role]:
             break
-        if any(listed(mention, m, pairs.reading.spacy_doc) for m in found) and all(
-            m.words != mention.words for m in found
-        ):
+        told = any(m.words == mention.words or extent.holds(m, mention, pairs.reading.spacy_doc) for m in found)
+        if not told and any(listed(mention, m, pairs.reading.spacy_doc) for m in found):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
 
@@ -390,18 +392,4 @@ def _offsets(mention: Candidate, pairs: Pairs, wider: Sequence[tuple[int, int]])
         return people.mention(owner.head)
     holding = ((a, b) for a, b in wider if a <= mention.start and mention.stop <= b)
     start, stop = next(holding, (mention.start, mention.stop))
-    return syntax.offsets(pairs.reading.spacy_doc[start : _to_its_end(pairs.reading.spacy_doc[stop - 1], people)])
-
-
-def _to_its_end(last: Token, people: People) -> int:
-    """Where the name ends that a mention ending in ``last`` cuts: "the Frontier" of "the Frontier Corps"."""
-    while (
-        last.dep_ == "compound" and last.head.i > last.i and last.i not in people.named and _one_name(last, last.head)
-    ):
-        last = last.head
-    return last.i + 1
-
-
-def _one_name(first: Token, last: Token) -> bool:
-    between = first.doc[first.i + 1 : last.i + 1]
-    return bool(first.ent_type_) and all(t.ent_iob_ == "I" and t.ent_type_ == first.ent_type_ for t in between)
+    return syntax.offsets(extent.whole(start, stop, people))

@@ -135,3 +135,13 @@ def test_the_summary_counts_everything(run: Run, record: Path) -> None:
     text = run("summary", "--record", record, "--at", "2015-08-03").stdout
     assert "Documents      2" in text
     assert "Who holds what on 2015-08-03" in text
+
+
+@pytest.mark.parametrize("what", LISTINGS)
+def test_days_in_the_wrong_order_and_options_left_empty_are_wrong_use(run: Run, record: Path, what: str) -> None:
+    backwards = run(what, "--record", record, "--from", "2015-08-05", "--to", "2015-08-01")
+    assert backwards.exit_code == 2
+    assert "comes after --to 2015-08-01" in backwards.stderr
+    empty = run(what, "--record", record, "--place", "")
+    assert (empty.exit_code, empty.stdout) == (2, "")
+    assert "--place is given nothing" in empty.stderr

@@ -41,7 +41,7 @@ def test_the_ending_of_the_file_says_how(run: Run, record: Path, tmp_path: Path,
     [
         (("-o", "brief.doc"), "ends in .md, .html or .pdf"),
         (("-o", "no/folder/brief.md"), "could not be written"),
-        (("--from", "2015-08-04", "--to", "2015-08-01"), "the first one first"),
+        (("--from", "2015-08-04", "--to", "2015-08-01"), "comes after --to 2015-08-01"),
         (("--from", "tomorrow"), "is no date"),
     ],
 )

@@ -143,3 +143,20 @@ def test_changes_as_rows(run: Run, held: Path) -> None:
     head, *rows = run("control", "changes", "--csv", "--record", held).stdout.splitlines()
     assert head.startswith("place,day,earliest,before,was,after,status,source,sentences")
     assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "group", "command"),
+    [
+        (("--place", "Ariha"), "control", "changes"),
+        (("--limit", "1"), "actors", "new"),
+        (("--from", "2015"), "sources", "show"),
+    ],
+)
+def test_an_option_before_the_command_of_a_group_is_told_and_not_dropped(
+    run: Run, held: Path, options: tuple[str, ...], group: str, command: str
+) -> None:
+    result = run(group, *options, command, "--record", held)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{options[0]} stands before '{command}'" in result.stderr
+    assert f"contested {group} {command} {options[0]}" in result.stderr

@@ -55,3 +55,13 @@ def test_who_left_is_before_and_nobody_after() -> None:
     left = said("c1", "rebels left Northford", sub=MOVE, trigger="left", who=["rebels"], where=["Northford"],
                 when="05-20", published="05-21")  # fmt: skip
     assert told(only(changed(left))) == ([REBELS], [], "05-20")
+
+
+def test_a_change_told_for_more_days_was_on_any_of_them() -> None:
+    march = took("c1", "rebels", ("03-01", "03-31"), "06-16")
+    c = only(changed(march, start="03-05", end="03-10"))
+    assert (c.earliest, c.day) == (day("03-01"), day("03-31"))
+    assert not changed(march, end="02-28")
+    assert not changed(march, start="04-01")
+    c = only(changed(held("k1", ["Syrian army"], "03-12"), march))
+    assert (c.earliest, c.day, [r.name for r in c.before]) == (day("03-13"), day("03-31"), [ARMY])

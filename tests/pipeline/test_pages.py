@@ -15,7 +15,7 @@ from contested.errors import NotFound, UsageError
 from contested.model import OUTCOMES, Presence, Query, Relay, Revision, Speaker, Statement
 from contested.pipeline.actors import actors_of
 from contested.pipeline.asking import OwnNames, sources_of
-from contested.pipeline.briefing import brief, last_week
+from contested.pipeline.briefing import LONGEST, brief, last_week
 from contested.pipeline.building import build
 from contested.pipeline.copying import copies, copies_of, members
 from contested.pipeline.finding import Directory, found
@@ -62,7 +62,7 @@ def test_each_line_of_a_brief_leads_to_sentences_of_reports(store: Store) -> Non
     numbers = [n.number for n in made.notes]
     assert numbers == list(range(1, len(numbers) + 1))
     for section in made.sections:
-        assert section.lines, section.title
+        assert section.lines, section.head
         for line in section.lines:
             assert line.notes
             assert set(line.notes) <= set(numbers)
@@ -71,6 +71,14 @@ def test_each_line_of_a_brief_leads_to_sentences_of_reports(store: Store) -> Non
         assert document
         assert " ".join(note.evidence.split()) in note.sentence
         assert note.sentence in " ".join(document.text.split())
+
+
+def test_what_changed_hands_on_some_day_of_a_week_is_told_of_each_of_its_days(store: Store) -> None:
+    lines = brief(store, date(2015, 7, 20), date(2015, 7, 22), KNOWN).sections[0].lines
+    assert [n.head for n in lines] == ["Nashwa, 2015-07-20 to 2015-07-26"]
+    changed = who_changed(store, Query(start=date(2015, 7, 20), end=date(2015, 7, 22)), KNOWN)
+    with_all = brief(store, date(2015, 7, 20), date(2015, 7, 22), KNOWN, changed)
+    assert with_all.sections[0].lines == lines
 
 
 def test_a_brief_tells_of_its_days_alone(two: Store) -> None:
@@ -115,7 +123,7 @@ def test_the_last_week_is_that_of_the_last_report(two: Store) -> None:
 
 def test_what_changed_hands_is_the_same_by_either_way(store: Store) -> None:
     start, end = date(2015, 7, 1), date(2015, 8, 31)
-    assert changed_between(store, start, end, KNOWN) == who_changed(store, Query(start=start, end=end), KNOWN)
+    assert changed_between(store, start, end, LONGEST, KNOWN) == who_changed(store, Query(start=start, end=end), KNOWN)
 
 
 @pytest.mark.parametrize(

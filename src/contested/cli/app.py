@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from contested import __version__
 from contested.cli.guard import Guarded
+from contested.errors import UsageError
 
 if TYPE_CHECKING:
     from typer import Context
@@ -112,12 +114,27 @@ def group(name: str, panel: str, help: str, *lines: str) -> typer.Typer:
     return made
 
 
+class _Bare(TyperGroup):
+    """A group that also does something by itself: its options are none of its commands'."""
+
+    def invoke(self, ctx: Context) -> Any:  # type: ignore[override]
+        subcommand = next(iter(ctx._protected_args), None)
+        for param in self.params if subcommand else ():
+            source = ctx.get_parameter_source(param.name or "")
+            if source and source.name == "COMMANDLINE":
+                raise UsageError(
+                    f"{param.opts[0]} stands before '{subcommand}', where it would change nothing.",
+                    remedy=f"Write it behind: {ctx.command_path} {subcommand} {param.opts[0]} …",
+                )
+        return super().invoke(ctx)
+
+
 class Group:
     """A command that has commands of its own, such as ``contested actors merge``, and does something without them."""
 
     def __init__(self, name: str, panel: str) -> None:
         self._name, self._panel = name, panel
-        self._app = typer.Typer(rich_markup_mode="rich", context_settings=_HELP)
+        self._app = typer.Typer(cls=_Bare, rich_markup_mode="rich", context_settings=_HELP)
 
     def bare(self, *lines: str) -> Callable[[Command], Command]:
         """Make a function what the group does without a command: its docstring is the group's help."""

@@ -14,7 +14,7 @@ from contested.cli import options
 from contested.cli.app import ASKING, command
 from contested.cli.console import err
 from contested.cli.knowing import known
-from contested.cli.options import first_day, last_day
+from contested.cli.options import period
 from contested.cli.record import asked
 from contested.errors import UsageError
 
@@ -48,7 +48,7 @@ def brief(
     with asked(record) as store:
         from contested.pipeline.briefing import brief as made
 
-        first, last = _days(store, first_day(start, "--from"), last_day(end, "--to"))
+        first, last = _days(store, *period(start, end))
         found = made(store, first, last, known())
     if output == "-":
         sys.stdout.write(write(found).decode())

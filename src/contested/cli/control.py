@@ -104,7 +104,8 @@ def changes(record: str | None, question: Question, within: str | None) -> None:
 def _areas(within: str | None) -> tuple[Place, ...]:
     from contested.pipeline.holding import area_called
 
-    return area_called(within, known()) if within else ()
+    area = options.filled(within, "--within")
+    return area_called(area, known()) if area else ()
 
 
 def _on_a_day(store: Store, question: Question, areas: Sequence[Place]) -> None:

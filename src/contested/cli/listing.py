@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from contested.cli import options
 from contested.cli.console import err
 from contested.cli.knowing import known
-from contested.cli.options import first_day, last_day, one_day
+from contested.cli.options import filled, one_day, period
 from contested.cli.output import Column, Record, shape, show
 from contested.cli.progress import progress
 from contested.errors import NotFound, UsageError
@@ -56,14 +56,15 @@ class Question:
     as_csv: bool = False
 
     def query(self) -> Query:
-        """The same, understood. Raises UsageError for a date or a type that is none."""
+        """The same, understood. Raises UsageError for a date, a period or a type that is none."""
+        start, end = period(self.start, self.end)
         return Query(
-            place=self.place,
-            actor=self.actor,
-            source=self.source,
-            type=_type(self.type),
-            start=first_day(self.start, "--from"),
-            end=last_day(self.end, "--to"),
+            place=filled(self.place, "--place"),
+            actor=filled(self.actor, "--actor"),
+            source=filled(self.source, "--source"),
+            type=_type(filled(self.type, "--type")),
+            start=start,
+            end=end,
             at=one_day(self.at, "--at"),
             known_at=one_day(self.known_at, "--known-at"),
             limit=self.limit,

@@ -70,17 +70,27 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 def first_day(text: str | None, option: str) -> date | None:
     """The day, or the first of the month or year, that ``text`` names. Raises UsageError."""
-    return _read_date(text, option)[0] if text else None
+    return None if text is None else _read_date(text, option)[0]
 
 
 def last_day(text: str | None, option: str) -> date | None:
     """The day, or the last of the month or year, that ``text`` names. Raises UsageError."""
-    return _read_date(text, option)[1] if text else None
+    return None if text is None else _read_date(text, option)[1]
+
+
+def period(start: str | None, end: str | None) -> tuple[date | None, date | None]:
+    """The first day of --from and the last of --to. Raises UsageError, also where the first comes after the last."""
+    first, last = first_day(start, "--from"), last_day(end, "--to")
+    if first and last and first > last:
+        raise UsageError(
+            f"--from {start} comes after --to {end}.", remedy=f"Give the first day first: --from {end} --to {start}."
+        )
+    return first, last
 
 
 def one_day(text: str | None, option: str) -> date | None:
     """The day that ``text`` names. Raises UsageError, also for a month or a year."""
-    if not text:
+    if text is None:
         return None
     first, last = _read_date(text, option)
     if first != last:
@@ -88,7 +98,16 @@ def one_day(text: str | None, option: str) -> date | None:
     return first
 
 
+def filled(text: str | None, option: str) -> str | None:
+    """What was given to an option. Raises UsageError for nothing at all: an empty variable of a script asks for
+    everything otherwise."""
+    if text is not None and not text.strip():
+        raise UsageError(f"{option} is given nothing.", remedy="Say what, or leave the option out for all.")
+    return text
+
+
 def _read_date(text: str, option: str) -> tuple[date, date]:
+    filled(text, option)
     match = _DATE.fullmatch(text.strip())
     if not match:
         raise UsageError(

@@ -19,10 +19,10 @@ _ENDS: frozenset[SpellStatus] = frozenset({"holds", "partly holds", "does not ho
 class Change:
     """A place that came into other hands by the word of one source.
 
-    It was so on ``day``; ``earliest`` is the first day on which it may have been, the same where the source tells of
-    the change and not only of what it led to. ``before`` and ``was`` are the holders and the status till then, empty
-    and None where the source says nothing of it; ``after`` is empty where it only says who is gone. ``spell`` is the
-    spell that began, ``ended`` the one before it.
+    It was so on ``day``; ``earliest`` is the first day on which it may have been, the same where the source tells the
+    day of the change, and not only a span of days or what it led to. ``before`` and ``was`` are the holders and the
+    status till then, empty and None where the source says nothing of it; ``after`` is empty where it only says who is
+    gone. ``spell`` is the spell that began, ``ended`` the one before it.
     """
 
     place: PlaceRef
@@ -43,7 +43,7 @@ def changes(
     spells: Iterable[ControlSpell], start: date | None = None, end: date | None = None, known_at: date | None = None
 ) -> tuple[Change, ...]:
     """The changes of hands from ``start`` to ``end`` (None: open), as known on ``known_at`` (None: now), the earliest
-    first. A change that only a later state shows counts where it may have been in the period."""
+    first. A change that was on one of several days counts where it may have been in the period."""
     lines: dict[tuple[str, str], list[ControlSpell]] = {}
     for s in spells:
         if known_on(s, known_at):
@@ -74,9 +74,10 @@ def _other(before: ControlSpell | None, s: ControlSpell) -> bool:
 
 
 def _change(before: ControlSpell | None, s: ControlSpell, day: date) -> Change:
-    earliest = day
-    if before and before.last_said and not s.taken:
-        earliest = min(day, before.last_said + DAY)
+    earliest = s.earliest or day
+    if before and before.last_said and (s.earliest or not s.taken):
+        # It may have come on any day since the state before was told, of those that the source gives.
+        earliest = min(day, max(s.earliest or date.min, before.last_said + DAY))
     was, ended = (before.status, before.id) if before else (None, None)
     lost = s.status == "does not hold"
     holders = before.holders if before else s.holders if lost else ()

@@ -78,4 +78,5 @@ def _made(
         last_said=spell.last_said,
         besiegers=spell.besiegers,
         taken=spell.taken,
+        earliest=spell.earliest,
     )

@@ -217,6 +217,7 @@ def _clash(now: Unfinished, s: Sighting, status: SpellStatus, holders: dict[str,
         return
     if now.status == "unknown" or _vacated(now, s, status, holders):
         now.status, now.holders, now.sides, now.taken = status, holders, s.sides, s.changes
+        now.earliest = s.earliest
     elif set(holders) != set(now.holders) or status != now.status:
         now.status = "contested"
         now.holders = {**now.holders, **holders}

@@ -26,6 +26,7 @@ class Spell:
     reason: str
     besiegers: tuple[ActorRef, ...] = ()
     taken: bool = False
+    earliest: date | None = None
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Unfinished:
     claims: list[str] = field(default_factory=list)
     besiegers: dict[str, ActorRef] = field(default_factory=dict)
     taken: bool = False
+    earliest: date | None = None
 
     @classmethod
     def begun(
@@ -60,9 +62,8 @@ class Unfinished:
         """A spell that begins with a sighting."""
         began = f"since {start}{_or_before(s)}" if start else f"first said on {s.day}, the beginning is not stated"
         first, last = start or s.day, max(s.day, start or s.day)
-        made = cls(
-            holders, sides, status, start, first, last, began, claims=[s.claim], besiegers=besiegers, taken=s.changes
-        )
+        made = cls(holders, sides, status, start, first, last, began, claims=[s.claim], besiegers=besiegers)
+        made.taken, made.earliest = s.changes, _from(s)
         made._bounded(s)
         return made
 
@@ -86,6 +87,7 @@ class Unfinished:
             reason=f"{self.began}; {ended}.",
             besiegers=_ordered(self.besiegers),
             taken=self.taken,
+            earliest=self.earliest,
         )
 
     def over(self, day: date) -> bool:
@@ -99,7 +101,7 @@ class Unfinished:
             self.start = self.first = s.since
             self.began = f"since {s.since}"
         elif self.start is None and s.changes and s.day == self.first:
-            self.start, self.taken = s.day, True
+            self.start, self.taken, self.earliest = s.day, True, _from(s)
             self.began = f"since {s.day}{_or_before(s)}"
         self.first, self.last = min(self.first, s.day), max(self.last, s.day)
         self._bounded(s)
@@ -114,8 +116,14 @@ class Unfinished:
         self.why_until = "as the report that says so tells of its capture on the next day" if s.until else ""
 
 
+def _from(s: Sighting) -> date | None:
+    """The first day of a change that is told for several."""
+    return s.earliest if s.earliest and s.earliest < s.day else None
+
+
 def _or_before(s: Sighting) -> str:
-    return f" at the latest (from {s.earliest} on)" if s.earliest and s.earliest < s.day else ""
+    first = _from(s)
+    return f" at the latest (from {first} on)" if first else ""
 
 
 def _ordered(people: dict[str, ActorRef]) -> tuple[ActorRef, ...]:

@@ -173,7 +173,8 @@ class ControlSpell:
     ``first_said`` and ``last_said`` are the first and the last day that one of its claims speaks for: where
     ``start`` is unknown nothing is said of the days before ``first_said``; after ``last_said`` there is silence.
     ``besiegers`` stand around those who hold a besieged place, as far as it is said; ``taken`` whether ``start`` is the
-    day on which it changed hands, and not only the day from which the state is told.
+    day on which it changed hands, and not only the day from which the state is told; ``earliest`` the first day on
+    which it may have, where its source tells of more days ("in March") and ``start`` is the last of them.
     """
 
     id: str
@@ -191,6 +192,7 @@ class ControlSpell:
     last_said: date | None = None
     besiegers: tuple[ActorRef, ...] = ()
     taken: bool = False
+    earliest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from contested.store import Store
 # So many events, changes of hands, disputes and largest counts are told, the rest counted; so many sentences stand
 # behind a line.
 EVENTS, CHANGES, DISPUTES, COUNTS, SENTENCES = 20, 40, 20, 3, 3
-# What is said to have lasted longer is no event of these days.
+# What is said to have lasted longer, or to have come on some day of a longer time, is nothing of these days.
 LONGEST = timedelta(days=31)
 # A brief is of days or weeks.
 MOST_DAYS = 92
@@ -53,7 +53,7 @@ def brief(store: Store, start: date, end: date, knowledge: Knowledge, changes: I
     events = [e for e in store.events(of_late) if _within(e.time, start, end) and e.status == "actual"]
     entries = [t for t in store.tolls(of_late) if _within(t.time, start, end)]
     sketched = (
-        _hands(changed_between(store, start, end, knowledge) if changes is None else changes),
+        _hands(changed_between(store, start, end, LONGEST, knowledge) if changes is None else changes),
         _main(events),
         _tolls(entries),
         _disputes(_of_these_days(store, period, {e.id for e in events})),
@@ -161,6 +161,8 @@ def _of_these_days(store: Store, period: Query, events: Set[str]) -> list[Disput
 def _hands(changes: Iterable[Change]) -> _Section:
     groups: dict[tuple[str, date, str], list[Change]] = {}
     for c in changes:
+        if c.day - c.earliest > LONGEST:
+            continue
         outcome = state(c.status, c.after) if c.after else f"left or lost by {names(c.before)}"
         groups.setdefault((c.place.name, c.day, outcome), []).append(c)
     lines = [_hand(place, day, outcome, same) for (place, day, outcome), same in islice(groups.items(), CHANGES)]
@@ -177,7 +179,9 @@ def _hand(place: str, day: date, outcome: str, same: Sequence[Change]) -> _Line:
     first = tuple(dict.fromkeys(change.claims[0] for change in same if change.claims))
     shown = tuple(dict.fromkeys((*first, *claims)))[:SENTENCES]
     text = f"{outcome}{was}, according to {', '.join(sources)}"
-    return _Line(same[0].spell, f"{place}, {day}", text, shown, len(claims))
+    first_day = max(c.earliest for c in same)
+    days = f"{first_day} to {day}" if first_day < day else f"{day}"
+    return _Line(same[0].spell, f"{place}, {days}", text, shown, len(claims))
 
 
 def _main(events: Sequence[Event]) -> _Section:

@@ -116,12 +116,15 @@ def who_changed(
     return with_losers(some, store, directory or Widened(knowledge.actors, store.identities()))
 
 
-def changed_between(store: Store, start: date, end: date, knowledge: Knowledge) -> tuple[Change, ...]:
+def changed_between(
+    store: Store, start: date, end: date, longest: timedelta, knowledge: Knowledge
+) -> tuple[Change, ...]:
     """What changed hands from ``start`` to ``end``, as known now, by source; from whom as in ``who_changed``.
 
-    Only spells of these days, and those that ended just before, are looked at.
+    Only spells of these days, those that ended just before, and those that began by ``longest`` after are looked at:
+    what began on one of several days may have begun in the period.
     """
-    spells = store.spells(Query(start=start - timedelta(days=1), end=end))
+    spells = store.spells(Query(start=start - timedelta(days=1), end=end + longest))
     return with_losers(ledger.changes(spells, start, end), store, Widened(knowledge.actors, store.identities()))
 
 

@@ -87,9 +87,9 @@ class Control:
         self._sources: _Table[str | None] = _Table()
         self.ids: list[str] = []
         rows = [self._row(s) for s in spells]
-        columns: list[Numbers] = list(np.array(rows, dtype=np.int32).reshape(len(rows), 10).T)
+        columns: list[Numbers] = list(np.array(rows, dtype=np.int32).reshape(len(rows), 11).T)
         self._start, self._end, self._since, self._until, self._begun, self._last = columns[:6]
-        self._place, self._holder, self._status, self._source = columns[6:]
+        self._place, self._holder, self._status, self._source, self._come = columns[6:]
         self._located = np.array([(_degrees(r.lon), _degrees(r.lat)) for r in self._refs]).reshape(len(self._refs), 2)
 
     @classmethod
@@ -266,8 +266,9 @@ class Control:
         turned = (self._begun[row] != _NOT_SAID) & ((before < 0) | ~alike)
         row, before = row[turned], before[turned]
         since = np.where(before >= 0, self._last[before], _NOT_SAID)
-        # Where it was heard of later, it may have changed hands on any day since the state before was told.
-        earliest = np.where(since != _NOT_SAID, np.minimum(self._start[row], since + 1), self._start[row])
+        # Told for several days it may have changed hands on any of them; heard of later, on any since the state before.
+        come = np.where(self._come[row] != _NOT_SAID, self._come[row], self._start[row])
+        earliest = np.where(since != _NOT_SAID, np.minimum(come, since + 1), come)
         return row.astype(np.int32), before.astype(np.int32), earliest.astype(np.int32)
 
     @cached_property
@@ -296,6 +297,7 @@ class Control:
             self._holders.number(s.holders),
             self._statuses.number(s.status),
             self._sources.number(s.source),
+            _ordinal(s.earliest, _NOT_SAID),
         )
 
 

@@ -33,7 +33,7 @@ def _counted(noun: Token) -> list[Token]:
 
 
 def _direct(token: Token, stated: Stated) -> Iterator[Token]:
-    own = _elliptic(token)
+    own = _elliptic(token) or _figure_of(token)
     if own is not None:
         yield own
     elif stated.bearer == "subject":
@@ -61,6 +61,8 @@ def _of_verb(verb: Token) -> Iterator[Token]:
     described = f"adjective {verb.lower_}" in harms() and f"verb {lemma}" not in harms()
     if lemma in grammar("suffering") or described:
         yield from syntax.subjects(verb)
+        if verb.dep_ == "oprd":
+            yield from syntax.children(verb.head, "dobj", "nsubjpass")
         return
     yield from syntax.objects(verb) or _between(verb)
     for lives in syntax.children(verb, "dobj"):
@@ -94,6 +96,17 @@ def _elliptic(verb: Token) -> Token | None:
     if before is None or before.i <= verb.head.i or not counts.is_figure(before):
         return None
     return before if before.nbor().lower_ not in ("others", "other") else None
+
+
+def _figure_of(verb: Token) -> Token | None:
+    """The figure of a participle in a list of harm that the parse takes for who does it: "6 killed and 10 injured"."""
+    if not syntax.is_verbal(verb) or f"adjective {verb.lower_}" not in harms() or syntax.children(verb, "dobj", "aux"):
+        return None
+    before = verb.nbor(-1) if verb.i > syntax.sentence_start(verb) else None
+    if before is None or before.head.i != verb.i or before.dep_ != "nsubj" or not counts.is_figure(before):
+        return None
+    ends = verb.i + 1 >= syntax.sentence_end(verb) or verb.nbor().is_punct or verb.nbor().dep_ == "cc"
+    return before if ends else None
 
 
 def _along(verb: Token) -> Iterator[Token]:
@@ -131,7 +144,8 @@ def _of_noun(noun: Token) -> Iterator[Token]:
     yield from _some_of(noun)
     yield from syntax.prepositional(noun, "of", "at", "among", "to")
     verb = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in grammar("rising"):
+    takes = verb.lemma_.lower() == "take" and noun.lemma_.lower() in word_set("stance", "counts")
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and (takes or verb.lemma_.lower() in grammar("rising")):
         yield from syntax.prepositional(verb, "to", "at")
         yield from syntax.children(verb, "attr", "dobj", "acomp", "nummod")
 

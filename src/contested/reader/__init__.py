@@ -9,7 +9,7 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import assemble, context, nlp, taken
+from contested.reader import assemble, context, held, nlp, taken
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -55,10 +55,12 @@ class Reader:
         context.settle(drafts, reading)
         taken.settle(drafts, reading)
         if self.network is None:
+            held.settle(drafts, reading)
             return drafts
         ruled = taken.types(drafts)
         revised = revise(drafts, reading, self.network)
         taken.hold_to(ruled, revised, reading)
+        held.settle(revised, reading)
         return revised
 
     def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:

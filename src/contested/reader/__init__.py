@@ -9,7 +9,7 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import assemble, context, held, nlp, taken
+from contested.reader import assemble, context, held, nlp, plain, taken, twice
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -56,15 +56,17 @@ class Reader:
         taken.settle(drafts, reading)
         if self.network is None:
             held.settle(drafts, reading)
+            plain.settle(drafts, reading)
             return drafts
         ruled = taken.types(drafts)
         revised = revise(drafts, reading, self.network)
         taken.hold_to(ruled, revised, reading)
         held.settle(revised, reading)
+        plain.settle(revised, reading)
         return revised
 
     def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
-        meant = [draft for draft in drafts if not misread(draft, reading.spacy_doc)]
+        meant = [draft for draft in twice.once(drafts, reading.spacy_doc) if not misread(draft, reading.spacy_doc)]
         found = assemble.claims(meant, reading, self.name)
         return tuple(claim for claim in found if claim.confidence >= self.settings.min_confidence)
 

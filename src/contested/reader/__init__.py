@@ -9,7 +9,7 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import assemble, context, held, nlp, plain, taken, twice
+from contested.reader import assemble, context, held, nlp, plain, shares, taken, twice
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -57,12 +57,14 @@ class Reader:
         if self.network is None:
             held.settle(drafts, reading)
             plain.settle(drafts, reading)
+            shares.settle(drafts, reading)
             return drafts
         ruled = taken.types(drafts)
         revised = revise(drafts, reading, self.network)
         taken.hold_to(ruled, revised, reading)
         held.settle(revised, reading)
         plain.settle(revised, reading)
+        shares.settle(revised, reading)
         return revised
 
     def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:

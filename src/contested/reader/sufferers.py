@@ -16,6 +16,8 @@ _ADJACENT = 3
 _MAY_FOLLOW = frozenset({"PUNCT", "ADP", "CCONJ", "ADV", "SPACE", "PART"})
 _AHEAD = 7
 _TOTAL = 16
+# Before the figure of a list of counts.
+_LISTING = frozenset({":", ",", ";", "(", "and", "including"})
 _PARTS = frozenset({"them", "whom", "those"})
 
 
@@ -191,9 +193,32 @@ def _parts(noun: Token) -> Iterator[Token]:
                 for p in syntax.children(token, "pobj", "dobj", "appos", "dep"):
                     yield from (t for t in syntax.coordinated(p) if t.pos_ != "PRON")
     yield from _of_them(noun)
+    yield from _by_place(noun)
     for a in syntax.children(noun, "appos"):
         yield from syntax.coordinated(a)
     yield from _counted_among(noun)
+
+
+def _by_place(noun: Token) -> Iterator[Token]:
+    """The figures of a list of places: "41 were killed: 20 in Homs, 12 in Daraa"; "30 died, 14 of them in Hama"."""
+    doc, end = noun.doc, syntax.sentence_end(noun)
+    for figure in doc[noun.i + 1 : end]:
+        if not counts.is_figure(figure) or counts.no_people(figure) or doc[figure.i - 1].text not in _LISTING:
+            continue
+        where = figure.i + 1
+        if where + 1 < end and doc[where].lower_ == "of" and doc[where + 1].lower_ in _PARTS:
+            where += 2
+        if where + 1 >= end or doc[where].lower_ != "in" or not _may_be_place(doc[where + 1]):
+            continue
+        behind = where + 1
+        while behind < end and (doc[behind].text[:1].isupper() or doc[behind].pos_ in ("NOUN", "ADJ")):
+            behind += 1
+        if behind >= end or doc[behind].is_punct or doc[behind].dep_ == "cc":
+            yield figure
+
+
+def _may_be_place(token: Token) -> bool:
+    return token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _of_them(noun: Token) -> Iterator[Token]:

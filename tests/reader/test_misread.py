@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from contested.reader.misread import at_large, in_a_name, of_other_things, tells_who, unsaid, unused, without
+from contested.reader.misread import at_large, in_a_name, of_other_things, of_those, tells_who, unsaid, unused, without
 
 Parse = Callable[[str], Doc]
 
@@ -27,6 +27,9 @@ Parse = Callable[[str], Doc]
         "The gas was dispersed by a wind from the sea.",
         "The party gained a larger share of the seats.",
         "The minister crossed a red line.",
+        "Crews battled a blaze at the depot.",
+        "The army battled floods in the valley.",
+        "The party captured 60 seats.",
     ],
 )
 def test_other_things(parse: Parse, text: str) -> None:
@@ -178,3 +181,28 @@ def test_an_event_word_in_an_organisations_name(parse: Parse, text: str, name: b
 )
 def test_what_did_not_take_place(parse: Parse, text: str, word: str, expected: bool) -> None:
     assert without(next(t for t in parse(text) if t.text == word)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The fight against corruption has stalled.", True),
+        ("The battle for votes began.", True),
+        ("The fight against the rebels has stalled.", False),
+        ("The battle for the town began.", False),
+    ],
+)
+def test_nouns_of_fighting_in_a_figure_of_speech(parse: Parse, text: str, other: bool) -> None:
+    assert of_other_things(parse(text)[1]) is other
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "said"),
+    [
+        ("Families of those abducted held a vigil.", "abducted", True),
+        ("Families of those abducted on Monday held a vigil.", "abducted", False),
+        ("Porters abducted by gunmen were freed.", "abducted", False),
+    ],
+)
+def test_those_who_were_told_of_before(parse: Parse, text: str, word: str, said: bool) -> None:
+    assert next(of_those(t) for t in parse(text) if t.text == word) is said

@@ -221,3 +221,39 @@ def test_what_somebody_is_close_to_has_not_come_about(marked: str) -> None:
 )
 def test_in_case_of(marked: str, how: str) -> None:
     assert stance(marked)[1] == how
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The gunmen were stopped from <entering> the port.", ("denied", "actual")),
+        ("The army prevented the rebels from <capturing> the dam.", ("denied", "actual")),
+        ("The brigade refrained from <shelling> the quay on Monday.", ("denied", "actual")),
+        ("The army was sent to stop gangs from <attacking> the port.", ("affirmed", "hypothetical")),
+        ("The army failed to prevent the rebels from <capturing> the dam.", ("affirmed", "actual")),
+        ("The walls did not stop the rebels from <entering> the port.", ("affirmed", "actual")),
+        ("The regent ruled out an <attack> on the quay.", ("denied", "actual")),
+    ],
+)
+def test_what_somebody_is_kept_from_does_not_come_about(marked: str, expected: tuple[str, str]) -> None:
+    assert stance(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "how"),
+    [
+        ("A full-scale <assault> on the port could displace thousands.", "hypothetical"),
+        ("An <attack> on the quay would worsen the famine.", "hypothetical"),
+        ("The regent warned of an <attack> on the quay.", "hypothetical"),
+        ("The envoy warned against an <assault> on the port.", "hypothetical"),
+        ("The <attack> on the quay could derail the talks.", "actual"),
+        ("An air <strike> could have caused the fire on the quay.", "actual"),
+        ("Villagers were warned of the <attack> on the quay.", "actual"),
+        ("Has the army <lost> the port?", "hypothetical"),
+        ("Did the rebels <shell> the clinic?", "hypothetical"),
+        ("Why did the army <abandon> the port?", "actual"),
+        ("Who <shelled> the clinic?", "actual"),
+    ],
+)
+def test_what_is_warned_of_foreseen_or_asked_is_supposed(marked: str, how: str) -> None:
+    assert stance(marked)[1] == how

@@ -61,6 +61,29 @@ Bounds = tuple[str, int, int | None, str | None]
             "Scores of villagers were killed and hundreds more displaced.",
             [("killed", 40, None, "villagers"), ("displaced", 200, None, None)],
         ),
+        ("The toll was revised down from 58 to 51.", [("killed", 51, 51, None)]),
+        (
+            "Six more porters have died, taking the death toll to 31.",
+            [("killed", 6, 6, "porters"), ("killed", 31, 31, None)],
+        ),
+        # casualties that are told apart are not all dead; each figure stands before its participle
+        (
+            "The mission counted 90 casualties in Homs: 32 killed and 58 injured.",
+            [("killed", 32, 32, None), ("wounded", 58, 58, None)],
+        ),
+        (
+            "There were 40 casualties (12 killed, 28 injured) in Homs.",
+            [("killed", 12, 12, None), ("wounded", 28, 28, None)],
+        ),
+        ("The shelling caused 40 casualties, including 12 dead.", [("killed", 12, 12, None)]),
+        ("The shelling caused 40 casualties.", [("killed", 40, 40, None)]),
+        (
+            "The war has left 45 porters dead and 70 missing.",
+            [("killed", 45, 45, "porters"), ("missing", 70, 70, None)],
+        ),
+        # who gets away is not displaced
+        ("One of the attackers fled on a motorbike.", []),
+        ("President Omar Qasim fled the country.", []),
         # parts and groups
         ("Of those killed, 32 were women.", [("killed", 32, 32, None)]),
         ("Three of the wounded later died in hospital.", [("killed", 3, 3, None)]),

@@ -9,7 +9,7 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import aircraft, assemble, context, nlp, partial, taken
+from contested.reader import aircraft, assemble, context, held, nlp, partial, plain, shares, taken, twice
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -56,20 +56,28 @@ class Reader:
         context.settle(drafts, reading)
         taken.settle(drafts, reading)
         if self.network is None:
-            partial.settle(drafts, reading.spacy_doc)
+            _hold_to_words(drafts, reading)
             return drafts
         ruled = taken.types(drafts)
         revised = revise(drafts, reading, self.network)
         taken.hold_to(ruled, revised, reading)
         aircraft.settle(revised, reading)
-        partial.settle(revised, reading.spacy_doc)
+        _hold_to_words(revised, reading)
         context.retype(revised, reading)
         return revised
 
     def _claims(self, reading: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
-        meant = [draft for draft in drafts if not misread(draft, reading.spacy_doc)]
+        meant = [draft for draft in twice.once(drafts, reading.spacy_doc) if not misread(draft, reading.spacy_doc)]
         found = assemble.claims(meant, reading, self.name)
         return tuple(claim for claim in found if claim.confidence >= self.settings.min_confidence)
+
+
+def _hold_to_words(drafts: list[Draft], reading: Reading) -> None:
+    """Set what the words themselves tell: which place is held and how much of it, of what type, where who died."""
+    held.settle(drafts, reading)
+    partial.settle(drafts, reading.spacy_doc)
+    plain.settle(drafts, reading)
+    shares.settle(drafts, reading)
 
 
 def _network(settings: Settings) -> Network | None:

@@ -157,6 +157,8 @@ def _unknown_owner(noun: Token, people: People) -> Offsets | None:
 
 
 def _stronghold(noun: Token, people: People) -> ControlSpan | None:
+    if any(c.lower_.rsplit("-", 1)[-1] in word_set("control", "held") for c in noun.lefts):
+        return None  # "Rebel-held" has said so.
     modifier = people.modifier(noun)
     holders = (
         (modifier,)

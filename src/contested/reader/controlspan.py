@@ -79,4 +79,16 @@ def how_much(ground: Token, clause: list[Token], verb: Token) -> ControlState:
     }
     words |= {t.lower_ for c in verb.children if c.dep_ == "advmod" for t in c.subtree}
     words |= {t.lower_ for t in syntax.subjects(verb) if ground in parts_of(t)}
-    return "partly holds" if words & word_set("control", "partly") else "holds"
+    return "partly holds" if words & word_set("control", "partly") or _is_a_piece(ground, verb) else "holds"
+
+
+def _is_a_piece(ground: Token, verb: Token) -> bool:
+    """Whether what is held is a thing without a name in a place with one: "several buildings in Bakhmut"."""
+    if ground.lemma_.lower() not in word_set("control", "pieces") or ground.pos_ != "NOUN":
+        return False
+    if any(t.pos_ == "PROPN" for t in [*syntax.phrase(ground), *parts_of(ground), *syntax.children(ground, "appos")]):
+        return False
+    inside = [
+        t for head in (ground, verb) for t in syntax.prepositional(head, "in", "inside", "within") if t.i > ground.i
+    ]
+    return any(t.pos_ == "PROPN" for i in inside for t in i.subtree)

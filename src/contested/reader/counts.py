@@ -126,7 +126,9 @@ def _vague(spacy_doc: Doc, i: int, stop: int) -> Count | None:
 
 
 def _rises(spacy_doc: Doc, i: int) -> bool:
-    """Whether a verb that states a change stands there: "rose from 36 to 44" is 44."""
+    """Whether a verb that states a change stands there: "rose from 36 to 44" is 44, "revised down from 9 to 7" is 7."""
+    if i > 0 and spacy_doc[i].pos_ in ("ADV", "ADP"):
+        i -= 1
     return i >= 0 and spacy_doc[i].lemma_.lower() in grammar("rising") | word_set("harming", "putting")
 
 

@@ -55,11 +55,20 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and (c.tag_ == "TO" or c.dep_ == "aux") for c in verb.lefts)
 
 
+def is_kept_from(step: Step) -> bool:
+    """Whether a verb keeps somebody from doing it: "stopped them from entering"."""
+    return (
+        step.child.lower_ == "from"
+        and step.head.lemma_.lower() in stance_words("keeping_from")
+        and any(c.dep_ == "pcomp" for c in step.child.children)
+    )
+
+
 def _governed(token: Token, head: Token) -> bool:
     if token.pos_ in ("VERB", "AUX") or is_infinitive(token):
         return _verb_governed(token)
     if token.pos_ in ("ADP", "SCONJ", "PART") or token.dep_ in ("prep", "agent"):
-        return token.dep_ in ("prep", "xcomp", "advcl") and _weighs(head)
+        return token.dep_ in ("prep", "xcomp", "advcl") and (_weighs(head) or is_kept_from(Step(token, head)))
     if token.pos_ == "ADJ" and token.dep_ != "dobj":
         return token.dep_ in ("acomp", "xcomp", "conj")
     return _noun_governed(token, head)

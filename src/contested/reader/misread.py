@@ -41,7 +41,7 @@ def misread(draft: Draft, spacy_doc: Doc) -> bool:
     if unsaid(token):
         return True
     return draft.kind == "event" and any(
-        no(token) for no in (tells_who, at_large, without, of_other_things, unused, in_a_name)
+        no(token) for no in (tells_who, at_large, without, of_other_things, of_those, unused, in_a_name)
     )
 
 
@@ -110,6 +110,14 @@ def of_other_things(verb: Token) -> bool:
         or any(t.lemma_.lower() in entry.after for t in syntax.prepositional(verb, *entry.behind) if entry.behind)
         for entry in strange
     )
+
+
+def of_those(verb: Token) -> bool:
+    """A participle that only says which people are meant: "families of those abducted"; not so with a day, a doer or
+    a place."""
+    if verb.dep_ != "acl" or verb.head.lower_ != "those" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return not any(c.dep_ in ("agent", "prep", "npadvmod", "advmod") for c in verb.children)
 
 
 def _acted_on(verb: Token) -> Iterator[Token]:

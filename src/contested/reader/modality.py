@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from contested.model.codes import Modality
 from contested.reader.attribution import AttributedSpan
-from contested.reader.governors import Step, is_infinitive, stance_words
+from contested.reader.governors import Step, is_infinitive, is_kept_from, stance_words
 from contested.reader.tokens import text_of
 
 
@@ -16,7 +16,9 @@ def modality(head: Token, steps: list[Step], span: AttributedSpan | None) -> Mod
         return "actual"
     if any(s.child.dep_ == "ccomp" and s.head.lemma_.lower() in stance_words("supposing") for s in steps):
         return "hypothetical"
-    own = _beside(head, span) if head.pos_ in ("VERB", "AUX") else _described(head)
+    if _asked(head):
+        return "hypothetical"
+    own = _beside(head, span) if head.pos_ in ("VERB", "AUX") else _described(head) or _foreseen(head)
     if own:
         return own
     for step in steps:
@@ -108,6 +110,33 @@ def _described(noun: Token) -> Modality | None:
     return None
 
 
+def _foreseen(noun: Token) -> Modality | None:
+    """A happening not told of before, of which is said what it would do or that it is warned of: "an assault could
+    displace a million", "warned of an attack"; not so "the attack could derail the talks"."""
+    if any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.lefts):
+        return None
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in ("of", "about", "against"):
+        return "hypothetical" if verb.head.lemma_.lower() in stance_words("warning") else None
+    if noun.dep_ != "nsubj" or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts):
+        return None
+    modal = any(c.tag_ == "MD" and c.lower_ in ("could", "would", "may", "might") for c in verb.lefts)
+    return "hypothetical" if modal else None
+
+
+def _asked(head: Token) -> bool:
+    """Whether it is asked whether it is so: "Has the army lost the town?" """
+    verb = head
+    while verb.dep_ not in ("ROOT", "ccomp") and verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    if verb.dep_ not in ("ROOT", "ccomp") or verb.sent[-1].text != "?":
+        return False
+    first = next((t for t in verb.lefts if t.dep_ in ("aux", "auxpass")), verb)
+    subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass")), None)
+    whence = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in verb.doc[verb.sent.start : first.i])
+    return subject is not None and first.i < subject.i and not whence
+
+
 def _in_case_of(noun: Token) -> bool:
     """ "in case of an attack", "in the event of a raid"; not so "in the case of the raid"."""
     case = noun.head.head
@@ -126,6 +155,9 @@ def _denied(noun: Token) -> bool:
 def _from_above(step: Step, span: AttributedSpan | None) -> Modality | None:
     """What the word above says of the one below it; None when nothing."""
     child, lemma = step.child, step.head.lemma_.lower()
+    if is_kept_from(step):
+        missed = step.head.head.lemma_.lower() in stance_words("failing")
+        return "hypothetical" if is_infinitive(step.head) and not missed else "actual"
     if is_infinitive(child):
         return _infinitive(child, step.head, lemma, span)
     if lemma in stance_words("supposing") and child.dep_ in ("prep", "dobj", "pobj", "pcomp", "ccomp", "acl"):

@@ -16,6 +16,8 @@ from contested.reader.tokens import Offsets
 _ARTICLES = frozenset(
     {"the", "a", "an", "no", "its", "their", "his", "her", "this", "these", "those", "some", "several", "many"}
 )
+# Between a number and whom it counts: "six more porters".
+_FURTHER = frozenset({"more", "other", "further", "additional"})
 
 _DASHES = frozenset({"-", "--", "–", "—"})
 _SINGLE_PERSONS = frozenset({"Official", "Spokesperson"})
@@ -141,6 +143,7 @@ class People:
             or words[0].dep_ == "nummod"
             or words[0].like_num
             or words[0].is_punct
+            or (words[0].lower_ in _FURTHER and words[0].i > 0 and words[0].nbor(-1).like_num)
             or words[0].ent_type_ in ("DATE", "TIME")
         ):
             words = words[1:]

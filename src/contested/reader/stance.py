@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from contested.knowledge.language import table
 from contested.model.codes import Modality, Polarity
 from contested.reader.attribution import AttributedSpan
-from contested.reader.governors import Step, governors, is_infinitive, stance_words
+from contested.reader.governors import Step, governors, is_infinitive, is_kept_from, stance_words
 from contested.reader.lexicon import nouns_of
 from contested.reader.modality import modality
 
@@ -95,7 +95,8 @@ def _never_came(noun: Token) -> bool:
     """ "were not aware of any fighting", "prevented her evacuation"."""
     if noun.pos_ != "NOUN":
         return False
-    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in stance_words("preventing"):
+    ruled_out = noun.head.lemma_ == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in noun.head.children)
+    if noun.dep_ in ("dobj", "nsubjpass") and (ruled_out or noun.head.lemma_.lower() in stance_words("preventing")):
         return not is_infinitive(noun.head) and not _negated(noun.head)
     if _is_harm(noun) or not any(c.lower_ == "any" and c.dep_ == "det" for c in noun.lefts):
         return False
@@ -123,6 +124,8 @@ def _flat(entry: object) -> frozenset[str]:
 
 def _negated_above(steps: list[Step]) -> bool:
     for step in steps:
+        if is_kept_from(step):
+            return _fails(step)
         if _fails(step) or (step.head.pos_ == "NOUN" and _none_of(step.head)):
             return True
         if step.child.dep_ == "ccomp":
@@ -139,8 +142,10 @@ def _negated_above(steps: list[Step]) -> bool:
 
 
 def _fails(step: Step) -> bool:
-    """ "failed to seize", "were unable to", "the attempts failed", "it is impossible that"."""
+    """ "failed to seize", "were unable to", "the attempts failed", "kept them from", "it is impossible that"."""
     lemma = step.head.lemma_.lower()
+    if is_kept_from(step):
+        return not is_infinitive(step.head) and not _negated(step.head)
     if lemma not in stance_words("failing"):
         return step.child.dep_ == "ccomp" and _untrue(step.head)
     if step.child.dep_ in ("nsubj", "nsubjpass"):

@@ -16,6 +16,8 @@ _ADJACENT = 3
 _MAY_FOLLOW = frozenset({"PUNCT", "ADP", "CCONJ", "ADV", "SPACE", "PART"})
 _AHEAD = 7
 _TOTAL = 16
+# Before the figure of a list of counts.
+_LISTING = frozenset({":", ",", ";", "(", "and", "including"})
 _PARTS = frozenset({"them", "whom", "those"})
 
 
@@ -33,7 +35,7 @@ def _counted(noun: Token) -> list[Token]:
 
 
 def _direct(token: Token, stated: Stated) -> Iterator[Token]:
-    own = _elliptic(token)
+    own = _elliptic(token) or _figure_of(token)
     if own is not None:
         yield own
     elif stated.bearer == "subject":
@@ -61,6 +63,8 @@ def _of_verb(verb: Token) -> Iterator[Token]:
     described = f"adjective {verb.lower_}" in harms() and f"verb {lemma}" not in harms()
     if lemma in grammar("suffering") or described:
         yield from syntax.subjects(verb)
+        if verb.dep_ == "oprd":
+            yield from syntax.children(verb.head, "dobj", "nsubjpass")
         return
     yield from syntax.objects(verb) or _between(verb)
     for lives in syntax.children(verb, "dobj"):
@@ -94,6 +98,17 @@ def _elliptic(verb: Token) -> Token | None:
     if before is None or before.i <= verb.head.i or not counts.is_figure(before):
         return None
     return before if before.nbor().lower_ not in ("others", "other") else None
+
+
+def _figure_of(verb: Token) -> Token | None:
+    """The figure of a participle in a list of harm that the parse takes for who does it: "6 killed and 10 injured"."""
+    if not syntax.is_verbal(verb) or f"adjective {verb.lower_}" not in harms() or syntax.children(verb, "dobj", "aux"):
+        return None
+    before = verb.nbor(-1) if verb.i > syntax.sentence_start(verb) else None
+    if before is None or before.head.i != verb.i or before.dep_ != "nsubj" or not counts.is_figure(before):
+        return None
+    ends = verb.i + 1 >= syntax.sentence_end(verb) or verb.nbor().is_punct or verb.nbor().dep_ == "cc"
+    return before if ends else None
 
 
 def _along(verb: Token) -> Iterator[Token]:
@@ -131,7 +146,8 @@ def _of_noun(noun: Token) -> Iterator[Token]:
     yield from _some_of(noun)
     yield from syntax.prepositional(noun, "of", "at", "among", "to")
     verb = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in grammar("rising"):
+    takes = verb.lemma_.lower() == "take" and noun.lemma_.lower() in word_set("stance", "counts")
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and (takes or verb.lemma_.lower() in grammar("rising")):
         yield from syntax.prepositional(verb, "to", "at")
         yield from syntax.children(verb, "attr", "dobj", "acomp", "nummod")
 
@@ -177,9 +193,32 @@ def _parts(noun: Token) -> Iterator[Token]:
                 for p in syntax.children(token, "pobj", "dobj", "appos", "dep"):
                     yield from (t for t in syntax.coordinated(p) if t.pos_ != "PRON")
     yield from _of_them(noun)
+    yield from _by_place(noun)
     for a in syntax.children(noun, "appos"):
         yield from syntax.coordinated(a)
     yield from _counted_among(noun)
+
+
+def _by_place(noun: Token) -> Iterator[Token]:
+    """The figures of a list of places: "41 were killed: 20 in Homs, 12 in Daraa"; "30 died, 14 of them in Hama"."""
+    doc, end = noun.doc, syntax.sentence_end(noun)
+    for figure in doc[noun.i + 1 : end]:
+        if not counts.is_figure(figure) or counts.no_people(figure) or doc[figure.i - 1].text not in _LISTING:
+            continue
+        where = figure.i + 1
+        if where + 1 < end and doc[where].lower_ == "of" and doc[where + 1].lower_ in _PARTS:
+            where += 2
+        if where + 1 >= end or doc[where].lower_ != "in" or not _may_be_place(doc[where + 1]):
+            continue
+        behind = where + 1
+        while behind < end and (doc[behind].text[:1].isupper() or doc[behind].pos_ in ("NOUN", "ADJ")):
+            behind += 1
+        if behind >= end or doc[behind].is_punct or doc[behind].dep_ == "cc":
+            yield figure
+
+
+def _may_be_place(token: Token) -> bool:
+    return token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _of_them(noun: Token) -> Iterator[Token]:

@@ -13,7 +13,7 @@ from contested.reader import counts
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
 from contested.reader.harmwords import Stated, stated
-from contested.reader.lexicon import grammar, nouns_of, word_set
+from contested.reader.lexicon import grammar, harms, nouns_of, word_set
 from contested.reader.people import People
 from contested.reader.persons import is_people
 from contested.reader.scopes import scope_of
@@ -45,13 +45,25 @@ def find(sentence_tokens: list[Token], people: People) -> Iterator[TollSpan]:
     seen: set[tuple[Harm, int]] = set()
     for token in sentence_tokens:
         said = stated(token)
-        if said is None:
+        if said is None or (said.harm == "killed" and _divided(token)):
             continue
         for toll in _tolls(token, said, people):
             key = (toll.harm, toll.count.start)
             if key not in seen:
                 seen.add(key)
                 yield toll
+
+
+def _divided(word: Token) -> bool:
+    """Whether casualties are not all dead, as their sentence goes on to count the dead or the wounded among them."""
+    if word.lemma_.lower() not in word_set("harm", "dead or hurt"):
+        return False
+    behind = word.doc[word.i + 1 : syntax.sentence_end(word)]
+    return any(
+        f"adjective {t.lower_}" in harms()
+        and any(counts.is_figure(b) for b in word.doc[max(word.i + 1, t.i - 3) : t.i])
+        for t in behind
+    )
 
 
 def _tolls(word: Token, said: Stated, people: People) -> list[TollSpan]:
@@ -66,7 +78,8 @@ def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) ->
     count = _count(noun) or (_named(word, noun) if said.harm == "killed" else None)
     if count is None or counts.no_people(noun):
         return None
-    if not is_people(word, noun, said, people) or (said.bearer == "subject" and _is_one_traveller(said, count)):
+    moves = said.bearer == "subject" or word.lemma_.lower() in grammar("suffering")
+    if not is_people(word, noun, said, people) or (moves and _is_one_traveller(said, count)):
         return None
     if said.harm == "displaced" and noun.lemma_.lower() in word_set("harm", "not displaced"):
         return None
@@ -76,7 +89,7 @@ def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) ->
 
 
 def _is_one_traveller(said: Stated, count: Count) -> bool:
-    """Whether one person crosses or shelters somewhere, who need not have been displaced."""
+    """Whether one person flees, crosses or shelters somewhere, who need not have been displaced."""
     return said.harm == "displaced" and count.high == 1
 
 

@@ -1,0 +1,63 @@
+"""The places of a state of control: of those near it, the ones that it says are held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from contested.knowledge.language import table
+from contested.reader import tokens as syntax
+from contested.reader.draft import Draft
+from contested.reader.lexicon import word_set, words_of
+from contested.reader.places import PlaceSpan
+from contested.reader.reading import Reading
+
+_LISTING = frozenset({"the", "of", "and", "or", ",", "both"})
+
+
+def settle(drafts: Iterable[Draft], reading: Reading) -> None:
+    """Leave every state of control the places that it is said of; where none is left, the one that its words name."""
+    for draft in drafts:
+        if draft.kind != "control" or not draft.places:
+            continue
+        ground = reading.spacy_doc[draft.head]
+        own = [s for s in reading.places.spans if s.start <= ground.i < s.stop]
+        meant = reading.places.stands_for.get(ground.i)
+        held = [p for p in draft.places if p == meant or not _is_another_s(p, ground, reading)]
+        draft.places = held or own
+
+
+def _is_another_s(place: PlaceSpan, ground: Token, reading: Reading) -> bool:
+    spacy_doc = reading.spacy_doc
+    return _is_excepted(place, reading) or _told_by_another(spacy_doc[place.head], ground)
+
+
+def _is_excepted(place: PlaceSpan, reading: Reading) -> bool:
+    """Whether the place is left out of what is held: "all of Idlib except Foua and Kafraya"."""
+    spacy_doc = reading.spacy_doc
+    first = syntax.sentence_start(spacy_doc[place.start])
+    names = {i for s in reading.places.within(first, place.start) for i in range(s.start, s.stop)}
+    i = place.start - 1
+    while i > first and (i in names or spacy_doc[i].lower_ in _LISTING | word_set("place_words", "classes")):
+        i -= 1
+    before = tuple(t.lower_ for t in spacy_doc[first : i + 1])
+    every = not word_set("taking", "all").isdisjoint(before)
+    phrases = [*table("taking")["except"], *(table("taking")["all but"] if every else ())]
+    return any(before[-len(phrase) :] == phrase for phrase in map(words_of, phrases))
+
+
+def _told_by_another(place: Token, ground: Token) -> bool:
+    """Whether another verb than that of holding has the place: "the rebels, who hold the east, shelled Aleppo",
+    "they hold two towns and have encircled Aleppo"."""
+    holding, other = syntax.governor(ground), syntax.governor(place)
+    if holding is None or other is None or holding.i == other.i:
+        return False
+    if other.dep_ == "conj" and other.head.i == holding.i:
+        return True
+    aside = holding.dep_ == "relcl" and any(c.i == ground.i for c in syntax.children(holding, "dobj"))
+    return aside and not any(t.i == place.i for t in holding.subtree) and not _of_antecedent(place, holding.head)
+
+
+def _of_antecedent(place: Token, noun: Token) -> bool:
+    return any(t.i == place.i for t in syntax.phrase(noun))

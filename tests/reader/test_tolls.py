@@ -81,7 +81,14 @@ Bounds = tuple[str, int, int | None, str | None]
             "The war has left 45 porters dead and 70 missing.",
             [("killed", 45, 45, "porters"), ("missing", 70, 70, None)],
         ),
-        # who gets away is not displaced
+        # of either harm up to so many
+        (
+            "The army killed or captured 60 rebels in Hama.",
+            [("killed", 0, 60, "rebels"), ("captured", 0, 60, "rebels")],
+        ),
+        ("Forty porters were killed or wounded.", [("killed", 0, 40, "porters"), ("wounded", 0, 40, "porters")]),
+        # who gets away or comes back is not displaced
+        ("Thousands of displaced people returned to their homes.", []),
         ("One of the attackers fled on a motorbike.", []),
         ("President Omar Qasim fled the country.", []),
         # parts and groups

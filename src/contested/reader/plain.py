@@ -14,6 +14,7 @@ from contested.reader.reading import Reading
 from contested.reader.types import GOVERNMENT, OTHERS
 
 _INTERVENTION = "Protest with intervention"
+_MINE = "Remote explosive/landmine/IED"
 _LEAVING = "Non-violent transfer of territory"
 # What no one does to crowds with gas and water.
 _REMOTE = frozenset(
@@ -49,6 +50,10 @@ def _told(head: Token, given: str) -> str | None:
         return _INTERVENTION
     if given == "Air/drone strike" and _by_guns(head):
         return "Shelling/artillery/missile attack"
+    if syntax.is_verbal(head) and any(t.lemma_.lower() in word_set("plain", "run over") for t in syntax.objects(head)):
+        return _MINE if given in _REMOTE else None
+    if (means := table("plain")["never without"].get(given)) and not any(t.lower_ in means for t in head.doc):
+        return _MINE if given == "Suicide bomb" else "Attack"
     if _intercepts(head):
         return "Disrupted weapons use"
     return "Looting/property destruction" if given in (GOVERNMENT, OTHERS) and _takes_a_vessel(head) else None

@@ -45,13 +45,23 @@ def find(sentence_tokens: list[Token], people: People) -> Iterator[TollSpan]:
     seen: set[tuple[Harm, int]] = set()
     for token in sentence_tokens:
         said = stated(token)
-        if said is None or (said.harm == "killed" and _divided(token)):
+        if (
+            said is None
+            or (said.harm == "killed" and _divided(token))
+            or (said.harm == "displaced" and _returns(token))
+        ):
             continue
         for toll in _tolls(token, said, people):
             key = (toll.harm, toll.count.start)
             if key not in seen:
                 seen.add(key)
                 yield toll
+
+
+def _returns(word: Token) -> bool:
+    """Whether those displaced are told of as they come back: "thousands of displaced people returned home"."""
+    verb = syntax.governor(word)
+    return verb is not None and verb.lemma_.lower() in word_set("harming", "returning")
 
 
 def _divided(word: Token) -> bool:
@@ -78,6 +88,8 @@ def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) ->
     count = _count(noun) or (_named(word, noun) if said.harm == "killed" else None)
     if count is None or counts.no_people(noun):
         return None
+    if _or_another(word) and count.low == count.high:
+        count = Count(count.start, count.stop, 0, count.high)
     moves = said.bearer == "subject" or word.lemma_.lower() in grammar("suffering")
     if not is_people(word, noun, said, people) or (moves and _is_one_traveller(said, count)):
         return None
@@ -86,6 +98,14 @@ def _toll(word: Token, said: Stated, noun: Token, part: bool, people: People) ->
     evidence = _evidence(word, noun, count)
     group = _group(noun, people)
     return TollSpan(said.harm, word.i, count, noun.i, group, evidence, scope_of(word, said.harm, count, evidence), part)
+
+
+def _or_another(word: Token) -> bool:
+    """Whether the count is of this harm or another: of "killed or wounded 60 rebels" up to 60 were killed."""
+    first = word.head if word.dep_ == "conj" else word
+    others = [c for c in syntax.children(first, "conj") if stated(c) is not None and abs(c.i - first.i) == 2]
+    joined = any(first.nbor(2).i == c.i and first.nbor().lower_ == "or" for c in others)
+    return joined and stated(first) is not None and (word.i == first.i or word in others)
 
 
 def _is_one_traveller(said: Stated, count: Count) -> bool:

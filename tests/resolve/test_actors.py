@@ -182,6 +182,29 @@ def test_a_body_is_the_one_of_its_side_that_the_report_names(
     assert names(doc, [about(doc, actor=at(doc, words))], known) == [name]
 
 
+ARMY_OF_CONQUEST = "Idlib is in the hands of the Army of Conquest, which captured it. The coalition took Ariha in May."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (ARMY_OF_CONQUEST, "Army of Conquest"),
+        (f"{ARMY_OF_CONQUEST} US planes flew over it.", "US-led coalition"),
+        (
+            f"The Army of Conquest took Idlib. ISIS fled. {'Nothing else moved. ' * 20}The coalition hit it.",
+            "US-led coalition",
+        ),
+        ("The Army of Conquest left. ISIS stayed. The coalition hit Raqqa.", "US-led coalition"),
+        ("The SDF took Manbij. The coalition hit its outskirts.", "US-led coalition"),
+    ],
+)
+def test_the_coalition_is_the_alliance_named_just_before_where_nothing_tells_of_the_other(
+    known: Knowledge, text: str, name: str
+) -> None:
+    doc = report(text)
+    assert names(doc, [about(doc, actor=at(doc, "coalition"))], known) == [name]
+
+
 def test_the_institute_is_the_one_named_before(known: Knowledge) -> None:
     doc = report("The Syrian Institute for Justice counted ten raids on Aleppo. Later the Institute counted two more.")
     claims = [

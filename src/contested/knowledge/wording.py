@@ -24,6 +24,7 @@ class Wording:
         self.qualifiers = self._of("qualifiers")
         self.state_words = self._of("state")
         self.alliance_words = self._of("alliances")
+        self.collectives = self._of("collectives")
         self.militia_words = self._of("militias")
         self.premises = self._of("premises")
         self.held = self._of("held")

@@ -181,7 +181,7 @@ class _Resolver:
         if owned:
             return owned
         found = self._match(role, mention, told, fights)
-        body = self._body(mention, found)
+        body = self._body(mention, found) or self._league(mention, found)
         if body:
             return body.name, body, _stands(mention, body.name)
         if found and found[2].score >= _SURE:
@@ -239,6 +239,14 @@ class _Resolver:
         if word in self._actors.wording.alliance_words:
             return self._before.body(like, self._actors.alliances)
         return self._before.body(like) if word in self._actors.wording.militia_words else None
+
+    def _league(self, mention: Mention, found: Decision | None) -> Actor | None:
+        """Whom a bare "the coalition" is, where the text has just named an alliance, not the one known by the word."""
+        known = found[1] if found else None
+        if known is None or own_name(mention.text).lower() not in self._actors.wording.collectives:
+            return None
+        backed = {r.actor for r in self._actors.relations.to(known.id)}
+        return self._before.league(mention.start, known, self._actors.alliances - backed)
 
     def _with_article(self, mention: Mention) -> str:
         """The words with "the" or "its" before them, where the reader left it off."""

@@ -105,6 +105,15 @@ class Discourse:
         named = {a.id: a for a in side if a.id != like.id and not a.name.islower() and (among is None or a.id in among)}
         return next(iter(named.values())) if len(named) == 1 else None
 
+    def league(self, offset: int, known: Actor, among: Container[str]) -> Actor | None:
+        """The alliance that "the coalition" is, where it is the side under arms named last within reach; None where the
+        text names the side or the country of the one ``known`` by that word."""
+        if known.country in self.context.shares or any(n.actor.side == known.side for n in self.context.named):
+            return None
+        last = next((n for n in self.context.before(offset) if n.armed), None)
+        near = last is not None and offset - last.end <= _REACH
+        return last.actor if last and near and last.actor.id in among else None
+
     def _militant(self, actor: Actor) -> bool:
         if actor.side in self.called_militants:
             return actor.kind != "State forces" and actor.kind in UNDER_ARMS

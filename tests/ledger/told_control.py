@@ -39,7 +39,7 @@ def known(*claims: ResolvedClaim, sentences: dict[str, str] | None = None) -> li
     return [(s.place.name, [h.name for h in s.holders], s.status, s.start, s.end) for s in found]
 
 
-def took(id: str, who: str, when: str | None, published: str, **more: Any) -> ResolvedClaim:
+def took(id: str, who: str, when: str | tuple[str, str] | None, published: str, **more: Any) -> ResolvedClaim:
     """A capture of Northford."""
     text = f"{who} captured the town of Northford"
     more = {"doc": f"d-{id}", "where": ["Northford"], "trigger": "captured", **more}

@@ -62,7 +62,7 @@ def test_each_line_of_a_brief_leads_to_sentences_of_reports(store: Store) -> Non
     numbers = [n.number for n in made.notes]
     assert numbers == list(range(1, len(numbers) + 1))
     for section in made.sections:
-        assert section.lines, section.head
+        assert section.lines, section.title
         for line in section.lines:
             assert line.notes
             assert set(line.notes) <= set(numbers)

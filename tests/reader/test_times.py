@@ -97,6 +97,18 @@ def test_other_words_are_not_times(text: str) -> None:
     assert words(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The war began when the regime, in power since 1963, fired on protesters.", []),
+        ("They killed the president on Monday.", ["on Monday"]),
+        ("The town has been held since 2013.", ["since 2013"]),
+    ],
+)
+def test_since_when_somebody_rules_dates_nothing(text: str, times: list[str]) -> None:
+    assert [text[s.start : s.end] for s in time_spans(parsed(text))] == times
+
+
 def test_a_time_of_the_day_is_no_year() -> None:
     assert words("The raids took place from 1600 GMT.") == ["from 1600 GMT"]
     assert "2015" not in " ".join(words("The raids stopped before 2015 hours."))

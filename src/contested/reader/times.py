@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from contested.knowledge.language import table
+from contested.knowledge.timewords import alternatives, time_words
 from contested.reader.timefeatures import Stated, TimeContext
 from contested.reader.timelayout import Placed
 from contested.reader.timespans import TimeSpan, found, opening, since_clauses
@@ -16,15 +18,33 @@ from contested.reader.tokens import text_of
 
 __all__ = ["TimeSpan", "choose_time", "time_spans"]
 
+# So many characters before a time are looked at.
+_BEFORE = 24
 # Kinds of expression that name a day.
 _DAYS = ("day", "weekday", "named")
 
 
 def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
-    """The time expressions of a parsed text in its order; "since …" clauses beside what they hold."""
+    """The time expressions of a parsed text in its order; "since …" clauses beside what they hold.
+
+    Since when somebody rules tells of nothing else: "the regime, in power since 1963".
+    """
     text = text_of(spacy_doc)
     spans = {*found(text), *since_clauses(spacy_doc, text)}
-    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+    told = (span for span in spans if not _is_of_a_ruler(text, span))
+    return tuple(sorted(told, key=lambda span: (span.start, -span.end)))
+
+
+def _is_of_a_ruler(text: str, span: TimeSpan) -> bool:
+    if not text[span.start : span.end].lower().startswith(("since", "for ")):
+        return False
+    return _ruling().search(text[max(0, span.start - _BEFORE) : span.start]) is not None
+
+
+@cache
+def _ruling() -> re.Pattern[str]:
+    """Words that end right before a time which then is theirs alone."""
+    return re.compile(rf"\b{alternatives(time_words().lists['ruling'])},?\s*$", re.IGNORECASE)
 
 
 def choose_time(

@@ -15,11 +15,12 @@ from contested.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. ``default`` gives the type too."""
+    """One setting. ``default`` gives the type too; a fraction is a score from 0 to 1, a number ``least`` or more."""
 
     name: str
     default: str | int | float
     help: str
+    least: int = 1
 
     @property
     def variable(self) -> str:
@@ -52,7 +53,7 @@ SETTINGS: tuple[Setting, ...] = (
         0.65,
         "An event needs a claim of this confidence (0 to 1) or more; the less sure join events and make none alone.",
     ),
-    Setting("stale_days", 90, "Days of silence after which a control spell is marked stale."),
+    Setting("stale_days", 90, "Days of silence after which a control spell is marked stale.", least=0),
     Setting(
         "boundaries",
         "",
@@ -82,7 +83,7 @@ class Settings:
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None, **given: str | int | float | None) -> Settings:
-        """The values in force. Raises UsageError for a value of the wrong type."""
+        """The values in force. Raises UsageError for a value of the wrong type or out of bounds."""
         environ = os.environ if environ is None else environ
         values: dict[str, str | int | float] = {}
         for setting in SETTINGS:
@@ -98,9 +99,19 @@ class Settings:
 
 def _typed(setting: Setting, raw: str | int | float) -> str | int | float:
     try:
-        return type(setting.default)(raw)
+        value = type(setting.default)(raw)
     except ValueError as e:
-        kind = type(setting.default).__name__
-        raise UsageError(
-            f"{setting.variable} is {raw!r}, which is no {kind}.", remedy=f"The default is {setting.default}."
-        ) from e
+        raise _wrong(setting, raw) from e
+    if isinstance(value, float) and not 0 <= value <= 1:
+        raise _wrong(setting, raw)
+    if isinstance(value, int) and value < setting.least:
+        raise _wrong(setting, raw)
+    return value
+
+
+def _wrong(setting: Setting, raw: str | int | float) -> UsageError:
+    wanted = "score from 0 to 1" if isinstance(setting.default, float) else f"whole number from {setting.least} on"
+    return UsageError(
+        f"The setting {setting.name} ({setting.variable}) is {str(raw)!r}, which is no {wanted}.",
+        remedy=f"The default is {setting.default}.",
+    )

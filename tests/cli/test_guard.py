@@ -45,6 +45,24 @@ def test_a_reader_that_leaves_early_is_no_error(record: Path, what: list[str]) -
     assert process.wait() == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
+def test_a_full_disk_behind_the_standard_output_is_no_fault_of_the_program(record: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [*CONTESTED, "claims", "--record", record], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert told.returncode == 1
+    assert told.stderr.startswith("Error: The answer could not be written: No space left on device.")
+    assert len(told.stderr.splitlines()) == 2
+
+
+def test_a_folder_that_can_t_be_made_is_wrong_use(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("demo", "--into", tmp_path / "file" / "demo")
+    assert result.exit_code == 2
+    assert "can't be made: Not a directory" in result.stderr
+
+
 def test_ctrl_c_keeps_what_was_read_and_goes_on_where_it_stopped(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()

@@ -17,6 +17,10 @@ def ask(run: Run, own_record: Path) -> Ask:
     return lambda what, *more: json.loads(run(what, "--record", own_record, "--json", *more).stdout)
 
 
+def test_that_nobody_has_judged_is_said(run: Run, own_record: Path) -> None:
+    assert "Nobody has judged anything" in run("judgements", "--record", own_record).stderr
+
+
 def test_a_rejected_claim_counts_no_more_until_that_is_undone(run: Run, own_record: Path, ask: Ask) -> None:
     [event] = ask("events", "--place", "Sarmin")
     before = ask("events"), ask("claims")

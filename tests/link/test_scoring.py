@@ -19,7 +19,7 @@ from tests.told import BY_ID, DIRECTORY
 
 @pytest.mark.parametrize("model", [WITHIN, ACROSS])
 @settings(max_examples=40, deadline=None)
-@given(record=records(), threshold=st.sampled_from([0.2, 0.6, 0.9]))
+@given(record=records(), threshold=st.sampled_from([0.0, 0.2, 0.6, 0.9, 1.0]))
 def test_what_is_left_out_would_change_nothing(model: Model, record: list[ResolvedClaim], threshold: float) -> None:
     lookup = Lookup(DIRECTORY, BY_ID.get, frozenset())
     told = [pooled([facets(c, lookup)]) for c in record]
@@ -31,5 +31,5 @@ def test_what_is_left_out_would_change_nothing(model: Model, record: list[Resolv
             total += value * (w.against if value < 0 and w.against is not None else w.weight)
         whole = 1 / (1 + math.exp(-total))
         assert model.score(a, b) == pytest.approx(whole)
-        reached = total >= math.log(threshold / (1 - threshold))
+        reached = threshold < 1 and (threshold <= 0 or total >= math.log(threshold / (1 - threshold)))
         assert model.reaching(a, b, threshold) == (pytest.approx(whole) if reached else 0)

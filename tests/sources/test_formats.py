@@ -78,6 +78,24 @@ def test_json_that_holds_no_report(data: bytes) -> None:
         raise found[0]
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"text": 5}', "'text' holds a number, no text"),
+        ('{"text": ["a"]}', "'text' holds a list, no text"),
+        ("[1]", "It holds a list, no object"),
+        ('"words"', "It holds words, no object"),
+        ("true", "It holds true or false, no object"),
+        ("null", "It holds null, no object"),
+        ("<!DOCTYPE html>", "It is a web page or XML, not JSON"),
+    ],
+)
+def test_what_stands_where_a_report_should_is_told_in_words(line: str, said: str) -> None:
+    (error,) = jsontext.read_lines(line.encode(), "a.jsonl", PLAIN)
+    assert isinstance(error, SourceError)
+    assert said in str(error)
+
+
 def test_a_table_by_its_usual_names() -> None:
     raw = one(
         table.read(f"Headline,Content,Source,Date\nT,{BODY!r},P,1/2/2016\n".replace("'", '"').encode(), "a.csv", PLAIN)

@@ -17,6 +17,7 @@ from contested.cli.reading import read_into
 from contested.cli.reading import summarise as summarise_reading
 from contested.cli.record import opened
 from contested.cli.summary import summarise
+from contested.errors import UsageError
 from contested.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,7 +48,12 @@ def demo(
     from contested.sources import ReadOptions
 
     settings = Settings.load(record=str(into / "demo.db"))
-    into.mkdir(parents=True, exist_ok=True)
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise UsageError(
+            f"The folder {into} can't be made: {e.strerror}.", remedy="Name one that you may write to: --into FOLDER."
+        ) from e
     with as_file(files("contested") / "sample") as sample, opened(settings.record, create=True) as store:
         reports = sorted(str(path) for path in sample.iterdir() if path.suffix != _NO_REPORT)
         report = read_into(store, reports, settings, ReadOptions())

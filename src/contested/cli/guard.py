@@ -5,6 +5,7 @@ Exit codes: 0 all done, 1 some input was not read, 2 wrong use, 70 an error in t
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -15,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from contested.cli.console import err
-from contested.errors import ContestedError, SourceError, UsageError
+from contested.errors import ContestedError, ExportError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from typer import Context
@@ -24,6 +25,9 @@ SOME_NOT_READ = 1
 WRONG_USE = 2
 PROGRAM_ERROR = 70
 STOPPED = 130
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FREE = "Free some space where the output goes, then run this again."
 
 
 class Guarded(TyperGroup):
@@ -39,6 +43,14 @@ class Guarded(TyperGroup):
         except BrokenPipeError:
             _forget_stdout()
             raise typer.Exit(0) from None
+        except OSError as e:
+            # Files are named by those who write them; what has no name is the standard output.
+            if e.errno not in _FULL or e.filename:
+                _tell_unexpected(e)
+                raise typer.Exit(PROGRAM_ERROR) from e
+            _forget_stdout()
+            tell(ExportError(f"The answer could not be written: {e.strerror}.", remedy=_FREE))
+            raise typer.Exit(SOME_NOT_READ) from e
         except Exception as e:
             if type(e).__module__.startswith("typer"):
                 raise

@@ -12,7 +12,7 @@ import typer
 from contested.cli import options, telling
 from contested.cli.app import KEEPING, command
 from contested.cli.building import draw
-from contested.cli.console import out
+from contested.cli.console import err, out
 from contested.cli.output import Column, print_table
 from contested.cli.record import asked, opened
 from contested.errors import UsageError
@@ -102,7 +102,8 @@ def judgements(record: options.Record = None) -> None:
         Column("Id", lambda j: j.id, "id"),
     )
     with asked(record) as store:
-        print_table(store.judgements(), columns)
+        if not print_table(store.judgements(), columns):
+            err().print("Nobody has judged anything in this record yet.")
 
 
 def _claim(thing: object) -> str:

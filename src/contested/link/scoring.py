@@ -45,7 +45,7 @@ class Model:
 
     def reaching(self, a: Telling, b: Telling, threshold: float) -> float:
         """The score if it reaches ``threshold``, else 0: most pairs are done after a few features."""
-        wanted = math.log(threshold / (1 - threshold))
+        wanted = _log_odds(threshold)
         # What the features that have something to say can still add; a little more, as sums are rounded.
         steps, left = [], _ROUNDED
         for step in self._steps:
@@ -73,6 +73,10 @@ class Model:
 
 def _weigh(w: Weighted, value: float) -> float:
     return value * (w.against if value < 0 and w.against is not None else w.weight)
+
+
+def _log_odds(score: float) -> float:
+    return math.log(score / (1 - score)) if 0 < score < 1 else math.copysign(math.inf, score - 0.5)
 
 
 def _logistic(x: float) -> float:

@@ -54,14 +54,20 @@ def _wrong(where: str, what: str, names: list[str]) -> WrongColumns:
     return WrongColumns(where, what, cause=f"The columns there: {there}.", remedy="Name them: --map text=COLUMN.")
 
 
+def kind(value: Any) -> str:
+    """What a value of JSON is, in words."""
+    return {bool: "true or false", dict: "an object", list: "a list", str: "words", type(None): "null"}.get(
+        type(value), "a number"
+    )
+
+
 def raw(record: Mapping[str, Any], columns: Columns, options: ReadOptions, where: str) -> Raw:
     """The report that a row or object holds. Raises WrongColumns when its text is no string."""
     values = {role: _value(record.get(name)) for role, name in columns.items()}
     text = record.get(columns["text"])
     if text is not None and not isinstance(text, str):
-        kind = type(text).__name__
         raise WrongColumns(
-            where, f"{columns['text']!r} holds a {kind}, no text.", remedy="Name the text: --map text=KEY."
+            where, f"{columns['text']!r} holds {kind(text)}, no text.", remedy="Name the text: --map text=KEY."
         )
     given = _stripped(values.get("id")) if options.verbatim or "id" in options.columns else None
     return Raw(

@@ -88,7 +88,7 @@ def _too_large(where: str, options: ReadOptions, size: int | None) -> TooLarge:
     return TooLarge(
         where,
         f"{has}, the most that is read are {options.max_file_mb} MB.",
-        remedy="Split it, or set max_file_mb higher.",
+        remedy="Split it, or read it with a higher --max-file-mb.",
     )
 
 

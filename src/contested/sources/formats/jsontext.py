@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from contested.errors import BrokenLine, Empty, SourceError, WrongColumns
-from contested.sources.columns import choose, raw
+from contested.sources.columns import choose, kind, raw
 from contested.sources.encoding import decode
 from contested.sources.options import ReadOptions
 from contested.sources.raw import Raw
@@ -58,7 +58,7 @@ def _is_object(line: str) -> bool:
 
 def _report(record: Any, where: str, options: ReadOptions) -> Raw | SourceError:
     if not isinstance(record, dict):
-        return BrokenLine(where, f"It holds a {type(record).__name__}, no object with a text.")
+        return BrokenLine(where, f"It holds {kind(record)}, no object with a text.")
     try:
         return raw(record, choose(record, options, where, all_mapped=False), options, where)
     except WrongColumns as e:
@@ -68,6 +68,8 @@ def _report(record: Any, where: str, options: ReadOptions) -> Raw | SourceError:
 def _broken(where: str, error: Exception) -> BrokenLine:
     at = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
     what = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+    if isinstance(error, json.JSONDecodeError) and error.doc.lstrip().startswith("<"):
+        return BrokenLine(where, "It is a web page or XML, not JSON.", remedy="End the name of a web page in .html.")
     return BrokenLine(
         where,
         f"It is not whole JSON{at}: {what}.",

@@ -149,12 +149,9 @@ def sentence(a: Telling, b: Telling) -> tuple[float, str]:
     """Claims of one sentence, of which one is a toll: the sentence states the harm and its cause together."""
     if a.kinds | b.kinds != BOTH_KINDS:
         return NOTHING
-    beside = False
-    for x in a.claims:
-        for y in b.claims:
-            if _shared(x.position, y.position):
-                return (1.0, "the toll stands in the event's clause")
-            beside = beside or x.sentence == y.sentence > 0
+    if _gap(*([f.position for f in t.claims if f.position[0] < f.position[1]] for t in (a, b))) < 0:
+        return (1.0, "the toll stands in the event's clause")
+    beside = not {f.sentence for f in a.claims if f.sentence > 0}.isdisjoint(f.sentence for f in b.claims)
     return (0.8, "the toll stands in the event's sentence") if beside else NOTHING
 
 
@@ -163,12 +160,17 @@ def adjacency(a: Telling, b: Telling) -> tuple[float, str]:
     (start, end), (start2, end2) = a.span, b.span
     if max(start2 - end, start - end2) > NEXT_TO:
         return NOTHING
-    gap = min(max(x.position[0] - y.position[1], y.position[0] - x.position[1]) for x in a.claims for y in b.claims)
-    return (1.0, "next to each other in the text") if gap <= NEXT_TO else NOTHING
+    near = _gap([f.position for f in a.claims], [f.position for f in b.claims]) <= NEXT_TO
+    return (1.0, "next to each other in the text") if near else NOTHING
 
 
-def _shared(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] < b[1] > b[0] < a[1] > a[0]
+def _gap(one: Iterable[tuple[int, int]], other: Iterable[tuple[int, int]]) -> float:
+    """Characters between the nearest two of some stretches of a text and of others; negative where two overlap."""
+    least, ends = math.inf, [-math.inf, -math.inf]
+    for (start, end), side in sorted([*((p, 0) for p in one), *((p, 1) for p in other)]):
+        least = min(least, start - ends[1 - side])
+        ends[side] = max(ends[side], end)
+    return least
 
 
 # When a feature is known to say nothing (its value is 0) without being worked out.

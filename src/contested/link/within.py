@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from contested.link.antecedents import antecedents
@@ -27,14 +28,21 @@ def tellings(claims: Sequence[Facets], limits: Constraints, threshold: float) ->
     must, cannot = limits.between([{f.id} for f in claims])
     apart = {frozenset((claims[i].id, claims[j].id)) for i, j in cannot}
     groups, joins = _started(claims, must, limits, apart)
-    fits = dict(_fits(groups, combinations(sorted(groups), 2), apart, threshold))
-    while fits:
-        a, b = min(fits, key=lambda pair: (-fits[pair], pair))
+    # How often each group has grown: what was said of the fit of a smaller one no longer holds.
+    grown = dict.fromkeys(groups, 0)
+    queue = [(-score, pair, 0, 0) for pair, score in _fits(groups, combinations(sorted(groups), 2), apart, threshold)]
+    heapify(queue)
+    while queue:
+        _, (a, b), *as_fitted = heappop(queue)
+        if [grown.get(a), grown.get(b)] != as_fitted:
+            continue
         one, two = groups[a], groups.pop(b)
         joins.append(ClaimLink(two.claims[0].id, one.claims[0].id, WITHIN.explain(one, two)))
         groups[a] = pooled([*one.claims, *two.claims])
-        fits = {pair: s for pair, s in fits.items() if not {a, b} & {*pair}}
-        fits.update(_fits(groups, ((min(a, c), max(a, c)) for c in groups if c != a), apart, threshold))
+        grown[a] += grown.pop(b) + 1
+        others = ((min(a, c), max(a, c)) for c in groups if c != a)
+        for pair, score in _fits(groups, others, apart, threshold):
+            heappush(queue, (-score, pair, grown[pair[0]], grown[pair[1]]))
     return sorted((_linked(t, joins) for t in groups.values()), key=lambda t: t.key)
 
 

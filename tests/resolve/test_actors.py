@@ -205,6 +205,21 @@ def test_the_coalition_is_the_alliance_named_just_before_where_nothing_tells_of_
     assert names(doc, [about(doc, actor=at(doc, "coalition"))], known) == [name]
 
 
+def test_its_allies_are_those_of_the_side_told_of(known: Knowledge) -> None:
+    doc = report("ISIS had struck a mill. Ahrar al-Sham and its allies then took the ridge over it.")
+    assert names(doc, [about(doc, actor=at(doc, "its allies"))], known) == ["allies of Ahrar al-Sham"]
+
+
+def test_the_ministry_is_of_a_state_that_spoke_before(known: Knowledge) -> None:
+    doc = report("Russia said jets had struck a mill. The Observatory said two died. The ministry said nobody died.")
+    said = ["Russia", "The Observatory", "The ministry"]
+    claims = [about(doc, str(n), attribution=at(doc, who)) for n, who in enumerate(said)]
+    assert names(doc, claims, known)[-1] == "Russia"
+    no_state = report("The Observatory said that two died. The ministry said that nobody died.")
+    claims = [about(no_state, str(n), attribution=at(no_state, who)) for n, who in enumerate(said[1:])]
+    assert names(no_state, claims, known)[-1] == "ministry"
+
+
 def test_the_institute_is_the_one_named_before(known: Knowledge) -> None:
     doc = report("The Syrian Institute for Justice counted ten raids on Aleppo. Later the Institute counted two more.")
     claims = [

@@ -33,6 +33,8 @@ def target(text: str, words: str, known: Knowledge, **more: str) -> str:
         ("Shells hit the Israeli embassy in a capital.", "Israeli", "Israeli embassy"),
         ("Jets over Syria struck rebel positions near Saraqib.", "rebel positions", "rebels"),
         ("Jets in Syria bombed a Turkish base.", "a Turkish base", "Turkish forces"),
+        ("Jets hit the Islamic State of Iraq and al-Sham.", "Islamic State of Iraq and al-Sham", "ISIS"),
+        ("Jets over Syria bombed an IS training base.", "an IS training base", "ISIS"),
     ],
 )
 def test_a_place_or_a_building_is_what_is_struck(text: str, words: str, name: str, known: Knowledge) -> None:

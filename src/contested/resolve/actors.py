@@ -177,7 +177,11 @@ class _Resolver:
             group = self._before.militants(mention.start)
             if group:
                 return group.name, group, _stands(mention, group.name)
-        owned = self._speakers_own(mention, stand_in, said) or self._owned(mention, stand_in)
+        owned = (
+            self._speakers_own(mention, stand_in, said)
+            or self._owned(mention, stand_in)
+            or self._allies(mention, stand_in)
+        )
         if owned:
             return owned
         found = self._match(role, mention, told, fights)
@@ -230,6 +234,14 @@ class _Resolver:
         whose = ", ".join(sorted(owner.name for owner in owners))
         unsure = Evidence(0.3, f"“{mention.text}” may be of any of {whose}")
         return (own_name(mention.text), None, unsure) if owners else None
+
+    def _allies(self, mention: Mention, stand_in: frozenset[str]) -> Decision | None:
+        """Whose "its allies" are, where the text may mean those of one side only."""
+        owners = self._before.owners(mention.start) if "allied" in stand_in else ()
+        if len(owners) != 1:
+            return None
+        name = f"allies of {owners[0].name}"
+        return name, None, _stands(mention, name)
 
     def _body(self, mention: Mention, found: Decision | None) -> Actor | None:
         """Whom "a rebel alliance" is, or "a Kurdish militia", where the text names one of that side."""
@@ -300,7 +312,7 @@ class _Resolver:
             return self._before.source(mention.start, person=True)
         if "body" in stand_in:
             return self._before.source(mention.start, person=False)
-        return None
+        return self._before.state(mention.start) if "state_body" in stand_in else None
 
     def _named_person(self, name: str, mention: Mention) -> Decision:
         """A name of one word stands for the person whose full name ended in it before."""

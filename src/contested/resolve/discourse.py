@@ -17,6 +17,7 @@ Kind = Literal["source", "armed", "group"]
 _SIDES: tuple[Kind, ...] = ("armed", "source")
 # What has members though it has no arms.
 _BODY = "Organisation"
+_OF_STATES = frozenset({_BODY, "State forces", "External/Other forces"})
 _REACH = 300
 _FAR = 1500
 # A text is about a group that it names so often, and so many times oftener than any other.
@@ -136,6 +137,11 @@ class Discourse:
             if person is None or meant.person == person:
                 return meant
         return None
+
+    def state(self, offset: int) -> Meant | None:
+        """The nearest source before ``offset`` that is a state or a body or the forces of one."""
+        said = self._before("source", offset, _FAR)
+        return next((m for m in said if m.actor and m.actor.country and m.actor.kind in _OF_STATES), None)
 
     def source_called(self, word: str, offset: int) -> Meant | None:
         """The nearest source before ``offset`` in whose name the word stands ("the institute")."""

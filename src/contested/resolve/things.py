@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contested.knowledge import Knowledge
+from contested.knowledge import Context, Knowledge
 from contested.model.claim import Mention, PlaceMention
 from contested.model.evidence import Evidence
 from contested.resolve.in_time import Decision
@@ -18,6 +18,8 @@ _OF_NAME = re.compile(rf" of ({_NAME}(?: {_NAME}){{0,2}})")
 _BEFORE_KIND = re.compile(rf"({_NAME}(?: {_NAME})*) [a-z]+(?: [a-z]+)?$")
 _DEFINITE = re.compile(r"\bthe (?:\w+ )?$", re.IGNORECASE)
 _SURE = 0.5
+# From this score on an actor's own name stands in the words.
+_KNOWN = 0.9
 
 
 class Things:
@@ -52,8 +54,10 @@ class Things:
         words = own_name(mention.text).split()
         kind = words[-1].lower() if words else ""
         of = _OF_NAME.search(mention.text) or _OF_NAME.match(self._text, mention.end)
-        if of and self._gazetteer.points_to(
-            mention.text[: of.start()].split()[-1] if of.string is mention.text else kind
+        if (
+            of
+            and not self._is_somebody(mention)
+            and self._gazetteer.points_to(mention.text[: of.start()].split()[-1] if of.string is mention.text else kind)
         ):
             start = of.start(1) + (mention.start if of.string is mention.text else 0)
             asked = PlaceMention(of[1], start, start + len(of[1]))
@@ -61,7 +65,7 @@ class Things:
         if not self._gazetteer.points_to(kind):
             return None
         before = _BEFORE_KIND.search(mention.text)
-        if before and not any(adjective for _, _, adjective in self._actors.nations_in(before[1])):
+        if before and self._may_be_place(before[1]):
             return self._found(PlaceMention(before[1], mention.start + before.start(1), mention.end))
         if len(words) == 1 and (
             words[0] != mention.text or _DEFINITE.search(self._text, max(0, mention.start - 12), mention.start)
@@ -69,6 +73,17 @@ class Things:
             asked = PlaceMention(f"the {kind}", mention.start, mention.end)
             return self._found(asked) if self._gazetteer.stand_in(asked.text) else None
         return None
+
+    def _is_somebody(self, mention: Mention) -> bool:
+        """Whether a name with a place in it is an actor's: "Islamic State of Iraq"."""
+        meant = self._actors.match(mention.text, context=Context("target"))
+        return meant is not None and meant[1].score >= _KNOWN
+
+    def _may_be_place(self, name: str) -> bool:
+        """Whether what stands before "village" or "base" can be its name: no nation's adjective and nobody's name."""
+        if self._actors.named(own_name(name)):
+            return False
+        return not any(adjective for _, _, adjective in self._actors.nations_in(name))
 
     def _found(self, asked: PlaceMention) -> Decision | None:
         place, why = self._placing.decide(asked)

@@ -77,3 +77,25 @@ def test_verbs_of_leaving(text: str, leaves: bool) -> None:
 )
 def test_what_stands_between_the_verb_and_the_place(gap: str, whole: bool) -> None:
     assert TAKING.only_whole(gap) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("another 120 soldiers also died", "another 120"),
+        ("A further dozen were hurt", "A further dozen"),
+        ("at least six others were killed", "at least six others"),
+        ("two more bodies were found", "two more"),
+        ("another car bomb killed nine", None),
+        ("more than 40 were killed", None),
+        ("nine farmers, two others among them, died", None),
+    ],
+)
+def test_words_that_count_on(text: str, words: str | None) -> None:
+    assert GROUPS.besides(harmed("t1", text, 2, 2)) == words
+
+
+def test_a_count_with_a_cause_or_a_place_of_its_own_is_of_another_happening() -> None:
+    assert GROUPS.besides(harmed("t1", "another 14 were killed", 14, 14)) == "another 14"
+    assert GROUPS.besides(harmed("t1", "another 14 were killed by shells", 14, 14, sub="Armed clash")) is None
+    assert GROUPS.besides(harmed("t1", "another 14 were killed in Eastwell", 14, 14, where=["Eastwell"])) is None

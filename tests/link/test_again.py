@@ -101,6 +101,23 @@ def test_some_of_the_dead_belong_to_the_toll_before() -> None:
     assert set(only(told(shells, two, heads=heads)).claims) == {"c1", "t1"}
 
 
+def test_people_counted_besides_those_before_came_to_harm_in_the_same() -> None:
+    first, second = "Shells on Northford killed nine.", "Another two died in hospital."
+    heads, (a, b) = story(first, second)
+    shells = said("c1", first, at=a, trigger="Shells", sub=SHELLS, where=["Northford"], when="05-03")
+    nine = harmed("t1", "killed nine", 9, 9, at=a + 20, sub=SHELLS, where=["Northford"], when="05-03")
+    two = harmed("t2", second, 2, 2, at=b)
+    assert set(only(told(shells, nine, two, heads=heads)).claims) == {"c1", "t1", "t2"}
+
+
+def test_two_more_in_another_town_are_of_another_matter() -> None:
+    first, second = "Shells on Northford killed nine.", "Two more were killed in Eastwell."
+    heads, (a, b) = story(first, second)
+    nine = harmed("t1", first, 9, 9, at=a, sub=SHELLS, where=["Northford"], when="05-03")
+    two = harmed("t2", second, 2, 2, at=b, where=["Eastwell"])
+    assert all(set(event.claims) != {"t1", "t2"} for event in told(nine, two, heads=heads))
+
+
 def test_damage_is_what_the_attack_did() -> None:
     first, second = "Militiamen fired rockets at Northford on Sunday.", "Forty barns were destroyed."
     heads, (a, b) = story(first, second)

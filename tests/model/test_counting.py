@@ -17,9 +17,11 @@ GROUPS = Groups.load()
 
 
 def count(low: int, high: int | None, group: str = "", *, origin: str = "A", doc: str = "d1", at: int = 0, day: int = 1,
-          part: bool = False, side: str | None = None) -> Count:  # fmt: skip
+          part: bool = False, side: str | None = None, besides: bool = False) -> Count:  # fmt: skip
     ref = ActorRef(group, None) if side else None
-    return Count(f"{origin}{doc}{group}{at}", origin, doc, date(2015, 5, day), at, group, ref, part, low, high, side)
+    return Count(
+        f"{origin}{doc}{group}{at}", origin, doc, date(2015, 5, day), at, group, ref, part, low, high, side, besides
+    )
 
 
 def total(*counts: Count) -> tuple[int, int | None, int | None]:
@@ -65,6 +67,21 @@ def test_a_source_that_tells_of_one_person_does_not_lower_what_others_count() ->
     one = count(1, 1, origin="B", doc="d2")
     assert total(several, one) == (10, 10, 10)
     assert total(count(2, 2, origin="A"), one)[0] == 1
+
+
+def test_those_counted_besides_others_are_added_whoever_tells_them() -> None:
+    later = count(5, 5, at=1, besides=True)
+    assert total(count(12, 12), later) == (17, 17, 17)
+    assert total(count(12, 12), later, count(5, 5, at=2, besides=True)) == (17, 17, 17)
+    assert total(count(12, 12), later, count(3, 3, at=2, besides=True)) == (20, 20, 20)
+    assert total(count(12, 12, origin="B"), later) == (17, 17, 17)
+    assert total(count(12, 12), count(5, 5, "civilians", at=1, besides=True)) == (17, 17, 17)
+
+
+def test_a_group_holds_those_counted_besides() -> None:
+    counts = [count(12, 12, "soldiers"), count(5, 5, "soldiers", at=1, besides=True)]
+    (group,) = tally(counts, GROUPS.inside).groups
+    assert (group.range.low, group.range.high) == (17, 17)
 
 
 def test_a_named_part_is_not_added() -> None:
@@ -153,6 +170,7 @@ counts = st.builds(
     low=st.integers(0, 300),
     high=st.none() | st.integers(0, 300),
     side=st.sampled_from([None, "us", "them"]),
+    besides=st.booleans(),
 )
 
 

@@ -11,7 +11,7 @@ from contested.knowledge.language import table
 from contested.knowledge.names import fold
 from contested.knowledge.numerals import value
 from contested.knowledge.witness import Directory
-from contested.model import ActorRef, ResolvedClaim
+from contested.model import ActorRef, Claim, ResolvedClaim
 from contested.model.counting import Count
 
 # The key of people beside the groups that are counted with them.
@@ -27,7 +27,8 @@ BEHIND = 30
 class Groups:
     """``people`` are words for people at large, ``kinds`` what each group is a kind of; all folded.
 
-    ``beside`` finds a count of others joined to another, with the number as its first group.
+    ``beside`` finds a count of others joined to another, with the number as its first group; ``counting_on`` the
+    beginning of a clause that counts people besides those before.
     """
 
     people: frozenset[str]
@@ -35,6 +36,7 @@ class Groups:
     before: tuple[str, ...]
     behind: tuple[str, ...]
     beside: re.Pattern[str]
+    counting_on: re.Pattern[str]
 
     @classmethod
     def load(cls) -> Groups:
@@ -69,6 +71,17 @@ class Groups:
         # "Six others were killed", told by itself, may be of another happening.
         return any(value(m[1]) == toll.low for m in self.beside.finditer(claim.claim.evidence.text.lower()))
 
+    def besides(self, claim: ResolvedClaim) -> str | None:
+        """The words by which a toll counts people besides those counted before: "another 120" of "another 120 fell".
+
+        None where its sentence says what they came to harm by, or where: that is another happening's count.
+        """
+        told = claim.claim
+        if told.toll is None or told.sub_event_type or _told_where(told):
+            return None
+        m = self.counting_on.match(told.evidence.text)
+        return m[0] if m else None
+
     def count(self, claim: ResolvedClaim, origin: str, directory: Directory) -> Count:
         """A toll claim as a count by ``origin``; ``directory`` tells whose side its group is on.
 
@@ -90,7 +103,12 @@ class Groups:
             low=toll.low,
             high=toll.high,
             side=directory.side(group.actor, claim.time.start) if group and group.actor else None,
+            besides=self.besides(claim) is not None,
         )
+
+
+def _told_where(claim: Claim) -> bool:
+    return any(claim.evidence.start <= p.start < claim.evidence.end for p in claim.place)
 
 
 @cache
@@ -103,6 +121,7 @@ def _load() -> Groups:
             tuple(data["parts before"]),
             tuple(data["parts behind"]),
             _beside(**data["others"]),
+            re.compile(rf"(?:{'|'.join(data['counted besides'])})\b", re.I),
         )
     except (KeyError, TypeError, AttributeError) as e:
         raise KnowledgeError(f"The word file groups.yaml lacks or misstates {e}.", remedy="Mend the file.") from e

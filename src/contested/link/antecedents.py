@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from contested.knowledge.groups import Groups
 from contested.link.again import Again, harming
 from contested.link.course import apart
 from contested.link.facets import Facets
@@ -19,6 +20,8 @@ from contested.model import Evidence
 POINTING = 0.8
 # Sentences within which "the attack on the bridge" points back though its place is not named alike.
 NEARBY = 2
+# Sentences between a toll and another that is counted besides it.
+COUNTED_ON = 1
 # From here on two places are the same, or one is in the reach of the other; below the others, they are apart: in the
 # next sentence a place that is not located may be named more closely.
 SAME_PLACE, APART, APART_NEXT = 0.5, 0.0, -0.3
@@ -29,6 +32,11 @@ GUESSED = -0.15
 def antecedents(claims: Sequence[Facets]) -> Iterator[tuple[int, int, Evidence]]:
     """For each of ``claims``, in the order of the text, that points back: its position, that of what is meant, why."""
     for i, f in enumerate(claims):
+        words = Groups.load().besides(f.source) if f.again is None else None
+        count = _count_before(f, claims[:i]) if words else None
+        if count is not None:
+            yield i, count, Evidence(POINTING, f"“{words}” counts on from the toll before")
+            continue
         if f.again is None:
             deed = _deed(f, claims[:i]) if f.kind == "toll" else None
             if deed is not None:
@@ -38,6 +46,16 @@ def antecedents(claims: Sequence[Facets]) -> Iterator[tuple[int, int, Evidence]]
         found = _chosen(f, f.again, told, claims)
         if found is not None:
             yield i, found, Evidence(POINTING, _reason(f.again))
+
+
+def _count_before(f: Facets, before: Sequence[Facets]) -> int | None:
+    """The toll told just before that another is counted besides."""
+    return next((j for j in reversed(range(len(before))) if _may_go_on(f, before[j])), None)
+
+
+def _may_go_on(f: Facets, c: Facets) -> bool:
+    near = c.kind == "toll" and 0 < f.sentence <= c.sentence + COUNTED_ON
+    return near and c.happened == f.happened and not apart(f.course, c.course) and _together(f, c)
 
 
 def _deed(f: Facets, before: Sequence[Facets]) -> int | None:

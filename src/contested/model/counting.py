@@ -18,7 +18,7 @@ _SEVERAL = 3
 class Count:
     """One claim's count of one group. ``group`` is a comparable key, "" for people at large; ``part`` that the
     text calls the group part of another count; ``position`` the offset in the document; ``side`` the side that the
-    group fights for, None for people of no known side."""
+    group fights for, None for people of no known side; ``besides`` that they are others than those counted before."""
 
     claim: str
     origin: str
@@ -31,6 +31,7 @@ class Count:
     low: int
     high: int | None
     side: str | None = None
+    besides: bool = False
 
 
 def counted(claim: ResolvedClaim) -> bool:

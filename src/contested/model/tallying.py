@@ -6,7 +6,8 @@ The rules, in their order:
    each other they narrow each other, else they span a range whose best is what stands first.
 2. A group that is said to be part of another ("among them"), or by its kind lies in one that the report counts too
    (children in civilians, anybody in people), is a part; the other groups are co-ordinate and are added. People at
-   large are never added to a group: where the group is the larger, it is the whole.
+   large are never added to a group: where the group is the larger, it is the whole. Those counted besides others
+   ("another five died") are added to what the report counted before.
 3. A later report of the same source that excludes its earlier one replaces it; one that fits narrows it.
 4. Counts of fighters of opposing sides are of different people, whoever gives them: of sources that count such groups
    alone, those of one side are one count and the sides are added.
@@ -23,6 +24,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from contested.model.besides import told_by_one, with_others
 from contested.model.conclusions import ActorRef, Range
 from contested.model.counting import (
     Count,
@@ -82,7 +84,7 @@ def tally(counts: Iterable[Count], inside: Inside) -> Tally:
 
     Raises ValueError when there is no count.
     """
-    ordered = sorted(counts, key=_when)
+    ordered = sorted(told_by_one(counts), key=_when)
     if not ordered:
         raise ValueError("there is nothing to count")
     sources = by_source(ordered, inside)
@@ -97,7 +99,7 @@ def tally(counts: Iterable[Count], inside: Inside) -> Tally:
 def by_source(counts: Iterable[Count], inside: Inside) -> tuple[SourceCount, ...]:
     """What each source says of one harm in one happening, in the order of their names; ``inside`` as for ``tally``."""
     found: list[SourceCount] = []
-    ordered = sorted(counts, key=lambda c: (c.origin, *_when(c)))
+    ordered = sorted(told_by_one(counts), key=lambda c: (c.origin, *_when(c)))
     for origin, told in groupby(ordered, lambda c: c.origin):
         own = list(told)
         sides = _by_side(own)
@@ -200,17 +202,20 @@ def _by_who_counts_all(total: Range, reports: Sequence[tuple[str, Range, date | 
 def _tops(counts: list[tuple[Count, Range]], inside: Inside) -> list[tuple[Count, Range]]:
     """The counts that are added: those that lie in no other. People at large are never added to a group of them."""
     tops = [(c, r) for c, r in counts if not any(_lies_in(c, r, d, s, inside) for d, s in counts)]
-    return [(c, r) for c, r in tops if c.group] or tops
+    named = any(c.group and not c.besides for c, _ in tops)
+    return [(c, r) for c, r in tops if c.group or c.besides or not named]
 
 
 def _by_group(counts: list[Count]) -> list[tuple[Count, Range]]:
-    groups: dict[tuple[str, bool], list[Count]] = {}
+    groups: dict[tuple[object, ...], list[Count]] = {}
     for c in counts:
-        groups.setdefault((c.group, c.part), []).append(c)
+        groups.setdefault((c.group, c.part, *((c.low, c.high) if c.besides else ())), []).append(c)
     return [(cs[0], narrowed([single(c.low, c.high) for c in cs])) for cs in groups.values()]
 
 
 def _lies_in(a: Count, low: Range, b: Count, whole: Range, inside: Inside) -> bool:
+    if a.besides or b.besides:
+        return False
     return a.group != b.group and inside(a.group, b.group) and (whole.high is None or low.low <= whole.high)
 
 
@@ -242,14 +247,20 @@ def _groups(counts: list[Count], inside: Inside) -> Iterable[GroupCount]:
     for c in counts:
         groups.setdefault(c.group, []).append(c)
     for key, members in sorted(groups.items()):
-        sources: dict[str, list[tuple[Range, date | None]]] = {}
+        sources: dict[str, list[Count]] = {}
         for c in members:
-            sources.setdefault(c.origin, []).append((single(c.low, c.high), c.reported))
+            sources.setdefault(c.origin, []).append(c)
         yield GroupCount(
             key,
             members[0].ref,
-            between([(o, _revised(rs), rs[-1][1]) for o, rs in sources.items()]),
+            between([(o, _of_group(own), own[-1].reported) for o, own in sources.items()]),
             tuple(c.claim for c in members),
             tuple(sorted(sources)),
             all(c.part for c in members) or any(inside(key, other) for other in groups if other != key),
         )
+
+
+def _of_group(own: Sequence[Count]) -> Range:
+    """What one source says of one group in the end."""
+    plain = [(single(c.low, c.high), c.reported) for c in own if not c.besides]
+    return with_others(_revised(plain) if plain else None, (c for c in own if c.besides))

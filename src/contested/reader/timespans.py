@@ -16,12 +16,17 @@ from contested.reader.tokens import sentence_end
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A time expression, ``text[start:end]`` of the parsed text. ``open`` when since, until or by frames it."""
+    """A time expression, ``text[start:end]`` of the parsed text.
+
+    ``open`` when since, until or by frames it; ``measure`` when it only says how long there was nothing like what is
+    told ("the worst raid since 2014"), which dates nothing.
+    """
 
     start: int
     end: int
     kind: TimeKind = "vague"
     open: bool = False
+    measure: bool = False
 
 
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)

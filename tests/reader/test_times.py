@@ -148,6 +148,10 @@ def test_a_time_of_the_day_is_no_year() -> None:
     assert words("The raids stopped before 2015.") == ["before 2015"]
 
 
+def test_by_when_is_no_end_of_what_was_on_a_day() -> None:
+    assert words("They entered the town on Friday and by Sunday held all of it.") == ["on Friday", "by Sunday"]
+
+
 def test_texts_without_commas_and_apostrophes() -> None:
     assert words("Mondays raid came as clashes went on Tuesday 3 Feb 2015 near the border") == [
         "Mondays",

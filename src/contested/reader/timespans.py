@@ -109,8 +109,9 @@ def _framed(text: str, start: int, end: int, kind: TimeKind, floor: int) -> Time
 
 
 def _joins(text: str, left: TimeSpan, right: TimeSpan) -> bool:
-    """Whether two neighbours are one expression: "Friday and Saturday", "at dawn on Monday", "later that day"."""
-    if right.start - left.end > 12:
+    """Whether two neighbours are one expression: "Friday and Saturday", "at dawn on Monday", "later that day"; not "on
+    Friday and by Sunday"."""
+    if right.start - left.end > 12 or (right.open and not left.open):
         return False
     if text[left.end : right.start].isspace():
         return right.kind in TAILED and _partial().search(text, left.start, left.end) is not None

@@ -57,6 +57,8 @@ def found(reading: Readings, text: str) -> list[str]:
         # borders, by the nations on either side
         ("He was shot near the Syria-Turkey border.", ["Syria-Turkey border"]),
         ("They live close to Turkey's border now.", ["Turkey's border"]),
+        ("They live in the Turkish border town of Kilis.", ["Kilis"]),
+        ("The Turkish border guards shot at them.", []),
         ("They live along the Turkish-Syrian borders.", ["Turkish-Syrian borders"]),
         ("They crossed the Lebanese-Israeli frontier.", ["Lebanese-Israeli frontier"]),
         ("He lives in Turkey near a border.", ["Turkey"]),

@@ -64,10 +64,39 @@ def test_the_most_specific_place(read: Read, text: str, word: str, place: str) -
         ("Clashes broke out in the southern suburbs of Damascus.", "southern suburbs of", "Damascus"),
         ("Clashes broke out in the western part of Homs.", "western part of", "Homs"),
         ("Clashes broke out on the edge of the town of Ariha.", "edge of", "Ariha"),
+        # what only says which town it is stands between
+        ("Clashes broke out near the Jewish settlement of Ariha.", "near", "Ariha"),
+        ("Clashes broke out near the northern town of Ariha.", "near", "Ariha"),
+        ("Clashes broke out near the Syrian border town of Ariha.", "near", "Ariha"),
+        ("Clashes broke out close to the besieged city of Hama.", "near", "Hama"),
+        ("Clashes broke out south of the town of Ariha.", "south of", "Ariha"),
+        ("Clashes broke out on Hama's outskirts.", "outskirts of", "Hama"),
+        ("Clashes broke out in Hama's northern suburbs.", "northern suburbs of", "Hama"),
     ],
 )
 def test_how_it_lies_to_the_place(read: Read, text: str, relation: str, place: str) -> None:
     assert places(event(read(text), "Clashes")) == {(relation, place)}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Clashes broke out in the city on Tuesday.", "in"),
+        ("Clashes broke out on the city's outskirts.", "outskirts of"),
+        ("Clashes broke out on the northern outskirts of the city.", "northern outskirts of"),
+        ("Clashes broke out to the east of the city.", "east of"),
+        ("Clashes broke out outside the besieged city.", "outside"),
+    ],
+)
+def test_how_it_lies_to_the_place_that_the_city_stands_for(read: Read, text: str, relation: str) -> None:
+    claims = read(f"The rebels entered the suburbs of Hama on Monday. {text}")
+    assert places(event(claims, "Clashes")) == {(relation, "Hama")}
+
+
+def test_what_is_held_is_told_by_the_words_of_the_hold(read: Read) -> None:
+    claims = read("Clashes broke out near the rebel-held town of Ariha.")
+    assert places(event(claims, "Clashes")) == {("near", "Ariha")}
+    assert [places(claim) for claim in claims if claim.kind == "control"] == [{("in", "Ariha")}]
 
 
 @pytest.mark.parametrize(

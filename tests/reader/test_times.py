@@ -44,6 +44,9 @@ def words(text: str) -> list[str]:
         "between 3 and 5 October",
         "on 12 and 13 September",
         "Friday and Saturday",
+        "shortly after dawn",
+        "Shortly before noon on Friday",
+        "soon after midnight",
         "by the end of April",
         "for more than two years",
         "over the weekend",
@@ -109,10 +112,44 @@ def test_since_when_somebody_rules_dates_nothing(text: str, times: list[str]) ->
     assert [text[s.start : s.end] for s in time_spans(parsed(text))] == times
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("It was the deadliest attack in the city since October.", ["since October"]),
+        ("Drones struck the base on Monday, its second raid since 5 June.", ["since 5 June"]),
+        ("Gunmen killed 40 villagers on Monday in the worst massacre in years.", ["in years"]),
+        ("At least 40 villagers have been killed since Monday.", []),
+        ("The biggest market was hit and 40 people have been killed since Monday.", []),
+        ("Since the latest raid 40 people have been killed in two weeks.", []),
+    ],
+)
+def test_periods_that_a_record_is_measured_by(text: str, measures: list[str]) -> None:
+    spans = (s for s in time_spans(parsed(text)) if s.measure)
+    assert sorted({text[s.start : s.end] for s in spans}) == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("It was the first raid on the capital since 5 June.", "raid", None),
+        ("Gunmen killed 40 villagers on Monday in the worst massacre in years.", "massacre", "on Monday"),
+    ],
+)
+def test_a_measure_dates_nothing(text: str, trigger: str, expected: str | None) -> None:
+    at = text.index(trigger)
+    where = TimeContext(parsed(text), time_spans(parsed(text)))
+    span, _ = choose_time(where, (at, len(text) - 1), (at, at + len(trigger)), "event")
+    assert (text[span.start : span.end] if span else None) == expected
+
+
 def test_a_time_of_the_day_is_no_year() -> None:
     assert words("The raids took place from 1600 GMT.") == ["from 1600 GMT"]
     assert "2015" not in " ".join(words("The raids stopped before 2015 hours."))
     assert words("The raids stopped before 2015.") == ["before 2015"]
+
+
+def test_by_when_is_no_end_of_what_was_on_a_day() -> None:
+    assert words("They entered the town on Friday and by Sunday held all of it.") == ["on Friday", "by Sunday"]
 
 
 def test_texts_without_commas_and_apostrophes() -> None:

@@ -9,7 +9,7 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import aircraft, assemble, context, held, nlp, partial, plain, shares, taken, twice
+from contested.reader import aircraft, assemble, context, held, nlp, partial, plain, shares, standins, taken, twice
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -78,6 +78,7 @@ def _hold_to_words(drafts: list[Draft], reading: Reading) -> None:
     partial.settle(drafts, reading.spacy_doc)
     plain.settle(drafts, reading)
     shares.settle(drafts, reading)
+    standins.settle(drafts, reading)
 
 
 def _network(settings: Settings) -> Network | None:

@@ -8,6 +8,8 @@ from contested.reader.lexicon import word_set
 from contested.reader.wholenames import PLACE_LABELS, Gazetteer
 
 _DASHES = frozenset({"-", "–", "/"})
+# The land along a border is a place by it.
+_LAND = frozenset({"area", "areas", "region", "regions", "zone", "strip", "belt"})
 _GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -20,7 +22,15 @@ def border_at(spacy_doc: Doc, i: int, gazetteer: Gazetteer) -> int | None:
         stop += 2
     if _words(spacy_doc, stop, 1) <= _GENITIVES:
         stop += 1
-    return stop + 1 if _words(spacy_doc, stop, 1) <= word_set("place_words", "borders") else None
+    if not _words(spacy_doc, stop, 1) <= word_set("place_words", "borders") or _only_says_which(spacy_doc[stop]):
+        return None
+    return stop + 1
+
+
+def _only_says_which(border: Token) -> bool:
+    """Whether the border only tells which town or guards are meant: "the Syrian border town of Tal Abyad"."""
+    following = border.nbor() if border.i + 1 < len(border.doc) else border
+    return border.dep_ == "compound" and border.head.i > border.i and following.lower_ not in _LAND
 
 
 def _words(spacy_doc: Doc, start: int, number: int) -> frozenset[str]:

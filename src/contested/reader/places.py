@@ -11,19 +11,17 @@ from itertools import islice, pairwise, takewhile
 
 from spacy.tokens import Doc, Token
 
-from contested.knowledge.language import table
 from contested.reader import placenames
 from contested.reader import tokens as syntax
-from contested.reader.distances import distance_before
 from contested.reader.lexicon import word_set
 from contested.reader.people import People
+from contested.reader.relations import relation_of
 from contested.reader.wholenames import Gazetteer
 
 _ANAPHOR_REACH = 250
 _RECENT = 8
 _LIST_GAP = 5
 _OUTWARD_GAP = 8
-_DISTANCE_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,9 @@ def span(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> PlaceSp
     """The place that the tokens ``start:stop`` name."""
     tokens = spacy_doc[start:stop]
     head = tokens.root
-    return PlaceSpan(start, stop, head.i, _relation(spacy_doc, start), _level(spacy_doc, start, stop, gazetteer))
+    return PlaceSpan(
+        start, stop, head.i, relation_of(spacy_doc, start, stop), _level(spacy_doc, start, stop, gazetteer)
+    )
 
 
 def _level(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
@@ -93,52 +93,6 @@ def _level(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
 
 def _ends_in_country(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> bool:
     return any(gazetteer.is_country(spacy_doc[i:stop].text) for i in range(start + 1, stop))
-
-
-def _relation(spacy_doc: Doc, start: int) -> str:
-    """How it lies to the place, from the words before the name."""
-    far = _distance(spacy_doc, start)
-    if far:
-        return far
-    before = [t for t in spacy_doc[max(0, start - 6) : start] if not t.is_space]
-    words = " ".join(t.lower_ for t in before).replace(" - ", "-").split()
-    directions = word_set("place_words", "directions")
-    while (
-        words
-        and words[-1] in ("the", "of", "city", "town", "village", "province", "governorate", "district", "'s", "nearby")
-        and words[-1] != "of"
-    ):
-        words.pop()
-    if words[-1:] == ["of"]:
-        part = words[-2] if len(words) > 1 else ""
-        if part in directions:
-            return f"in the {part} of" if words[-4:-2] == ["in", "the"] else f"{part} of"
-        if part in word_set("place_words", "parts"):
-            side = words[-3] if len(words) > 2 and words[-3] in directions else ""
-            return f"{side} {part} of".strip()
-        words = [w for w in words[:-1] if w not in ("the", "city", "town", "village", part)]
-        if part in word_set("place_words", "classes") and words and words[-1] in directions:
-            return "in"  # "the northern city of Kunduz" is the whole of it.
-    relations = table("place_words")["relations"]
-    if words and words[-1] in directions:
-        return str(words[-1])
-    for word in reversed(words[-2:]):
-        if word in relations:
-            return str(relations[word])
-    return "in"
-
-
-def _distance(spacy_doc: Doc, start: int) -> str | None:
-    """How far off it is, where the words before the name say so."""
-    before = spacy_doc[max(syntax.sentence_start(spacy_doc[start]), start - _DISTANCE_REACH) : start]
-    if not any(t.lower_ in _units() for t in before):
-        return None
-    return distance_before(before.text)
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(word for words in table("place_words")["units"].values() for word in words)
 
 
 def _joined(spacy_doc: Doc, spans: list[PlaceSpan]) -> list[PlaceSpan]:

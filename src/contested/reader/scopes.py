@@ -14,6 +14,7 @@ from contested.model.codes import Harm, Scope
 from contested.reader import tokens as syntax
 from contested.reader.counts import Count
 from contested.reader.lexicon import harms, word_set, words_of
+from contested.reader.records import of_a_record
 from contested.reader.tokens import Offsets
 
 _POINTING = frozenset({"this", "past", "last"})
@@ -21,8 +22,6 @@ _PERIODS = frozenset({"week", "month", "year"})
 # By which a record is measured: "the worst raid in years".
 _MEASURES = _PERIODS | {"weeks", "months", "years", "since"}
 _BEFORE_A_NOUN = frozenset({"det", "predet", "amod", "nummod"})
-# Superlatives that count rather than praise: "at least ten", "most of them".
-_SHARES = frozenset({"least", "most"})
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?")
 # From so many days on a count is of more than one battle.
 _LONG = 5
@@ -70,7 +69,7 @@ def _lasts(t: Token) -> bool:
         return False
     if t.lower_ == "since" and any(_one_day(c) for c in t.children):
         return False
-    return t.lower_ not in _MEASURES or not _of_a_record(t.doc[_clause_start(t) : t.i])
+    return t.lower_ not in _MEASURES or not of_a_record(t.doc[_clause_start(t) : t.i])
 
 
 def _sums_up(words: Sequence[Token]) -> bool:
@@ -79,7 +78,7 @@ def _sums_up(words: Sequence[Token]) -> bool:
     for phrase in map(words_of, word_set("harm", "cumulative")):
         for i in range(len(words) - len(phrase) + 1) if len(phrase) > 1 else ():
             whole = tuple(said[i : i + len(phrase)]) == phrase
-            if whole and words[i + len(phrase) - 1].dep_ not in _BEFORE_A_NOUN and not _of_a_record(words[:i]):
+            if whole and words[i + len(phrase) - 1].dep_ not in _BEFORE_A_NOUN and not of_a_record(words[:i]):
                 return True
     return False
 
@@ -126,21 +125,7 @@ def _told_of_what_lasts(verb: Token) -> bool:
 
 def _since(verb: Token) -> bool:
     marks = (m for c in verb.children if c.dep_ == "advcl" for m in c.lefts if m.dep_ == "mark")
-    return any(m.lower_ == "since" and not _of_a_record(verb.doc[verb.i : m.i]) for m in marks)
-
-
-def _of_a_record(words: Iterable[Token]) -> bool:
-    """Whether the words before a period say that there was nothing like it in it: "the worst attack since the war
-    began", "the first raid this year"; not so "at least 300 people this year", "the first half of this year"."""
-    for t in words:
-        following = t.nbor().lower_ if t.i + 1 < len(t.doc) else ""
-        if t.lower_ == "first" and following not in word_set("harm", "halves"):
-            return True
-        if t.tag_ in ("JJS", "RBS") and t.lower_ not in _SHARES:
-            return True
-        if t.lower_ == "most" and t.nbor().tag_ == "JJ":
-            return True
-    return False
+    return any(m.lower_ == "since" and not of_a_record(verb.doc[verb.i : m.i]) for m in marks)
 
 
 @cache

@@ -123,7 +123,11 @@ CORES: tuple[tuple[TimeKind, str, str], ...] = (
     ),
     ("shift", "the", r"the\s+\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+\w)"),
     ("present", "present", r"{PRESENT}\b"),
-    ("vague", "vague", r"{VAGUE}\b(?!\s+(?:\d|{NUMBER}\b|{VAGUENUMBER}\b|{UNIT}\b))"),
+    (
+        "vague",
+        "vague",
+        r"{VAGUE}\b(?!\s+(?:\d|(?:{NUMBER}|{VAGUENUMBER}|{UNIT})\b|(?:(?:after|before)\s+)?(?:{PART}|{WEEKDAY})\b))",
+    ),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from contested.knowledge.language import table
 from contested.knowledge.timewords import alternatives, time_words
+from contested.reader.records import measured_by
 from contested.reader.timefeatures import Stated, TimeContext
 from contested.reader.timelayout import Placed
 from contested.reader.timespans import TimeSpan, found, opening, since_clauses
@@ -31,7 +32,7 @@ def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
     """
     text = text_of(spacy_doc)
     spans = {*found(text), *since_clauses(spacy_doc, text)}
-    told = (span for span in spans if not _is_of_a_ruler(text, span))
+    told = (replace(s, measure=_is_a_measure(spacy_doc, text, s)) for s in spans if not _is_of_a_ruler(text, s))
     return tuple(sorted(told, key=lambda span: (span.start, -span.end)))
 
 
@@ -39,6 +40,14 @@ def _is_of_a_ruler(text: str, span: TimeSpan) -> bool:
     if not text[span.start : span.end].lower().startswith(("since", "for ")):
         return False
     return _ruling().search(text[max(0, span.start - _BEFORE) : span.start]) is not None
+
+
+def _is_a_measure(spacy_doc: Doc, text: str, span: TimeSpan) -> bool:
+    words = text[span.start : span.end].lower()
+    if not words.startswith("since ") and not (words.startswith("in ") and span.kind == "length"):
+        return False
+    tokens = spacy_doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens is not None and measured_by(spacy_doc, tokens.start)
 
 
 @cache
@@ -63,15 +72,24 @@ def choose_time(
     own = context.own(claim)
     if own is not None:
         return context.placed[own].span, False
-    best, score = -1, float("-inf")
-    for number, features in context.candidates(claim):
-        total = score_of(features, weights)
-        if total > score:
-            best, score = number, total
+    scored = [(score_of(features, weights), number) for number, features in context.candidates(claim)]
+    best = _best(scored)
+    if best >= 0 and context.placed[best].span.measure:
+        best = _best([(score, n) for score, n in scored if n < 0 or _tells(context.placed[n], claim)])
     if best < 0:
         return None, False
     placed = _named_day(context, context.placed[best])
     return _beginning(context, placed, claim) or placed.span, placed.sentence != claim.sentence
+
+
+def _best(scored: Sequence[tuple[float, int]]) -> int:
+    """The number with the greatest score, the first of equals."""
+    return max(scored, key=lambda pair: pair[0])[1]
+
+
+def _tells(placed: Placed, claim: Stated) -> bool:
+    """Whether an expression of the claim's own sentence is no mere measure."""
+    return placed.sentence == claim.sentence and not placed.span.measure
 
 
 def _named_day(context: TimeContext, placed: Placed) -> Placed:

@@ -16,12 +16,17 @@ from contested.reader.tokens import sentence_end
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A time expression, ``text[start:end]`` of the parsed text. ``open`` when since, until or by frames it."""
+    """A time expression, ``text[start:end]`` of the parsed text.
+
+    ``open`` when since, until or by frames it; ``measure`` when it only says how long there was nothing like what is
+    told ("the worst raid since 2014"), which dates nothing.
+    """
 
     start: int
     end: int
     kind: TimeKind = "vague"
     open: bool = False
+    measure: bool = False
 
 
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
@@ -104,8 +109,9 @@ def _framed(text: str, start: int, end: int, kind: TimeKind, floor: int) -> Time
 
 
 def _joins(text: str, left: TimeSpan, right: TimeSpan) -> bool:
-    """Whether two neighbours are one expression: "Friday and Saturday", "at dawn on Monday", "later that day"."""
-    if right.start - left.end > 12:
+    """Whether two neighbours are one expression: "Friday and Saturday", "at dawn on Monday", "later that day"; not "on
+    Friday and by Sunday"."""
+    if right.start - left.end > 12 or (right.open and not left.open):
         return False
     if text[left.end : right.start].isspace():
         return right.kind in TAILED and _partial().search(text, left.start, left.end) is not None

@@ -54,6 +54,7 @@ def _frames() -> Mapping[str, re.Pattern[str]]:
         "year": re.compile(rf"\b{p['YEAR']}\b"),
         "bare day": re.compile(rf"^(?:.* )?{p['DAY']}$"),
         "part": re.compile(r"\b(?:early|mid|late)$"),
+        "named": re.compile(rf"\b(?:{p['WEEKDAY']}|{p['MONTH']})\b"),
         "within a day": re.compile(rf"\b(?:{p['PART']}|{p['CLOCK']}|(?:next|following|same|that) day)\b"),
     }
 
@@ -122,13 +123,22 @@ def _starting(words: str, clock: Clock, text: str) -> TimeInterval | None:
 
 
 def _until(words: str, clock: Clock, text: str) -> TimeInterval | None:
-    """ "until July", "by 4 June": up to its last day, the beginning open; "by nightfall" is that day itself."""
+    """ "until July", "by 4 June", "by Tuesday night": up to its last day, the beginning open.
+
+    "By nightfall", "by the next day" are that day itself.
+    """
     for frame in ("until", "by"):
         match = _frames()[frame].match(words)
         inner = _core(match[1], clock, text) if match else None
         if match is None or inner is None:
             continue
-        if inner.end is None or (frame == "by" and _frames()["within a day"].search(match[1])):
+        if inner.end is None or (frame == "by" and _is_within_a_day(match[1])):
             return inner
         return days(None, inner.end, f"“{text}” ends on {inner.end}; its beginning is open", score=0.7)
     return None
+
+
+def _is_within_a_day(words: str) -> bool:
+    """Whether the words tell a part of the day spoken of, and name none."""
+    frames = _frames()
+    return frames["within a day"].search(words) is not None and not frames["named"].search(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -179,6 +180,16 @@ def test_an_undated_capture_takes_the_day_of_its_event() -> None:
     undated = took("c2", "rebels", None, "05-04", outlet="B")
     starts = {s.source: s.start for s in spells(dated, undated)}
     assert starts == {"A": day("05-03"), "B": day("05-03")}
+
+
+def test_a_capture_has_not_the_day_on_which_the_fighting_for_the_place_began() -> None:
+    text = "rebels attacked the army at Northford"
+    clash = said("c1", text, sub="Armed clash", who=["rebels"], where=["Northford"], when="05-03", published="05-04")
+    undated = took("c2", "rebels", None, "05-04")
+    (battle,) = linked([clash])
+    battle = replace(battle, claims=("c1", "c2"))
+    (spell,) = ledger.control_spells([clash, undated], [battle], directory=DIRECTORY)
+    assert (spell.start, spell.known_from) == (None, day("05-04"))
 
 
 @st.composite

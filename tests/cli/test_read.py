@@ -43,6 +43,14 @@ def test_a_record_among_the_reports_is_no_report(run: Run, tmp_path: Path) -> No
         assert result.exit_code == 0 and "not read" not in result.stdout
 
 
+@pytest.mark.parametrize("wrong", [("--conflict", "nowhere"), ("--reader", "slow")])
+def test_a_wrong_setting_leaves_no_record_behind(run: Run, reports: Path, wrong: tuple[str, str]) -> None:
+    result = run("read", reports, "--record", "left.db", *wrong)
+    assert result.exit_code == 2
+    assert wrong[1] in result.output
+    assert not Path("left.db").exists()
+
+
 def test_standard_input_with_given_ids(run: Run) -> None:
     line = json.dumps({"id": "x-1", "date": "2015-08-02", "publisher": "P", "title": "", "url": "", "text": "Quiet."})
     result = run("read", "-", "--verbatim", "--record", "r.db", input=line + "\n")

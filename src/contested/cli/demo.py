@@ -12,6 +12,7 @@ from contested.cli.app import READING, command
 from contested.cli.building import draw
 from contested.cli.console import out
 from contested.cli.guard import SOME_NOT_READ, STOPPED
+from contested.cli.knowing import known
 from contested.cli.progress import progress
 from contested.cli.reading import read_into
 from contested.cli.reading import summarise as summarise_reading
@@ -56,7 +57,7 @@ def demo(
         ) from e
     with as_file(files("contested") / "sample") as sample, opened(settings.record, create=True) as store:
         reports = sorted(str(path) for path in sample.iterdir() if path.suffix != _NO_REPORT)
-        report = read_into(store, reports, settings, ReadOptions())
+        report = read_into(store, reports, settings, ReadOptions(), known(settings.conflict))
         summarise_reading(report, settings.record)
         if report.stopped:
             raise typer.Exit(STOPPED)

@@ -21,6 +21,7 @@ from contested.errors import UsageError
 from contested.settings import Settings
 
 if TYPE_CHECKING:
+    from contested.knowledge import Knowledge
     from contested.pipeline.reading import ReadReport
     from contested.sources import ReadOptions
     from contested.store import Store
@@ -99,8 +100,10 @@ def read(
         max_file_mb=settings.max_file_mb,
         besides=_files_of(settings.record),
     )
+    # A conflict that is not known leaves no record behind.
+    facts = known(settings.conflict)
     with opened(settings.record, create=True) as store:
-        report = read_into(store, paths, settings, how)
+        report = read_into(store, paths, settings, how, facts)
         summarise(report, settings.record)
         if report.stopped:
             raise typer.Exit(STOPPED)
@@ -116,12 +119,11 @@ def _files_of(record: str) -> frozenset[Path]:
     return frozenset(whole.with_name(f"{whole.name}{ending}") for ending in ("", "-wal", "-shm", "-journal"))
 
 
-def read_into(store: Store, paths: list[str], settings: Settings, how: ReadOptions) -> ReadReport:
+def read_into(store: Store, paths: list[str], settings: Settings, how: ReadOptions, facts: Knowledge) -> ReadReport:
     """Read ``paths`` with progress on standard error, stopping when the user asks."""
     from contested.pipeline.reading import read as read_reports
     from contested.pipeline.watching import Watch
 
-    facts = known(settings.conflict)
     with stoppable() as stop, progress() as tell:
         return read_reports(paths, store, facts, settings, how, Watch(tell, stop))
 

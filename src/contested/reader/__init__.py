@@ -82,11 +82,7 @@ def _hold_to_words(drafts: list[Draft], reading: Reading) -> None:
 
 
 def _network(settings: Settings) -> Network | None:
-    if settings.reader == "fast":
-        return None
-    if settings.reader != "full":
-        raise UsageError(f"There is no reader {settings.reader}.", remedy="There are full and fast.")
-    return load()
+    return None if settings.reader == "fast" else load()
 
 
 def _parseable(document: Document) -> str:

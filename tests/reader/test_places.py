@@ -168,3 +168,32 @@ def test_a_place_is_not_carried_on_for_ever(read: Read) -> None:
 
 def test_nothing_is_invented(read: Read) -> None:
     assert event(read("A car bomb exploded on Sunday."), BOMB).place == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A military spokesman in Damascus said a car bomb exploded on Monday.",
+        "The UN office in Geneva reported that a car bomb exploded.",
+        "A car bomb exploded on Monday, the minister told reporters in Beirut.",
+        "A car bomb exploded on Monday, a navy officer told AFP by phone from Latakia.",
+        "Speaking in Damascus, the envoy said that a car bomb exploded.",
+        "At a press conference in Ankara, the general announced that a car bomb exploded.",
+        "A car bomb exploded on Monday, the agency said in Geneva.",
+    ],
+)
+def test_where_somebody_speaks_is_not_where_it_happened(read: Read, text: str) -> None:
+    assert places(event(read(text), BOMB)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Witnesses in Homs said a car bomb exploded on Monday.",
+        "In Homs, activists said a car bomb exploded.",
+        "The minister said a car bomb exploded in Homs.",
+        "The minister told reporters in Beirut that a car bomb exploded in Homs.",
+    ],
+)
+def test_who_speaks_of_where_they_are(read: Read, text: str) -> None:
+    assert places(event(read(text), BOMB)) == {("in", "Homs")}

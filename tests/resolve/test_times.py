@@ -362,6 +362,13 @@ def test_an_undated_text_carries_days_no_further_than_its_paragraph() -> None:
     assert resolved(text, None, "The next day", "The following day") == [same("2014-05-04"), ("None", "None")]
 
 
+def test_an_account_of_times_past_may_tell_its_year_by_months() -> None:
+    text = "In late July 2012 they came to Lysa. On 5 August they took it. In March 2013 the army came."
+    assert resolved(text, "2020-06-17", "On 5 August") == [same("2012-08-05")]
+    text = "On 5 August shells fell on Lysa. It was lost in July 2012 and retaken in March 2013."
+    assert resolved(text, "2015-08-12", "On 5 August") == [same("2015-08-05")]
+
+
 def test_a_report_on_its_own_days_counts_from_its_date() -> None:
     recent = document(
         "On Monday shells fell. In 2011, on 15 March 2011 and 18 March 2011, crowds had marched.", "2015-08-12"

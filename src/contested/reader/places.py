@@ -16,6 +16,7 @@ from contested.reader import tokens as syntax
 from contested.reader.lexicon import word_set
 from contested.reader.people import People
 from contested.reader.relations import relation_of
+from contested.reader.speaking import is_of_speaking
 from contested.reader.wholenames import Gazetteer
 
 _ANAPHOR_REACH = 250
@@ -28,7 +29,8 @@ _OUTWARD_GAP = 8
 class PlaceSpan:
     """A place mention: tokens ``start:stop``, its head, relation, and how narrow it is.
 
-    ``level`` is 0 for a country, 1 a province, 2 finer, 3 said to be a village, quarter or site.
+    ``level`` is 0 for a country, 1 a province, 2 finer, 3 said to be a village, quarter or site. ``spoken`` says that
+    it is where somebody speaks, and no place of what is told.
     """
 
     start: int
@@ -37,6 +39,7 @@ class PlaceSpan:
     relation: str
     level: int
     container: bool = False
+    spoken: bool = False
 
 
 @dataclass(slots=True)
@@ -68,9 +71,8 @@ def span(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> PlaceSp
     """The place that the tokens ``start:stop`` name."""
     tokens = spacy_doc[start:stop]
     head = tokens.root
-    return PlaceSpan(
-        start, stop, head.i, relation_of(spacy_doc, start, stop), _level(spacy_doc, start, stop, gazetteer)
-    )
+    relation, level = relation_of(spacy_doc, start, stop), _level(spacy_doc, start, stop, gazetteer)
+    return PlaceSpan(start, stop, head.i, relation, level, spoken=is_of_speaking(spacy_doc, start, head.i))
 
 
 def _level(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
@@ -193,7 +195,7 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
         ):
             continue
         wanted = token.lower_ in word_set("place_words", "administrative")
-        earlier = [s for s in spans if s.stop <= token.i and s.level > 0]
+        earlier = [s for s in spans if s.stop <= token.i and s.level > 0 and not s.spoken]
         called = [s for s in earlier[-_RECENT:] if token.lower_ in _class_words(s, spacy_doc)]
         fitting = called[-1:] or [s for s in earlier if (s.level == 1) == wanted] or earlier
         if fitting and token.i - fitting[-1].stop < _ANAPHOR_REACH:
@@ -237,7 +239,7 @@ def of_trigger(
     near = [
         s
         for s in places.within(*sentence)
-        if s.head not in used and not (s.level == 0 and _acts(places.spacy_doc[s.head]))
+        if s.head not in used and not s.spoken and not (s.level == 0 and _acts(places.spacy_doc[s.head]))
     ]
     inside = [s for s in near if s in places.within(*evidence)]
     attached = [s for s in near if _hangs_on(places, s, head)]

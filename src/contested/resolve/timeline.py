@@ -34,16 +34,19 @@ def patterns() -> dict[str, re.Pattern[str]]:
     day = rf"{p['DATE']}(?!\w)"
     month = rf"(?:{p['EARLY']}[-\s]+)?{p['MONTH']},?\s+{p['YEAR']}\b"
     bare_month = rf"(?:in|by|from)\s+(?:{p['EARLY']}[-\s]+)?{p['FULLMONTH']}\b"
+    # What opens a sentence is dwelt upon; "until its recapture in November 2022" often sums up what comes much later.
+    opening_month = rf"(?-i:In|By|From)\s+{month}"
     named = rf"(?:{p['WEEKDAY']}|{p['NAMEDDAY']})\b"
     next_day = r"(?:the|that)\s+(?:same|following|next|previous)\s+(?:day|morning|night|evening)\b"
     later = rf"{p['NUMBER']}\s+(?:day|week|month|year)s?\s+later\b"
-    forms = (day, month, bare_month, named, next_day, later, rf"in\s+{p['YEAR']}\b")
+    forms = (day, month, opening_month, bare_month, named, next_day, later, rf"in\s+{p['YEAR']}\b")
     lists = time_words().lists
     counted = rf"(?:{p['NUMBER']}|{p['VAGUENUMBER']})\s+(?:week|fortnight|month|year|decade)s?"
     return {
         "any": re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})", re.IGNORECASE),
         "heading": re.compile(rf"^\W*{p['YEAR']}\b", re.MULTILINE),
         "day": re.compile(rf"(?<![\w.]){day}", re.IGNORECASE),
+        "dated month": re.compile(rf"(?<![\w.])(?<!\d\s)(?<!\d(?:st|nd|rd|th)\s){month}", re.IGNORECASE),
         "year alone": re.compile(rf"in\s+{p['YEAR']}", re.IGNORECASE),
         "year": re.compile(rf"\b{p['YEAR']}\b"),
         "deictic": re.compile(rf"\b(?:{named}|{alternatives(lists['deictic'])}\b)", re.IGNORECASE),

@@ -110,7 +110,8 @@ def report_day(document: Document) -> date | None:
 def tells_of_the_past(document: Document) -> bool:
     """Whether a document is an encyclopaedia's page, or an account of days long before its own date.
 
-    The latter has dates with a year, all long past, and no word such as "Monday" or "yesterday".
+    The latter has dates with a year, all long past, and no word such as "Monday" or "yesterday". It has three dates of
+    days; months count too where the first date has its year ("In late July 2015 … On 5 August").
     """
     if (document.publisher.value or "").lower() in time_words().encyclopaedias:
         return True
@@ -119,4 +120,8 @@ def tells_of_the_past(document: Document) -> bool:
     years = [int(match[0]) for match in patterns()["year"].finditer(document.text)]
     if not years or date(max(years), 12, 31) >= document.published - PAST_ACCOUNT:
         return False
-    return len(patterns()["day"].findall(document.text)) >= 3
+    told = [match for form in ("day", "dated month") for match in patterns()[form].finditer(document.text)]
+    first = min(told, key=lambda match: match.start(), default=None)
+    if first is None or not patterns()["year"].search(first[0]):
+        told = [match for match in told if match.re is patterns()["day"]]
+    return len(told) >= 3

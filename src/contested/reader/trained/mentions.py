@@ -49,7 +49,7 @@ def parties(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Ca
 
 
 def places(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Candidate]:
-    """Mentions of places, in order; ``tagged`` are token spans found by other means."""
+    """Mentions of places where it may have happened, in order; ``tagged`` are token spans found by other means."""
     spacy_doc = reading.spacy_doc
     taken = {i for s in reading.places.spans for i in range(s.start, s.stop)}
     more = [
@@ -60,6 +60,7 @@ def places(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Can
     return [
         _candidate(spacy_doc, s.start, s.stop, f"place{s.level}", s)
         for s in sorted([*reading.places.spans, *more], key=lambda s: (s.start, s.stop))
+        if not s.spoken
     ]
 
 

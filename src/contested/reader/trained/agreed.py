@@ -15,6 +15,8 @@ from contested.reader.trained.mentions import Candidate
 # whom "them" stands for.
 AGREED = 0.3
 MEANT = 0.2
+# From which share on the subject of the claim's verb is its actor before somebody behind the verb.
+SUBJECT = 0.2
 
 
 def actors(
@@ -26,6 +28,18 @@ def actors(
     chosen = [m for m, share in zip(near, shares, strict=True) if share >= AGREED and _is_of(m, draft.actor)]
     doubtful = [t.characters for t in target if not _is_of(t, draft.actor) or _is_of(t, draft.target)]
     return [m for m in chosen if not _is_of(m, doubtful)]
+
+
+def subject(
+    chosen: list[Candidate], draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token
+) -> list[Candidate]:
+    """The actors chosen; the subject of the claim's verb before those who stand behind the verb without being listed
+    with it: "its forces seized a village, with the regime's troops mobilising"."""
+    if draft.kind != "event" or not chosen or any(m.head < head.i for m in chosen):
+        return chosen
+    own = {t.i for t in head.children if t.dep_ == "nsubj"}
+    told = [m for m, share in zip(near, shares, strict=True) if m.head in own and share >= SUBJECT]
+    return [m for m in told if _is_of(m, draft.actor)] or chosen
 
 
 def targets(draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token) -> list[Candidate]:

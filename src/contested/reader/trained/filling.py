@@ -58,8 +58,9 @@ def fill(
         sentence = pairs.sentence(one.word.head)
         chosen = {role: _chosen(one, own[:, n].tolist(), n, pairs) for n, role in enumerate(_ROLES)}
         draft = one.draft
-        chosen["actor"] = chosen["actor"] or agreed.actors(draft, one.near, own[:, 0].tolist(), chosen["target"])
         head = pairs.reading.spacy_doc[draft.head]
+        chosen["actor"] = agreed.subject(chosen["actor"], draft, one.near, own[:, 0].tolist(), head)
+        chosen["actor"] = chosen["actor"] or agreed.actors(draft, one.near, own[:, 0].tolist(), chosen["target"])
         chosen["target"] = chosen["target"] or agreed.targets(draft, one.near, own[:, 1].tolist(), head)
         actor = _filled(chosen["actor"], one.near, pairs, wider)
         if draft.target and suffers(head):

@@ -58,6 +58,13 @@ def found(reading: Readings, text: str) -> list[str]:
         ("He was shot near the Syria-Turkey border.", ["Syria-Turkey border"]),
         ("They live close to Turkey's border now.", ["Turkey's border"]),
         ("They live in the Turkish border town of Kilis.", ["Kilis"]),
+        # capitals, by their nation
+        ("He was shot in the Syrian capital on Monday.", ["Syrian capital"]),
+        ("He was shot in the Syrian capital Monday.", ["Syrian capital"]),
+        ("Shells hit Somalia's capital.", ["Somalia's capital"]),
+        ("Shells hit the group's de facto Syrian capital.", []),
+        ("He was shot in the Kenyan capital Nairobi.", ["Nairobi"]),
+        ("He was shot in the Syrian capital, Damascus.", ["Damascus"]),
         ("The Turkish border guards shot at them.", []),
         ("They live along the Turkish-Syrian borders.", ["Turkish-Syrian borders"]),
         ("They crossed the Lebanese-Israeli frontier.", ["Lebanese-Israeli frontier"]),

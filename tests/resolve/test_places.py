@@ -76,6 +76,7 @@ def test_a_name_may_say_what_it_lies_in(known: Knowledge, name: str) -> None:
         ("Iraq mourned. Bombs went off in the capital.", "the capital", "Baghdad"),
         ("Shells fell on Homs, Syria. The city was quiet after.", "The city", "Homs"),
         ("Shells fell on Homs, Syria. The Syrian capital was quiet.", "The Syrian capital", "Damascus"),
+        ("Shells fell on Homs, Syria. Shots were heard in Somalia's capital.", "Somalia's capital", "Mogadishu"),
     ],
 )
 def test_words_that_stand_for_a_place(known: Knowledge, text: str, words: str, name: str) -> None:

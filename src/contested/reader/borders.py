@@ -10,17 +10,17 @@ from contested.reader.wholenames import PLACE_LABELS, Gazetteer
 _DASHES = frozenset({"-", "–", "/"})
 # The land along a border is a place by it.
 _LAND = frozenset({"area", "areas", "region", "regions", "zone", "strip", "belt"})
-_GENITIVES = frozenset({"'s", "’s", "'", "’"})
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def border_at(spacy_doc: Doc, i: int, gazetteer: Gazetteer) -> int | None:
     """Where the name of a border that begins at token ``i`` with a nation ends; None where none begins."""
-    if not _is_nation(spacy_doc[i], gazetteer):
+    if not is_nation(spacy_doc[i], gazetteer):
         return None
     stop = i + 1
     if _words(spacy_doc, stop, 1) <= _DASHES and _second(spacy_doc, stop + 1, gazetteer):
         stop += 2
-    if _words(spacy_doc, stop, 1) <= _GENITIVES:
+    if _words(spacy_doc, stop, 1) <= GENITIVES:
         stop += 1
     if not _words(spacy_doc, stop, 1) <= word_set("place_words", "borders") or _only_says_which(spacy_doc[stop]):
         return None
@@ -39,10 +39,10 @@ def _words(spacy_doc: Doc, start: int, number: int) -> frozenset[str]:
 
 
 def _second(spacy_doc: Doc, i: int, gazetteer: Gazetteer) -> bool:
-    return i < len(spacy_doc) and _is_nation(spacy_doc[i], gazetteer)
+    return i < len(spacy_doc) and is_nation(spacy_doc[i], gazetteer)
 
 
-def _is_nation(token: Token, gazetteer: Gazetteer) -> bool:
+def is_nation(token: Token, gazetteer: Gazetteer) -> bool:
     """A country or what is of it: "Turkey", "Turkish", "Turkeys"."""
     if not token.text[:1].isupper():
         return False

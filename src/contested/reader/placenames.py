@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from contested.reader.borders import border_at
+from contested.reader.capitals import capital_at
 from contested.reader.lexicon import grammar, word_set
 from contested.reader.people import People
 from contested.reader.wholenames import (
@@ -76,9 +77,9 @@ def _directed(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> in
 def _at(spacy_doc: Doc, i: int, people: People, gazetteer: Gazetteer, behind_place: bool) -> int | None:
     """Where the place name that begins at token ``i`` ends, None when none begins there."""
     first = spacy_doc[i]
-    border = border_at(spacy_doc, i, gazetteer)
-    if border:
-        return border
+    told = border_at(spacy_doc, i, gazetteer) or capital_at(spacy_doc, i, gazetteer)
+    if told:
+        return told
     if i in people.named and _located_country(first, people):
         return people.named[i][1] + 1
     if first.lower_ == "country" and i and spacy_doc[i - 1].lower_ == "the":

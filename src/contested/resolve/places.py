@@ -75,6 +75,7 @@ class Placing:
         self._text = document.text
         self._places: Gazetteer = knowledge.places
         self._home = knowledge.actors.home
+        self._nations_in = knowledge.actors.nations_in
         self._context = context
         self._threshold = threshold
         self._mentions = sorted({(m.start, m.end, m.text) for c in claims for m in c.place})
@@ -173,10 +174,11 @@ class Placing:
         return next((word.lower() for word in tried if self._places.points_to(word)), "")
 
     def _stood_for(self, mention: PlaceMention, kinds: tuple[str, ...]) -> Decision:
-        """ "The country", "the city": the last place of that kind named before."""
+        """ "The country", "the city": the last place of that kind named before; "the Syrian capital" is Syria's."""
         if "country" in kinds or "capital" in kinds:
             nation = self._country_at(mention.start) or self._home
             nation = next((p.country for p in self._places.candidates(mention.text) if p.kind == "country"), nation)
+            nation = next((iso for _, iso, _ in self._nations_in(mention.text)), nation)
             name = self._places.capital(nation) if "capital" in kinds else nation
             found = (
                 self._decide(name, "city" if "capital" in kinds else "", (), {nation: 1.0}) if name and nation else None

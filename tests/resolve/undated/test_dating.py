@@ -60,6 +60,14 @@ def test_a_sentence_shared_with_a_dated_report_dates_by_its_weekday() -> None:
     assert any("Tuesday" in reason for reason in found.reasons)
 
 
+def test_the_news_of_the_first_sentence_chooses_among_the_weekdays_named() -> None:
+    there = made("b", f"{WIRE} The bakers asked not to be named.", "2016-05-11")
+    text = f"Flour ran out on Tuesday. {WIRE} A lorry was burnt on Saturday and a second one on Sunday."
+    found = dated(made("a", text), there)["a"]
+    assert (found.start, found.end) == (date(2016, 5, 10), date(2016, 5, 11))
+    assert found.reasons[-1].startswith("Its first sentence tells news of Tuesday")
+
+
 def test_without_that_report_it_is_not_dated() -> None:
     found = dated(made("a", f"{WIRE} Nobody could say why."), made("b", "Rain fell on Tuesday.", "2016-05-11"))["a"]
     assert found.start is None

@@ -83,6 +83,17 @@ def test_a_weekday_alone_dates_nothing() -> None:
     assert "any year" in dating.reasons[0]
 
 
+def test_what_the_news_is_of_chooses_among_the_days_left_and_says_nothing_against_them() -> None:
+    week = [bound(0, 6, "a story", ENOUGH)]
+    lean = Bound(on_weekdays([1, 2]), "Its first sentence tells news of Tuesday.")
+    leaned = solved({"d": week}, [], {"d": lean})["d"]
+    assert (leaned.start, leaned.end) == (START + timedelta(days=1), START + timedelta(days=2))
+    assert leaned.reasons[-1] == lean.reason
+    elsewhere = Bound(between(START + timedelta(days=9), None), "Its first sentence tells of later news.")
+    assert solved({"d": week}, [], {"d": elsewhere}) == solved({"d": week}, [])
+    assert solved({"d": []}, [], {"d": lean})["d"].start is None
+
+
 def test_nothing_said_is_said() -> None:
     assert solved({"d": []}, [])["d"].reasons[0].startswith("Nothing that it says")
 

@@ -15,7 +15,7 @@ from contested.knowledge import Knowledge
 from contested.model import Dating
 from contested.resolve.undated.chronicle import by_chronology
 from contested.resolve.undated.days import between, union
-from contested.resolve.undated.own import Bound, own_bounds
+from contested.resolve.undated.own import Bound, leaning, own_bounds
 from contested.resolve.undated.passages import Passage, passages
 from contested.resolve.undated.solving import ENOUGH, Link, solved, told_of
 from contested.resolve.undated.spoken import sharpest
@@ -47,7 +47,8 @@ def date_undated(reports: Sequence[Report], knowledge: Knowledge) -> dict[str, D
         links.extend(_compare(group, known, bounds))
     for id, bound in _by_story(shared, by_id, known):
         bounds[id].append(bound)
-    return solved(bounds, links)
+    leans = {report.id: lean for report in undated if (lean := leaning(report))}
+    return solved(bounds, links, leans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,11 @@ def intersection(bounds: Iterable[Bound]) -> Days:
     return days
 
 
-def solved(bounds: Mapping[str, Sequence[Bound]], links: Sequence[Link]) -> dict[str, Dating]:
-    """The dating of each report of ``bounds``, whatever order reports, readings and links come in.
+def solved(
+    bounds: Mapping[str, Sequence[Bound]], links: Sequence[Link], leans: Mapping[str, Bound] | None = None
+) -> dict[str, Dating]:
+    """The dating of each report of ``bounds``, whatever order reports, readings and links come in. ``leans`` are the
+    readings that choose among the days that all others leave, where they leave any of theirs.
 
     All reports are narrowed at once by what the round before left of the others, until nothing changes. A report
     whose readings do not meet stays unknown, and says nothing of the others any more.
@@ -57,7 +60,7 @@ def solved(bounds: Mapping[str, Sequence[Bound]], links: Sequence[Link]) -> dict
         state = _narrowed(held, [k for k in links if {k.one.doc, k.other.doc} <= held.keys()])
         empty = {doc for doc, left in state.items() if not left.days}
         if not empty:
-            return broken | {doc: _dating(left) for doc, left in state.items()}
+            return broken | {doc: _dating(left, (leans or {}).get(doc)) for doc, left in state.items()}
         broken |= {doc: Dating(None, None, (_conflict(state[doc].used),)) for doc in empty}
 
 
@@ -131,7 +134,7 @@ def _order(bound: Bound) -> tuple[int, str]:
     return len(bound.days), bound.reason
 
 
-def _dating(left: _Left) -> Dating:
+def _dating(left: _Left, lean: Bound | None) -> Dating:
     reasons, days = tuple(bound.reason for bound in left.used), left.days
     if not reasons:
         return Dating(None, None, (_NOTHING,))
@@ -139,6 +142,8 @@ def _dating(left: _Left) -> Dating:
         return Dating(None, None, (f"What dates it leaves more than a month: {_range(days)}.", *reasons))
     if sum(weight for _, weight in left.anchors) < ENOUGH:
         return Dating(None, None, (f"{_ALONE} It would be {_range(days)}.", *reasons))
+    if lean and (leaned := days & lean.days) and leaned != days:
+        days, reasons = leaned, (*reasons, lean.reason)
     return Dating(days.first, days.last, reasons)
 
 

@@ -72,5 +72,12 @@ def test_a_known_place_of_which_nothing_is_told_is_found(store: Store, known: Kn
     assert spelled(store, at) == ()
 
 
-def test_what_nobody_knows_is_nowhere(store: Store, known: Knowledge) -> None:
-    assert located(store, "Zzyzzx Nowhere", known) is None
+def test_a_known_place_of_which_nothing_is_told_is_found_in_another_spelling(store: Store, known: Knowledge) -> None:
+    at = located(store, "Tartoos", known)
+    assert at is not None and at.id == "syria-tartus"
+
+
+@pytest.mark.parametrize("asked", ["Zzyzzx Nowhere", "xyz", "💥", "\0", " "])
+def test_what_nobody_knows_is_nowhere(store: Store, known: Knowledge, asked: str) -> None:
+    # Some place of the world sounds like xyz, and the sign for a bang is called boom.
+    assert located(store, asked, known) is None

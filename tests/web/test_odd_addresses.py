@@ -43,6 +43,41 @@ def test_odd_addresses_are_answered(client: TestClient) -> None:
         assert client.get(path).status_code == 400, path
 
 
+@pytest.mark.parametrize(
+    "page", ["/events", "/claims", "/control", "/control/changes", "/tolls", "/disputes", "/changes"]
+)
+@pytest.mark.parametrize("form", ["html", "json", "csv"])
+def test_a_period_that_ends_before_it_begins_and_a_type_that_is_none_are_refused(
+    client: TestClient, page: str, form: str
+) -> None:
+    for asked, told in (("from=2015-08-10&to=2015-08", None), ("from=2015-08-10&to=2015-08-01", "comes after"),
+                        ("type=nonsense", "no type")):  # fmt: skip
+        answer = client.get(f"{page}?{asked}&format={form}")
+        assert answer.status_code == (400 if told else 200), asked
+        assert told is None or told in answer.text
+
+
+@pytest.mark.parametrize("page", ["/events", "/claims", "/documents", "/control", "/disputes", "/tolls", "/changes"])
+def test_a_name_that_the_record_has_not_is_told(client: TestClient, page: str) -> None:
+    for role in ("place", "actor", "source"):
+        assert f"The record has no {role} “Zzyzzx”." in client.get(f"{page}?{role}=Zzyzzx").text
+    # One that it has, of which nothing meets the filters, is not.
+    assert "The record has no" not in client.get(f"{page}?place=Jurin&to=2012").text
+
+
+@pytest.mark.parametrize(
+    "page", ["/events", "/claims", "/documents", "/control", "/sources", "/actors", "/tolls/lines"]
+)
+def test_a_page_behind_the_last_leads_to_the_first(client: TestClient, page: str) -> None:
+    text = client.get(f"{page}?page=77&rows=30").text
+    assert "There is no page 77 of this." in text and f'href="{page}?rows=30"' in text
+    assert "meets this" not in text
+
+
+def test_a_page_has_a_row_at_least(client: TestClient) -> None:
+    assert len(client.get("/events?rows=0&format=json").json()["records"]) == 1
+
+
 def test_the_first_page_is_a_table_too(client: TestClient) -> None:
     answer = client.get("/?format=csv")
     assert answer.status_code == 200 and answer.text.startswith("id,")

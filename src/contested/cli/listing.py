@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from contested.cli import options
@@ -14,8 +13,9 @@ from contested.cli.knowing import known
 from contested.cli.options import filled, one_day, period
 from contested.cli.output import Column, Record, shape, show
 from contested.cli.progress import progress
-from contested.errors import NotFound, UsageError
-from contested.model import EVENT_TYPE_OF, GRADES, HARMS, KINDS, SUB_EVENT_TYPES, Query
+from contested.errors import NotFound
+from contested.model import Query
+from contested.pipeline.kinds import type_called
 from contested.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,19 +24,6 @@ if TYPE_CHECKING:
     from contested.store import Store
 
 T = TypeVar("T")
-
-TYPES: tuple[str, ...] = (
-    *KINDS,
-    *SUB_EVENT_TYPES,
-    *EVENT_TYPE_OF,
-    *GRADES,
-    *HARMS,
-    *("holds", "does not hold", "contested", "partly holds", "besieged", "unknown"),
-    *("intended", "predicted", "hypothetical", "actual"),
-    *("incident", "cumulative"),
-    *("denial", "time", "means", "actor"),
-    *("happening", "campaign"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,7 @@ class Question:
             place=filled(self.place, "--place"),
             actor=filled(self.actor, "--actor"),
             source=filled(self.source, "--source"),
-            type=_type(filled(self.type, "--type")),
+            type=type_called(filled(self.type, "--type")),
             start=start,
             end=end,
             at=one_day(self.at, "--at"),
@@ -176,18 +163,3 @@ def explain_nothing(
         err().print("No events were drawn from the claims of this record yet: run 'contested build'.")
         return
     err().print(otherwise)
-
-
-def _type(given: str | None) -> str | None:
-    if given is None:
-        return None
-    by_folded = {_folded(name): name for name in TYPES}
-    if _folded(given) in by_folded:
-        return by_folded[_folded(given)]
-    near = [by_folded[name] for name in get_close_matches(_folded(given), by_folded, 3, 0.5)]
-    known = f"Did you mean {' or '.join(near)}?" if near else f"Types are: {', '.join(TYPES)}."
-    raise UsageError(f"There is no type {given!r}.", remedy=known)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())

@@ -103,6 +103,12 @@ def identified(query: Query, knowledge: Knowledge, identities: Iterable[Identity
 
 def unknown_names(store: Store, query: Query) -> Iterator[UnknownName]:
     """The names of the query that no claim of the record has, each with those that look like it."""
+    for role, name in lacking(store, query):
+        yield UnknownName(role, name, _near(name, {n for rc in store.claims() for n in _names(rc, role)}))
+
+
+def lacking(store: Store, query: Query) -> Iterator[tuple[NameRole, str]]:
+    """The same without those that look like them, which takes no walk through the record."""
     asked: tuple[tuple[NameRole, Query], ...] = (
         ("place", Query(place=query.place, limit=1)),
         ("actor", Query(actor=query.actor, limit=1)),
@@ -111,7 +117,7 @@ def unknown_names(store: Store, query: Query) -> Iterator[UnknownName]:
     for role, alone in asked:
         names = _several(getattr(alone, role))
         if names and not any(True for _ in store.claims(alone)):
-            yield UnknownName(role, names[0], _near(names[0], {n for rc in store.claims() for n in _names(rc, role)}))
+            yield role, names[0]
 
 
 def sources_of(store: Store, query: Query, knowledge: Knowledge) -> tuple[SourceRecord, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contested.knowledge import Knowledge
 from contested.knowledge.areas import COUNTRY, PROVINCE
 from contested.knowledge.names import fold
+from contested.knowledge.spelling import same_name
 from contested.model import Place, Query
 from contested.store import Store
 
@@ -38,7 +39,10 @@ class Located:
 
 def located(store: Store, asked: str, knowledge: Knowledge) -> Located | None:
     """The place of that id or name: of several those that the record speaks of come first. None when neither the
-    gazetteer nor the record has it."""
+    gazetteer nor the record has it. A place that the record never speaks of is meant by a spelling of its name
+    alone: of so many places some sound like anything."""
+    if not any(c.isalnum() for c in asked):
+        return None
     own = knowledge.places.get(asked)
     if own is not None:
         same = tuple(p for p in knowledge.places.of_that_name(own.name) if p.id != own.id)
@@ -49,7 +53,9 @@ def located(store: Store, asked: str, knowledge: Knowledge) -> Located | None:
         return _meant(spoken[0], spoken[1:])
     if _any(store, asked):
         return Located(_as_written(store, asked), None, (), (asked,))
-    return _meant(named[0], ()) if named else None
+    called = knowledge.places.of_that_name(asked)
+    place = next((p for p in named if p in called or same_name(asked, p.name)), None)
+    return _meant(place, ()) if place else None
 
 
 def spelled(store: Store, at: Located) -> tuple[str, ...]:

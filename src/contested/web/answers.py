@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from contested.errors import UsageError
 from contested.export.columns import Column
 from contested.export.csv import csv_lines
+from contested.web.asked import Asked, why_nothing
 from contested.web.templating import render
 
 Form = Literal["html", "json", "csv"]
@@ -66,4 +67,7 @@ def respond(request: Request, answer: Answer) -> Response:
         lines = csv_lines(map(dict, answer.records), answer.columns)
         return Response("".join(lines), media_type="text/csv; charset=utf-8")
     context = {**answer.extra, "records": answer.records, "has_csv": bool(answer.columns), **answer.context}
+    asked = context.get("asked")
+    if isinstance(asked, Asked) and not answer.records:
+        context["nothing"] = why_nothing(request.app.state.site.store, asked)
     return render(request, answer.template, context)

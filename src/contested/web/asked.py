@@ -11,7 +11,9 @@ from fastapi import Depends, Request
 
 from contested.errors import NotFound, UsageError
 from contested.model import Query
-from contested.pipeline.asking import identified
+from contested.pipeline.asking import identified, lacking
+from contested.pipeline.kinds import type_called
+from contested.store import Store
 from contested.web.site import TheSite
 
 ROWS = 50
@@ -20,6 +22,8 @@ MOST_ROWS = 1000
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 # No record has more of anything; a database takes no larger numbers than of 18.
 _DIGITS = 9
+# What changes can be asked for beside the types of the record.
+_OF_CHANGES = ("grade", "holder")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 
 
@@ -43,21 +47,22 @@ class Asked:
 
 
 def asked_of(request: Request, site: TheSite) -> Asked:
-    """Read a listing's address. Raises UsageError for a day or number that is none."""
+    """Read a listing's address. Raises UsageError for a day, period, type or number that is none."""
     given = given_of(request)
+    start, end = period(given.get("from"), given.get("to"))
     query = Query(
         place=given.get("place"),
         actor=given.get("actor"),
         source=given.get("source"),
-        type=given.get("type"),
-        start=day(given.get("from")),
-        end=day(given.get("to"), last=True),
+        type=type_called(given.get("type"), _OF_CHANGES),
+        start=start,
+        end=end,
         at=day(given.get("at")),
         known_at=day(given.get("known_at"), last=True),
     )
     if query.place or query.actor or query.source:
         query = identified(query, site.known, site.own)
-    rows = min(number(given.get("rows"), ROWS), MOST_ROWS)
+    rows = min(max(1, number(given.get("rows"), ROWS)), MOST_ROWS)
     return Asked(query, given, max(1, number(given.get("page"), 1)), rows)
 
 
@@ -84,6 +89,22 @@ def day(text: str | None, *, last: bool = False) -> date | None:
         return first
     following = first.replace(year=first.year + 1) if month is None else (first + timedelta(days=31)).replace(day=1)
     return following - timedelta(days=1)
+
+
+def period(first: str | None, last: str | None) -> tuple[date | None, date | None]:
+    """The first day of the one and the last of the other. Raises UsageError, also for the wrong order."""
+    start, end = day(first), day(last, last=True)
+    if start and end and start > end:
+        raise UsageError(f"{first} comes after {last}.", remedy=f"Give the first day first: from {last} to {first}.")
+    return start, end
+
+
+def why_nothing(store: Store, asked: Asked) -> str:
+    """Why a listing has no rows, in a sentence; "" where nothing but its filters tells."""
+    if asked.page > 1:
+        return f"There is no page {asked.page} of this."
+    unknown = [f"The record has no {role} “{name}”." for role, name in lacking(store, asked.query)]
+    return " ".join(unknown)
 
 
 def number(text: str | None, default: int) -> int:

@@ -62,7 +62,7 @@ def render(request: Request, template: str, context: Mapping[str, Any], status: 
         "may_write": site.guard.may_write(request),
         "csrf": site.guard.csrf,
     }
-    text = environment().get_template(template).render(**{"has_csv": False, **context}, **about)
+    text = environment().get_template(template).render(**{"has_csv": False, "nothing": "", **context}, **about)
     return Response(text, status, media_type="text/html; charset=utf-8")
 
 

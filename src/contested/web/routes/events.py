@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
 from contested.export.interchange import event_record, spell_record
-from contested.model import ResolvedClaim
+from contested.model import EVENT_TYPE_OF, GRADES, SUB_EVENT_TYPES, ResolvedClaim
 from contested.pipeline.grounds import Grounds, grounds_of
 from contested.web import eventview as view
 from contested.web.answers import Answer, respond
@@ -20,6 +20,8 @@ from contested.web.site import TheSite, TheStore
 from contested.web.witnesses import drawn
 
 router = APIRouter()
+# What the list of events can be asked for.
+TYPES = (*SUB_EVENT_TYPES, *EVENT_TYPE_OF, *GRADES, "intended", "predicted", "hypothetical", "campaign")
 
 
 @router.get("/events")
@@ -31,7 +33,7 @@ def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
         found[: asked.rows],
         COLUMNS["events"],
         extra={"page": asked.page, "more": len(found) > asked.rows},
-        context={"asked": asked},
+        context={"asked": asked, "types": TYPES},
     )
     return respond(request, answer)
 

@@ -16,6 +16,7 @@ from fastapi.responses import FileResponse, Response
 from contested.errors import NotFound, UsageError
 from contested.export.interchange import iso
 from contested.model import GRADES, SUB_EVENT_TYPES, Query
+from contested.pipeline.kinds import type_called
 from contested.pipeline.standing import AGREED, ALL
 from contested.settings import Settings
 from contested.store import Store
@@ -60,7 +61,7 @@ def map_asked_of(request: Request, site: TheSite) -> MapAsked:
         according=given.get("according", ALL),
         around=min(number(given.get("around"), AROUND), MOST_AROUND),
         actor=given.get("actor"),
-        type=given.get("type"),
+        type=type_called(given.get("type")),
         grade=grade,
         box=_box(given.get("box")),
     )

@@ -503,8 +503,12 @@ def test_signs_in_a_search_have_no_meaning(store: Store, mill: Report) -> None:
         "NEAR(mill)",
         "-mill",
         "mill'; DROP TABLE claim",
+        "mill\0er",
+        '"mill\0er"',
+        "\0",
     ):
         list(store.search(text))
+        list(store.search_claims(text))
     assert len(list(store.search("al-Sham"))) == 1
 
 

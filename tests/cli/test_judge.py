@@ -31,7 +31,10 @@ def test_a_rejected_claim_counts_no_more_until_that_is_undone(run: Run, own_reco
     [judgement] = re.findall(r"j-[0-9a-f]{16}", result.stdout)[:1]
     assert "made up" in run("judgements", "--record", own_record).stdout
     assert "tester" in run("show", judgement, "--record", own_record).stdout
+    told = run("show", event["claims"][0], "--record", own_record).stdout
+    assert "wrong, tester" in told and "nothing is concluded from it" in told
     assert run("undo", judgement[:8], "--record", own_record).exit_code == 0
+    assert "Rejected" not in run("show", event["claims"][0], "--record", own_record).stdout
     assert (ask("events"), ask("claims")) == before
 
 

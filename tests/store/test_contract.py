@@ -348,6 +348,16 @@ def test_a_grade_finds_the_claims_of_its_events(store: Store) -> None:
     assert {rc.claim.id for rc in store.claims(Query(type="Single source"))} == wanted != set()
 
 
+def test_events_may_have_to_be_of_several_types(store: Store) -> None:
+    fill(store, war())
+    first, *rest = conclusions([rc.claim for rc in store.claims()]).events
+    store.conclude([replace(first, kind="campaign"), *rest])
+    for grade in {e.grade for e in rest}:
+        found = store.events(Query(type=grade), ("happening",))
+        assert {e.id for e in found} == {e.id for e in rest if e.grade == grade}
+    assert [e.id for e in store.events(Query(), ("campaign",))] == [first.id]
+
+
 def in_brief(e: Event) -> EventHead:
     """What a map needs of an event."""
     place = PlaceRef(e.place.name, "in", e.place.id, e.place.lat, e.place.lon) if e.place else None
@@ -493,8 +503,12 @@ def test_signs_in_a_search_have_no_meaning(store: Store, mill: Report) -> None:
         "NEAR(mill)",
         "-mill",
         "mill'; DROP TABLE claim",
+        "mill\0er",
+        '"mill\0er"',
+        "\0",
     ):
         list(store.search(text))
+        list(store.search_claims(text))
     assert len(list(store.search("al-Sham"))) == 1
 
 

@@ -22,6 +22,20 @@ def page(client: TestClient, event: Record) -> tuple[str, Record]:
     return client.get(address).text, client.get(address, params={"format": "json"}).json()
 
 
+def test_campaigns_are_listed_apart_from_what_happened(client: TestClient, events: list[Record]) -> None:
+    """As the command line and the exports do: who counts rows counts nothing twice."""
+    lasting = client.get("/events?type=campaign&format=json").json()["records"]
+    assert lasting and {e["kind"] for e in lasting} == {"campaign"} and {e["kind"] for e in events} == {"happening"}
+    rows = client.get("/events?rows=1000&format=csv").text.splitlines()[1:]
+    assert not any(row.startswith(e["id"]) for e in lasting for row in rows)
+    # Where a campaign stands in a row, it is what the row's event is a step of.
+    assert any(e["part_of"] and e["part_of"]["event"] in {c["id"] for c in lasting} for e in events)
+    assert "campaign</span>" in client.get("/events?type=campaign").text
+    # A filter by type holds beside it.
+    some = client.get("/events?type=single%20source&rows=1000&format=json").json()["records"]
+    assert [e["id"] for e in some] == [e["id"] for e in events if e["grade"] == "single source"]
+
+
 def test_every_figure_of_a_toll_leads_to_its_sentences(client: TestClient, events: list[Record]) -> None:
     event = max((e for e in events if e["killed"]), key=lambda e: len(e["origins"]))
     html, told = page(client, event)

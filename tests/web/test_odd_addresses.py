@@ -107,7 +107,7 @@ def test_a_fault_is_guarded_too(client: TestClient, monkeypatch: pytest.MonkeyPa
     assert all(answer.headers[name] == value for name, value in HEADERS.items())
 
 
-@pytest.mark.parametrize("path", ["/sources/", "/places/", "/map/place/?at=2015-08-01"])
+@pytest.mark.parametrize("path", ["/actors/", "/actors/%20", "/sources/", "/places/", "/map/place/?at=2015-08-01"])
 def test_an_address_without_a_name_is_nobodys(client: TestClient, path: str) -> None:
     assert client.get(path, follow_redirects=False).status_code == 404
 

@@ -143,6 +143,37 @@ def test_a_wrong_claim_is_in_no_event_and_comes_back_when_that_is_taken_back(ran
     assert event_of(rana, claim) is not None
 
 
+def test_who_opens_a_rejected_claim_or_its_document_is_told(rana: TestClient, record: Path) -> None:
+    claim = next(c for c in waiting(rana, "claims") if c["kind"] == "control")
+    with TestClient(create_app(record, SETTINGS, TOKEN), base_url="http://127.0.0.1") as reader:
+        page, document = f"/claims/{claim['id']}", f"/documents/{claim['doc']}"
+        assert "Rejected" not in reader.get(page).text and "rejected</span>" not in reader.get(document).text
+        post(rana, kind="reject", subject=claim["id"])
+        for told in (reader.get(page).text, rana.get(page).text):
+            assert "Rejected" in told and ">wrong</a>" in told and "Rana" in told
+            assert "makes control spells" not in told
+        assert reader.get(page, params={"format": "json"}).json()["rejected"] is True
+        assert reader.get(document).text.count("rejected</span>") == 1
+        assert reader.get(document, params={"format": "json"}).json()["rejected"] == [claim["id"]]
+        # A second coder opens the document from a queue that does not say what the first one judged.
+        assert "rejected</span>" not in rana.get(document).text
+        # The last word counts.
+        post(rana, kind="accept", subject=claim["id"])
+        drawn(rana)
+        assert "Rejected" not in reader.get(page).text and ">right</a>" in reader.get(page).text
+        assert "rejected</span>" not in reader.get(document).text
+
+
+def test_what_was_kept_is_said_in_the_words_of_the_buttons(rana: TestClient) -> None:
+    claim = waiting(rana, "claims")[0]["id"]
+    fields = {"subject": claim, "field": "place", "value": "Aleppo", "back": "/review/claims"}
+    kept = rana.get(post(rana, kind="correct", **fields).headers["location"]).text
+    assert "Kept: correct" not in kept and "Kept: place should be “" in kept
+    one, other = two_events(rana)
+    address = post(rana, kind="same", event=[one["id"], other["id"]], back="/review/events").headers["location"]
+    assert "Kept: the same event" in rana.get(address).text
+
+
 def test_events_are_merged_and_parted_again(rana: TestClient) -> None:
     one, other = two_events(rana)
     page = rana.get(f"/review/events?one={one['id']}&other={other['id']}")

@@ -121,6 +121,22 @@ def what(rc: ResolvedClaim) -> str:
     return f"{said} ({', '.join(marks)})" if marks else said
 
 
+def verdict(j: Judgement) -> str:
+    """What a judgement says of a claim, in the words of the pages of review."""
+    match j.kind:
+        case "accept":
+            return "right"
+        case "reject":
+            return "wrong"
+        case "correct":
+            return f"{j.field} should be {j.value or 'nobody'}"
+        case "same":
+            return "the same event as another claim"
+        case "different":
+            return "not the same event as another claim"
+    return j.kind
+
+
 def judged(j: Judgement) -> str:
     """What a judgement is about: ids of claims, with what a correction says; for actors what it says of them,
     ``"p-91d0b6 is Northern Shield"``.

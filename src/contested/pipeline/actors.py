@@ -102,11 +102,13 @@ def actors_of(
     """The actors of the claims that meet the query, those with most claims first; of those that ``fits`` takes."""
     identities = {i.id: i for i in store.identities()}
     directory = Widened(knowledge.actors, identities.values())
-    tallies: dict[tuple[str, str | None], _Tally] = {}
+    tallies: dict[tuple[str | None, str], _Tally] = {}
     for rc in store.claims(replace(query, limit=0)):
         for person in rc.people:
-            tallies.setdefault((person.name, person.actor), _Tally()).count(rc, person)
-    closed = (t.closed(name, id, directory) for (name, id), t in tallies.items() if _wanted(id, identities, who))
+            # One of an id is one, however his name stands in the record.
+            own = directory.get(person.actor) if person.actor else None
+            tallies.setdefault((person.actor, own.name if own else person.name), _Tally()).count(rc, person)
+    closed = (t.closed(name, id, directory) for (id, name), t in tallies.items() if _wanted(id, identities, who))
     found = list(filter(fits, closed))
     found.sort(key=lambda a: (-a.claims, a.name, a.id or ""))
     return tuple(found[: query.limit or None])

@@ -31,7 +31,8 @@ class FullText(Protocol):
 def parts(text: str) -> list[tuple[str, bool]]:
     """The phrases and words of a search, each with whether it is only a beginning (``word*``)."""
     found = []
-    for phrase, word in _PARTS.findall(text):
+    # A zero byte would end the text for SQLite, wherever it stands.
+    for phrase, word in _PARTS.findall(text.replace("\0", " ")):
         part = phrase or word.rstrip("*")
         # Without a letter or digit there is nothing to look for.
         if re.search(r"\w", part):

@@ -119,7 +119,8 @@ def number(text: str | None, default: int) -> int:
 def named(name: str, what: str) -> None:
     """Raises NotFound where an address ends before the name of what it asks for."""
     if not name.strip():
-        raise NotFound(f"The address names no {what}.", remedy=f"List them: /{what}s.")
+        where = "Look for one: /search." if what == "place" else f"List them: /{what}s."
+        raise NotFound(f"The address names no {what}.", remedy=where)
 
 
 def paged(asked: Asked) -> Query:

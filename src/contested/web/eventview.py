@@ -35,9 +35,14 @@ class Course:
     steps: tuple[Event, ...] | None = None
 
 
+def campaigns_of(site: Site) -> Campaigns | None:
+    """The campaigns of the record; None where they are too many for a page."""
+    return site.remember("campaigns", lambda store: _campaigns(store, site))
+
+
 def course(site: Site, event: Event) -> Course:
     """How an event lies to the campaigns of its record."""
-    campaigns = site.remember("campaigns", lambda store: _campaigns(store, site))
+    campaigns = campaigns_of(site)
     if campaigns is None:
         return Course()
     if event.kind == "happening":

@@ -10,7 +10,8 @@ from rich.text import Text
 from contested.cli import telling
 from contested.cli.pages.layout import fact, head, quotation, section
 from contested.cli.pages.passage import in_context, sentence
-from contested.model import Document, Event, ResolvedClaim, placed
+from contested.link import rejected
+from contested.model import Document, Event, Judged, ResolvedClaim, placed
 from contested.store import Store
 
 
@@ -28,6 +29,11 @@ def page(console: Console, rc: ResolvedClaim, store: Store) -> None:
     fact(console, "Document", _called(document, rc))
     for event in store.events_of(rc.claim.id):
         fact(console, "Event", _event(event))
+    judged = list(store.judged(Judged(subject=rc.claim.id, in_force=True)))
+    for j in judged:
+        fact(console, "Judged", f"{telling.verdict(j)}, {j.author}, {j.time:%Y-%m-%d}  {j.id}", j.note)
+    if rc.claim.id in rejected(judged):
+        fact(console, "Rejected", "nothing is concluded from it")
     fact(console, "Read by", rc.claim.reader or telling.UNKNOWN, f"confidence {rc.claim.confidence:.2f}")
 
 

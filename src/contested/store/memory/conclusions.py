@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,8 +24,8 @@ class Conclusions(Held):
     def event(self, id: str) -> Event | None:
         return self._one(Event, id)
 
-    def events(self, query: Query = EVERYTHING) -> Iterator[Event]:
-        return self._listed(Event, query)
+    def events(self, query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[Event]:
+        return self._listed(Event, query, types)
 
     def events_of(self, claim_id: str) -> Iterator[Event]:
         return (event for event in self.events() if claim_id in event.claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -34,8 +34,9 @@ class Conclusions(Protocol):
         """The event of that id."""
         ...
 
-    def events(self, query: Query = EVERYTHING) -> Iterator[Event]:
-        """Events by first day and id. ``source`` is met by a source of any of its claims."""
+    def events(self, query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[Event]:
+        """Events by first day and id, those that are of all ``types`` too. ``source`` is met by a source of any of its
+        claims."""
         ...
 
     def events_of(self, claim_id: str) -> Iterator[Event]:

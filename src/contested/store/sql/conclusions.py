@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -29,8 +29,8 @@ class Conclusions(Connected):
     def event(self, id: str) -> Event | None:
         return self._one(Event, id)
 
-    def events(self, query: Query = EVERYTHING) -> Iterator[Event]:
-        return self._listed(Event, query)
+    def events(self, query: Query = EVERYTHING, types: Sequence[str] = ()) -> Iterator[Event]:
+        return self._listed(Event, query, types)
 
     def events_of(self, claim_id: str) -> Iterator[Event]:
         resting = select(conclusion_claim.c.parent).where(conclusion_claim.c.claim == claim_id)

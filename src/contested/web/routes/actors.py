@@ -20,7 +20,7 @@ from contested.pipeline.judging import sides
 from contested.pipeline.portraits import Portrait, portrait
 from contested.store import Store
 from contested.web.answers import Answer, respond
-from contested.web.asked import Asked, AskedFor
+from contested.web.asked import Asked, AskedFor, named
 from contested.web.figures.lifeline import lifeline
 from contested.web.links import link
 from contested.web.sentences import cited_claims
@@ -47,6 +47,7 @@ def listing(request: Request, site: TheSite, store: TheStore, asked: AskedFor) -
 @router.get("/actors/{name:path}")
 def actor(request: Request, name: str, site: TheSite, store: TheStore) -> Response:
     """One actor, by its id or by any of its names. Raises NotFound."""
+    named(name, "actor")
     try:
         id = actor_called(store, name, site.known, site.own)
     except NotFound:

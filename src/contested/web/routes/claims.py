@@ -9,8 +9,9 @@ from fastapi.responses import Response
 
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
-from contested.export.interchange import claim_record, event_record, iso
-from contested.model import EVENT_TYPE_OF, GRADES, KINDS, SUB_EVENT_TYPES, ResolvedClaim, placed
+from contested.export.interchange import claim_record, event_record, iso, judgement_record
+from contested.link import rejected
+from contested.model import EVENT_TYPE_OF, GRADES, KINDS, SUB_EVENT_TYPES, Judged, ResolvedClaim, placed
 from contested.store import Store
 from contested.web.answers import Answer, respond
 from contested.web.asked import AskedFor, paged
@@ -40,7 +41,12 @@ def claim(request: Request, id: str, store: TheStore) -> Response:
     found = store.claim(id)
     if found is None:
         raise NotFound(f"There is no claim {id} in the record.")
-    extra = {"events": [event_record(event) for event in store.events_of(id)]}
+    judged = list(store.judged(Judged(subject=id, in_force=True)))
+    extra = {
+        "events": [event_record(event) for event in store.events_of(id)],
+        "judgements": [judgement_record(j) for j in judged],
+        "rejected": id in rejected(judged),
+    }
     context = {"claim": claim_record(found), "fields": _fields(found), **_text(store, found)}
     return respond(request, Answer("claim.html", [claim_record(found)], COLUMNS["claims"], extra, context))
 

@@ -11,7 +11,9 @@ from fastapi.responses import Response
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
 from contested.export.interchange import claim_record, document_record, iso
+from contested.link import rejected
 from contested.link.families import Family
+from contested.model import Judged
 from contested.pipeline.copying import copies_of
 from contested.store import Store
 from contested.web.answers import Answer, respond
@@ -40,8 +42,18 @@ def document(request: Request, id: str, site: TheSite, store: TheStore) -> Respo
     claims = [claim_record(c) for c in store.claims_of(id)]
     copies = site.remembered.get(store.edition(), ("copies", id), lambda: copies_of(store, found, site.known))
     context = {"pieces": marked(found.text, claims), "clean": found.clean if found.clean != found.text else None}
-    extra = {"document": document_record(found), "copies": _copies(store, id, copies)}
+    extra = {
+        "document": document_record(found),
+        "copies": _copies(store, id, copies),
+        "rejected": sorted(_rejected(store, {c["id"] for c in claims})),
+    }
     return respond(request, Answer("document.html", claims, COLUMNS["claims"], extra, context))
+
+
+def _rejected(store: Store, claims: set[str]) -> frozenset[str]:
+    """Those of the claims that reviewers rejected."""
+    ever = {id for j in store.judged(Judged(kind="reject", in_force=True)) for id in j.subjects} & claims
+    return frozenset(id for id in ever if rejected(store.judged(Judged(subject=id, in_force=True))) >= {id})
 
 
 def _copies(store: Store, id: str, families: Sequence[Family]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from fastapi import APIRouter, Request
@@ -10,13 +11,13 @@ from fastapi.responses import Response
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
 from contested.export.interchange import event_record, spell_record
-from contested.model import EVENT_TYPE_OF, GRADES, SUB_EVENT_TYPES, ResolvedClaim
+from contested.model import EVENT_TYPE_OF, GRADES, SUB_EVENT_TYPES, Event, ResolvedClaim
 from contested.pipeline.grounds import Grounds, grounds_of
 from contested.web import eventview as view
-from contested.web.answers import Answer, respond
+from contested.web.answers import Answer, form_of, respond
 from contested.web.asked import AskedFor, paged
 from contested.web.sentences import said as one_said
-from contested.web.site import TheSite, TheStore
+from contested.web.site import TheSite
 from contested.web.witnesses import drawn
 
 router = APIRouter()
@@ -25,9 +26,13 @@ TYPES = (*SUB_EVENT_TYPES, *EVENT_TYPE_OF, *GRADES, "intended", "predicted", "hy
 
 
 @router.get("/events")
-def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
-    """The events that meet the filters, by first day."""
-    found = [event_record(event) for event in store.events(paged(asked))]
+def listing(request: Request, site: TheSite, asked: AskedFor) -> Response:
+    """The events that meet the filters, by first day; campaigns, whose steps these are, where they are asked for."""
+    kinds = () if asked.query.type == "campaign" else ("happening",)
+    events: Iterable[Event] = site.store.events(paged(asked), kinds)
+    if form_of(request) != "html" and (campaigns := view.campaigns_of(site)):
+        events = campaigns.placed(events)
+    found = list(map(event_record, events))
     answer = Answer(
         "events.html",
         found[: asked.rows],
@@ -50,7 +55,7 @@ def event(request: Request, id: str, site: TheSite) -> Response:
     graph, steps, tolls = grounds.graph, grounds.history(site.known), view.toll_rows(grounds)
     disputes, course = view.disputed(store, found), view.course(site, found)
     extra = {
-        "event": event_record(found),
+        "event": event_record(found) | {"part_of": view.course_record(course)["step_of"]},
         "disputes": [record for _, record in disputes],
         "tolls": [{"harm": harm, "event": total, "sources": rows} for harm, total, rows in tolls],
         "witnesses": view.graph_record(graph),

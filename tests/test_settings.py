@@ -31,3 +31,9 @@ def test_a_value_out_of_bounds_is_wrong_use(name: str, value: str | float) -> No
 def test_the_bounds_themselves_are_values() -> None:
     given = Settings.load({"CONTESTED_STALE_DAYS": "0"}, link_threshold=1, min_confidence=0, processes=1)
     assert (given.stale_days, given.link_threshold, given.min_confidence, given.processes) == (0, 1.0, 0.0, 1)
+
+
+def test_a_reader_that_is_not_there_is_named() -> None:
+    with pytest.raises(UsageError, match=r"'slow', which is not one of full, fast"):
+        Settings.load({}, reader="slow")
+    assert Settings.load({}, reader="fast").reader == "fast"

@@ -41,11 +41,6 @@ def test_a_stage_that_is_not_there_is_named() -> None:
         Reader(Settings(reader="fast"), knowledge.load("syria"), ["event-rules", "sorcery"])
 
 
-def test_a_reader_that_is_not_there_is_named() -> None:
-    with pytest.raises(UsageError, match=r"no reader slow.*full and fast"):
-        Reader(Settings(reader="slow"), knowledge.load("syria"))
-
-
 def test_a_model_that_is_not_there_is_named() -> None:
     with pytest.raises(ReaderError, match="no_such_model"):
         Reader(Settings(model="no_such_model"), knowledge.load("syria"))

@@ -41,6 +41,8 @@ def test_the_title_that_a_text_begins_with_is_none_of_its_sentences() -> None:
     title = text.partition("\n")[0]
     assert around(text, "Fighters attacked", title) == "BEIRUT (Agency) - [Fighters attacked] at dawn."
     assert around(text, "BEIRUT", title).startswith("[BEIRUT]")
+    twice = f"{title}\n\n{text}"
+    assert around(twice, "Fighters attacked", title) == "BEIRUT (Agency) - [Fighters attacked] at dawn."
     # What is said in the title itself is cited from it.
     assert around(text, "push south", title) == "Rebels [push south] as guns answer"
     # One that only begins alike is not taken off.

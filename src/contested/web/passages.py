@@ -41,11 +41,12 @@ def passage(text: str, start: int, end: int, title: str | None = None) -> Passag
 
 
 def _headed(text: str, title: str | None) -> int:
-    """Where the text begins behind its title; 0 where it does not begin with it."""
-    if not title or not text.startswith(title):
-        return 0
-    behind = text[len(title) :]
-    return len(text) - len(behind.lstrip()) if behind[:1] == "\n" else 0
+    """Where the text begins behind its title, which some reports give twice; 0 where it does not begin with it."""
+    at = 0
+    while title and text.startswith(f"{title}\n", at):
+        behind = text[at + len(title) :]
+        at = len(text) - len(behind.lstrip())
+    return at
 
 
 def _word(text: str, at: int, end: int) -> int:

@@ -81,6 +81,16 @@ def test_what_changed_hands_on_some_day_of_a_week_is_told_of_each_of_its_days(st
     assert with_all.sections[0].lines == lines
 
 
+def test_a_brief_does_not_say_that_who_was_hit_did_it(store: Store) -> None:
+    lines = {line.about: line.text for s in brief(store, date(2015, 7, 25), date(2015, 8, 10), KNOWN).sections
+             for line in s.lines}  # fmt: skip
+    told = [e for e in store.events() if e.id in lines and e.target]
+    assert any(not e.actor for e in told)
+    for e in told:
+        hit = f"against {', '.join(a.name for a in e.target)}"
+        assert lines[e.id].startswith(hit) if not e.actor else f" {hit}" in lines[e.id]
+
+
 def test_a_brief_tells_of_its_days_alone(two: Store) -> None:
     made = brief(two, date(2015, 8, 2), date(2015, 8, 2), KNOWN)
     heads = [line.head for section in made.sections for line in section.lines]

@@ -356,6 +356,7 @@ def test_events_may_have_to_be_of_several_types(store: Store) -> None:
         found = store.events(Query(type=grade), ("happening",))
         assert {e.id for e in found} == {e.id for e in rest if e.grade == grade}
     assert [e.id for e in store.events(Query(), ("campaign",))] == [first.id]
+    assert sum(store.counts().events.values()) == len(rest), "a campaign is no event beside its steps"
 
 
 def in_brief(e: Event) -> EventHead:

@@ -219,3 +219,21 @@ def _escaped(text: str) -> str:
     from markupsafe import escape
 
     return str(escape(text))
+
+
+def test_a_name_is_not_said_twice(client: TestClient) -> None:
+    for c in client.get("/search?q=army&format=json").json()["records"]:
+        if c["kind"] == "claim" and c["source"] == c["publisher"]:
+            assert f"{c['source']}, in {c['publisher']}" not in client.get("/search?q=army").text
+            break
+    dispute = next(iter(client.get("/disputes?format=json").json()["records"]))
+    page = client.get(f"/disputes/{dispute['id']}").text
+    for publisher in {c["publisher"] for c in client.get("/claims?rows=1000&format=json").json()["records"]}:
+        assert f"via {publisher}</strong>, {publisher}" not in page
+
+
+def test_a_report_without_a_publisher_is_a_source_that_leads_to_it(client: TestClient) -> None:
+    name = next(s["name"] for s in client.get("/sources?format=json").json()["records"] if s["name"][:9] == "document ")
+    assert f">{name}<" not in client.get("/sources?rows=99").text
+    page = client.get(f"/sources/{name}").text
+    assert "A report of an unknown publisher</h1>" in page and f'href="/documents/{name[9:]}"' in page

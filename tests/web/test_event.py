@@ -88,3 +88,29 @@ def test_claims_of_an_event_are_a_table(client: TestClient, events: list[Record]
     lines = client.get(f"/events/{events[0]['id']}?format=csv").text.splitlines()
     assert lines[0].startswith("doc,id,kind")
     assert len(lines) == 1 + len(events[0]["claims"])
+
+
+def test_an_event_of_no_known_day_tells_when_it_was_told(client: TestClient, events: list[Record]) -> None:
+    """It is listed by that day, between those that have one."""
+    page = client.get("/events?rows=900").text
+    rows = {e["id"]: row for e in events for row in page.split("<tr>") if e["id"] in row}
+    undated = [e for e in events if not e["time"] or not any(e["time"].values())]
+    assert undated
+    for e in undated:
+        days = [client.get(f"/documents/{d['id']}?format=json").json()["document"]["date"] for d in e["documents"]]
+        assert ("told " in rows[e["id"]]) is any(days)
+        assert not any(days) or f"told {min(filter(None, days))}" in rows[e["id"]]
+
+
+def test_counts_of_one_sentence_are_told_apart(client: TestClient, events: list[Record]) -> None:
+    for event in events:
+        claims = client.get(f"/events/{event['id']}?format=json").json()["records"]
+        tolls = [c for c in claims if c["toll"]]
+        if len(tolls) > len({c["evidence"]["text"] for c in tolls}):
+            html = client.get(f"/events/{event['id']}").text
+            for claim in tolls:
+                of_claim = html.split(f'<article class="claim" id="{claim["id"]}">')[1].split("</article>")[0]
+                assert f"{claim['toll']['harm']}: {claim['toll']['low']:,}" in of_claim or "up to" in of_claim
+            break
+    else:
+        pytest.fail("no sentence of the sample gives two counts")

@@ -274,3 +274,17 @@ def test_nothing_bars_anybody_from_the_map(browser: Any, sample_address: str, sc
         drawn(page, "2015-05-16")
         assert bars(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing hangs over the edge"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_word_on_the_line_of_time_is_cut_off(browser: Any, sample_address: str, width: int) -> None:
+    with opened(browser, sample_address, "/map?at=2015-08-01", width) as page:
+        drawn(page, "2015-08-01")
+        cut = page.evaluate(
+            """() => {
+                const end = document.querySelector(".years").getBoundingClientRect().right;
+                return [...document.querySelectorAll(".years span")].filter(e => e.textContent
+                    && e.getBoundingClientRect().right > end + 1).map(e => e.textContent);
+            }"""
+        )
+        assert page.locator(".years span").count() > 3 and cut == []

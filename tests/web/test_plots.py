@@ -67,3 +67,21 @@ def test_places_of_one_name_stand_apart(browser: Any, tmp_path: Path, width: int
         assert len(bars) == len(set(bars)) == 5
         told = [label for label in labels if label.startswith(("Al M", "The v"))]
         assert len(told) == len(set(told)) == 5
+
+
+@needs_browser
+@pytest.mark.parametrize("path", ["/sources", "/sources/Syrian Observatory for Human Rights"])
+def test_names_in_the_drawing_of_who_relies_on_whom_lie_on_nothing_else(
+    browser: Any, sample_address: str, path: str
+) -> None:
+    with opened(browser, sample_address, path) as page:
+        boxes = page.evaluate(
+            "() => [...document.querySelectorAll('.sketch a text, .sketch a rect')].map(e => {"
+            "const b = e.getBoundingClientRect(); return [e.textContent, b.left, b.top, b.right, b.bottom]; })"
+        )
+        assert len(boxes) > 6
+        for n, (name, left, top, right, bottom) in enumerate(boxes):
+            for other, left2, top2, right2, bottom2 in boxes[n + 1 :]:
+                # Lines of text may touch above and below.
+                beside = right <= left2 or right2 <= left or min(bottom, bottom2) - max(top, top2) < 4
+                assert beside, (name, other)

@@ -199,9 +199,10 @@ def _harm(killed: Range | None) -> tuple[int, int]:
 
 def _event(e: Event) -> _Line:
     what = e.sub_event_type or e.event_type
-    who = f"{names(e.actor)}{f' against {names(e.target)}' if e.target else ''}" if e.actor else names(e.target)
+    # "ISIS: 3 killed" would say that ISIS did it.
+    who = " ".join((*((names(e.actor),) if e.actor else ()), *((f"against {names(e.target)}",) if e.target else ())))
     harm = ", ".join(f"{figure(value)} {harm}" for harm, value in e.tolls)
-    told = "; ".join(part for part in (who if who != "–" else "", harm) if part)
+    told = "; ".join(part for part in (who, harm) if part)
     # One claim of each witness: what each says, and not what many repeat.
     claims = [min(o.claims) for o in e.origins if o.claims]
     shown = tuple(dict.fromkeys((*claims, *e.claims)))[:SENTENCES]
@@ -259,7 +260,9 @@ def _where(place: PlaceRef | None) -> str:
 
 
 def _here(place: PlaceRef | None) -> str:
-    return f" {'in ' if place.relation == 'in' else ''}{_where(place)}" if place else ""
+    if place is None:
+        return ""
+    return f" in {place.name}" if place.relation == "in" else f", {_where(place)}"
 
 
 def _days(time: TimeRef) -> str:

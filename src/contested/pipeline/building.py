@@ -26,7 +26,8 @@ from contested.store import Store
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What the record holds now. ``events`` counts by grade, in the grades' names; ``seconds`` is the time taken.
+    """What the record holds now. ``events`` counts by grade, in the grades' names, without campaigns; ``seconds`` is
+    the time taken.
 
     ``why`` says why everything was drawn anew where only some documents had been added; else it is empty.
     """

@@ -255,7 +255,7 @@ class Drawing:
     def _keep(self, settled: _Settled) -> None:
         drawn = self._drawn
         drawn.events.append(settled.events)
-        drawn.counts.update(GRADE + event.grade for event in settled.events)
+        drawn.counts.update(GRADE + event.grade for event in settled.events if event.kind == "happening")
         self._count(joined(settled.lines))
         self._placed.update(settled.placed)
         for event, claims in settled.held:

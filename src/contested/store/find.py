@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, literal, select, union_all
 
 from contested.store.base import Counts, Thing
 from contested.store.checks import SHOWN, the_one
-from contested.store.schema import claim, conclusion, document, judgement
+from contested.store.schema import claim, conclusion, conclusion_term, document, judgement
 from contested.store.terms import BEHIND_ALL, LAST
 
 # Conclusions that are asked for by their ids; of the others ids are ranks.
@@ -42,7 +42,11 @@ def counts(connection: Connection) -> Counts:
     ).one()
     undated = connection.scalar(select(func.count()).select_from(document).where(~dated)) or 0
     by_kind = dict(_tally(connection, select(claim.c.kind, func.count()).group_by(claim.c.kind)))
-    events = select(conclusion.c.grade, func.count()).where(conclusion.c.kind == "event")
+    # Campaigns hold events that are counted.
+    term = conclusion_term.c
+    campaigns = select(term.parent).where(term.role == "type", term.term == "campaign")
+    of_kind, happened = conclusion.c.kind == "event", conclusion.c.key.not_in(campaigns)
+    events = select(conclusion.c.grade, func.count()).where(of_kind, happened)
     drawn = dict(_tally(connection, select(conclusion.c.kind, func.count()).group_by(conclusion.c.kind)))
     return Counts(
         documents=documents + undated,

@@ -58,7 +58,9 @@ def said(rc: ResolvedClaim, document: Document | None) -> Said:
 def sentence_of(rc: ResolvedClaim, document: Document | None) -> Passage:
     """The sentence of a claim; its bare words where the document is not there."""
     words = rc.claim.evidence
-    return passage(document.text, words.start, words.end) if document else Passage("", words.text, "", words.start)
+    if document is None:
+        return Passage("", words.text, "", words.start)
+    return passage(document.text, words.start, words.end, document.title)
 
 
 def source_of(rc: ResolvedClaim) -> str:

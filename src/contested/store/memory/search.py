@@ -49,7 +49,7 @@ class Search(Documents, Conclusions):
             first=min(days, default=None),
             last=max(days, default=None),
             claims=_tally(rc.claim.kind for rc in self._claims.values()),
-            events=_tally(event.grade for event in self.events()),
+            events=_tally(event.grade for event in self.events(types=("happening",))),
             spells=drawn["spell"],
             tolls=drawn["toll"],
             disputes=drawn["dispute"],

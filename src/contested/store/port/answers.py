@@ -54,7 +54,7 @@ class Counts:
     claims: Mapping[str, int] = field(default_factory=dict)
     """By kind."""
     events: Mapping[str, int] = field(default_factory=dict)
-    """By grade."""
+    """By grade; without campaigns, which hold them."""
     spells: int = 0
     tolls: int = 0
     disputes: int = 0

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from contested.model import Relay
 from contested.model.folds import Part
 
-WIDTH, ROW, TOP = 960, 26, 34
+WIDTH, ROW, TOP = 1060, 26, 34
 _COLUMNS: dict[Part, int] = {"source": 0, "between": 1, "outlet": 2}
-_LEFT = (290, 500, 720)
+# Between two columns there is room for the longest name that is written out, and its count.
+_LEFT = (290, 470, 775)
 _HEADS = ("Whose word it is", "Passed on by", "Published by")
 _BOX = 8
 # The widest line, in pixels.

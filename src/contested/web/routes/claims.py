@@ -56,7 +56,7 @@ def _text(store: Store, rc: ResolvedClaim) -> dict[str, Any]:
     document, evidence = store.document(rc.claim.doc), rc.claim.evidence
     if document is None:
         return {"passage": None, "title": None, "before": "", "behind": ""}
-    here = passage(document.text, evidence.start, evidence.end)
+    here = passage(document.text, evidence.start, evidence.end, document.title)
     first = evidence.start - len(here.before)
     last = evidence.end + len(here.behind)
     return {

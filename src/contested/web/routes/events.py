@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from fastapi import APIRouter, Request
@@ -10,9 +10,10 @@ from fastapi.responses import Response
 
 from contested.errors import NotFound
 from contested.export.columns import COLUMNS
-from contested.export.interchange import event_record, spell_record
+from contested.export.interchange import Record, event_record, spell_record
 from contested.model import EVENT_TYPE_OF, GRADES, SUB_EVENT_TYPES, Event, ResolvedClaim
 from contested.pipeline.grounds import Grounds, grounds_of
+from contested.store import Store
 from contested.web import eventview as view
 from contested.web.answers import Answer, form_of, respond
 from contested.web.asked import AskedFor, paged
@@ -38,7 +39,7 @@ def listing(request: Request, site: TheSite, asked: AskedFor) -> Response:
         found[: asked.rows],
         COLUMNS["events"],
         extra={"page": asked.page, "more": len(found) > asked.rows},
-        context={"asked": asked, "types": TYPES},
+        context={"asked": asked, "types": TYPES, "told": _told(site.store, found[: asked.rows])},
     )
     return respond(request, answer)
 
@@ -72,6 +73,14 @@ def event(request: Request, id: str, site: TheSite) -> Response:
         "sources": {d.id: d.publisher.value or d.id for d in grounds.documents.values()},
     }
     return respond(request, Answer("event.html", [s.claim for s in said.values()], COLUMNS["claims"], extra, context))
+
+
+def _told(store: Store, events: Sequence[Record]) -> dict[str, str]:
+    """The day of the first report of those of the events whose own day is not known: it is what they are listed by."""
+    undated = {e["id"]: [d["id"] for d in e["documents"]] for e in events if not any(e["time"].values())}
+    heads = store.documents_named(tuple(dict.fromkeys(id for ids in undated.values() for id in ids)))
+    published = {d.id: d.published.isoformat() for d in heads if d.published}
+    return {id: min(days) for id, ids in undated.items() if (days := [published[d] for d in ids if d in published])}
 
 
 def _ordered(grounds: Grounds) -> list[ResolvedClaim]:

@@ -70,7 +70,8 @@ export class Timeline {
       const january = day.slice(5, 7) === "01";
       if (where < 0 || !(january ? Number(day.slice(0, 4)) % step === 0 : months)) continue;
       const mark = document.createElement("span");
-      mark.textContent = january ? day.slice(0, 4) : at.toLocaleString("en", { month: "short", timeZone: "UTC" });
+      // At the very end a word would be cut off; its line stays.
+      if (where < 0.95 * this.length) mark.textContent = january ? day.slice(0, 4) : at.toLocaleString("en", { month: "short", timeZone: "UTC" });
       mark.className = january ? "year" : "month";
       mark.style.left = `${(100 * where) / this.length}%`;
       marks.push(mark);

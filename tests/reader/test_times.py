@@ -132,6 +132,7 @@ def test_periods_that_a_record_is_measured_by(text: str, measures: list[str]) ->
     ("text", "trigger", "expected"),
     [
         ("It was the first raid on the capital since 5 June.", "raid", None),
+        ("It was the first raid on Homs since the start of the uprising in March 2011.", "raid", None),
         ("Gunmen killed 40 villagers on Monday in the worst massacre in years.", "massacre", "on Monday"),
     ],
 )

@@ -74,8 +74,9 @@ def choose_time(
         return context.placed[own].span, False
     scored = [(score_of(features, weights), number) for number, features in context.candidates(claim)]
     best = _best(scored)
-    if best >= 0 and context.placed[best].span.measure:
-        best = _best([(score, n) for score, n in scored if n < 0 or _tells(context.placed[n], claim)])
+    measures = [p.span for p in context.placed if p.span.measure and not _holds(p.span, claim)]
+    if best >= 0 and _measured(context.placed[best].span, measures):
+        best = _best([(score, n) for score, n in scored if n < 0 or _tells(context.placed[n], claim, measures)])
     if best < 0:
         return None, False
     placed = _named_day(context, context.placed[best])
@@ -87,9 +88,19 @@ def _best(scored: Sequence[tuple[float, int]]) -> int:
     return max(scored, key=lambda pair: pair[0])[1]
 
 
-def _tells(placed: Placed, claim: Stated) -> bool:
+def _tells(placed: Placed, claim: Stated, measures: Sequence[TimeSpan]) -> bool:
     """Whether an expression of the claim's own sentence is no mere measure."""
-    return placed.sentence == claim.sentence and not placed.span.measure
+    return placed.sentence == claim.sentence and not _measured(placed.span, measures)
+
+
+def _measured(span: TimeSpan, measures: Iterable[TimeSpan]) -> bool:
+    """Whether an expression is a measure or within one: "in March" of "the first raid since the war began in March"."""
+    return any(m.start <= span.start and span.end <= m.end for m in measures)
+
+
+def _holds(span: TimeSpan, claim: Stated) -> bool:
+    """Whether a claim is told in the clause of the expression: "since July, when they lost the town"."""
+    return span.start <= claim.head.idx < span.end
 
 
 def _named_day(context: TimeContext, placed: Placed) -> Placed:

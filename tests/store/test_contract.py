@@ -357,6 +357,9 @@ def test_events_may_have_to_be_of_several_types(store: Store) -> None:
         assert {e.id for e in found} == {e.id for e in rest if e.grade == grade}
     assert [e.id for e in store.events(Query(), ("campaign",))] == [first.id]
     assert sum(store.counts().events.values()) == len(rest), "a campaign is no event beside its steps"
+    begun = (Query(), Query(begun=date(2014, 1, 1)), Query(type=first.event_type))
+    assert all(first.id not in {e.id for e in store.event_heads(asked)} for asked in begun)
+    assert any(store.event_heads(begun[1]))
 
 
 def in_brief(e: Event) -> EventHead:

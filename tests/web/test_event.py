@@ -114,3 +114,13 @@ def test_counts_of_one_sentence_are_told_apart(client: TestClient, events: list[
             break
     else:
         pytest.fail("no sentence of the sample gives two counts")
+
+
+def test_a_dispute_is_called_the_same_everywhere(client: TestClient, events: list[Record]) -> None:
+    listing = client.get("/disputes?rows=500").text
+    for d in client.get("/disputes?rows=500&format=json").json()["records"]:
+        head = client.get(f"/disputes/{d['id']}").text.split("<title>")[1].split("<")[0].split(",")[0].split(" · ")[0]
+        assert f"{head}," in listing or f"{head}</a>" in listing
+        assert f"{head}</a>" in client.get(f"/review/disputes?id={d['id']}").text
+        if d["event"]:
+            assert f'href="/disputes/{d["id"]}">{head}</a>' in client.get(f"/events/{d['event']}").text

@@ -15,8 +15,8 @@ from contested.store.filters import Condition, conclusion_conditions, limited
 from contested.store.schema import conclusion, conclusion_term
 from contested.store.terms import FIRST, LAST, Role, wanted
 
-# Events carry their status as a term; all others are told as having happened.
-_NOT_HAPPENED = ("hypothetical", "intended", "predicted")
+# Events carry their status as a term; all others are told as having happened. Of a campaign the steps have.
+_NOT_HAPPENED = ("hypothetical", "intended", "predicted", "campaign")
 _BODY, _TERM = conclusion.c.body, conclusion_term.c
 
 

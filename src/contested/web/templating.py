@@ -35,6 +35,16 @@ NAV = (
     ("review", "Review"),
 )
 
+# What a dispute of each kind is called.
+DISPUTED = {
+    "denial": "One denies what another affirms",
+    "control": "Who held a place",
+    "toll": "No number fits both counts",
+    "time": "On which day",
+    "means": "By what means",
+    "actor": "Whose deed it was",
+}
+
 
 @cache
 def environment() -> Environment:
@@ -48,7 +58,7 @@ def environment() -> Environment:
     )
     made.filters.update(days=days, count=count, path=path, people=people, zipped=zipped)
     made.tests.update(weblink=weblink)
-    made.globals.update(version=__version__, address=address, onward=onward, nav_items=NAV)
+    made.globals.update(version=__version__, address=address, onward=onward, nav_items=NAV, disputed=DISPUTED)
     return made
 
 

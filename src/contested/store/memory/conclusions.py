@@ -89,7 +89,7 @@ class Conclusions(Held):
     def _happened(self, query: Query, grade: str | None) -> Iterator[tuple[date, Event]]:
         """The events told as having happened, each with its first day."""
         for event in self._listed(Event, replace(query, limit=0, skip=0)):
-            if event.status == "actual" and grade in (None, event.grade):
+            if event.status == "actual" and event.kind == "happening" and grade in (None, event.grade):
                 yield self._begins(event), event
 
     def _begins(self, event: Event) -> date:

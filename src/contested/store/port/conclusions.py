@@ -44,7 +44,8 @@ class Conclusions(Protocol):
         ...
 
     def event_heads(self, query: Query = EVERYTHING, *, grade: str | None = None) -> Iterator[EventHead]:
-        """Events told as having happened, in brief, by first day and id; of ``grade``, where it is given."""
+        """Events told as having happened, in brief, by first day and id; of ``grade``, where it is given. No campaigns,
+        of which the steps are."""
         ...
 
     def event_days(self, query: Query = EVERYTHING, *, grade: str | None = None) -> Iterator[tuple[date, int]]:

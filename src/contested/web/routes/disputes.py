@@ -18,14 +18,6 @@ from contested.web.sentences import Said, cited, sentences
 from contested.web.site import TheStore
 
 router = APIRouter()
-KINDS = {
-    "denial": "One denies what another affirms",
-    "control": "Two hold one place",
-    "toll": "No number fits both counts",
-    "time": "On which day",
-    "means": "By what means",
-    "actor": "Whose deed it was",
-}
 # So many sentences of a side stand on the page of a dispute, one in the list.
 _MOST = 60
 _SAID = (
@@ -42,7 +34,7 @@ def listing(request: Request, store: TheStore, asked: AskedFor) -> Response:
     shown = found[: asked.rows]
     said = sentences(store, [c for d in shown for c in (*d.claims[:1], *d.against[:1])])
     rows = [_row(d, said) for d in shown]
-    context = {"asked": asked, "kinds": KINDS, "order": DISPUTE_KINDS, "said": said}
+    context = {"asked": asked, "order": DISPUTE_KINDS, "said": said}
     return respond(request, Answer("disputes.html", rows, (*COLUMNS["disputes"], *_SAID), extra, context))
 
 
@@ -56,7 +48,7 @@ def dispute(request: Request, id: str, store: TheStore) -> Response:
     one, other = cited(store, found.claims[:_MOST]), cited(store, found.against[:_MOST])
     claims = [row.claim for row in (*one, *other)]
     extra = {"dispute": dispute_record(found), "event": event_record(event) if event else None}
-    context = {"one": one, "other": other, "kinds": KINDS, "most": _MOST}
+    context = {"one": one, "other": other, "most": _MOST}
     return respond(request, Answer("dispute.html", claims, COLUMNS["claims"], extra, context))
 
 

@@ -3,7 +3,7 @@ import { days, plus } from "./marks.js";
 
 const MANY = 500, PAUSE = 700;
 // A year's label takes so many pixels, a month's too; years are labelled in such steps.
-const LABEL = 38, STEPS = [1, 2, 5, 10, 20, 50, 100];
+const LABEL = 38, STEPS = [1, 2, 5, 10, 20, 50, 100], MONTHS = [1, 2, 3, 6];
 const SVG = "http://www.w3.org/2000/svg";
 
 export class Timeline {
@@ -61,14 +61,14 @@ export class Timeline {
   // Marks of years, or of months where there are few; no more than there is room for.
   years() {
     const root = this.find("years"), room = Math.max(1, Math.floor((root.clientWidth || 600) / LABEL));
-    const years = this.length / 365.25, months = years * 12 <= room;
+    const years = this.length / 365.25, months = MONTHS.find((n) => (years * 12) / n <= room);
     const step = STEPS.find((n) => years / n <= room) ?? STEPS.at(-1);
     const marks = [];
     for (let at = new Date(`${this.first.slice(0, 7)}-01T00:00Z`); ; at.setUTCMonth(at.getUTCMonth() + 1)) {
       const day = at.toISOString().slice(0, 10), where = days(this.first, day);
       if (where > this.length) break;
       const january = day.slice(5, 7) === "01";
-      if (where < 0 || !(january ? Number(day.slice(0, 4)) % step === 0 : months)) continue;
+      if (where < 0 || !(january ? Number(day.slice(0, 4)) % step === 0 : months && (Number(day.slice(5, 7)) - 1) % months === 0)) continue;
       const mark = document.createElement("span");
       // At the very end a word would be cut off; its line stays.
       if (where < 0.95 * this.length) mark.textContent = january ? day.slice(0, 4) : at.toLocaleString("en", { month: "short", timeZone: "UTC" });

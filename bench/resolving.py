@@ -31,7 +31,7 @@ from bench.speed import HOW, split
 from contested import sources
 from contested.knowledge import Gazetteer, Knowledge, files, load
 from contested.model import Claim, Document, Found, Mention, OffsetMap, PlaceMention, join
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.resolve import resolve
 from contested.resolve.identity import identify
 from contested.settings import Settings

@@ -28,7 +28,7 @@ from contested.model import Claim, Document, Resolution
 from contested.pipeline import reading
 from contested.pipeline.building import build
 from contested.pipeline.feed import DocumentReader
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.settings import Settings
 from contested.store import Store, open_store
 

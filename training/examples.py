@@ -13,9 +13,10 @@ from bench.gold import Row
 from bench.times import documents
 from contested.knowledge import Context, Knowledge
 from contested.knowledge.names import fold
-from contested.reader import Reader, context, nlp
+from contested.reader import context, nlp
 from contested.reader.drafting import REGISTRY
 from contested.reader.furniture import blank, frames
+from contested.reader.reader import Reader
 from contested.reader.reading import Reading
 from contested.reader.trained import features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word

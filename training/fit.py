@@ -23,7 +23,7 @@ from safetensors.torch import load_file
 from bench.gold import rows, shared
 from bench.split import held_out
 from contested import knowledge
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.reader.trained.wordpieces import WordPieces
 from contested.settings import Settings
 from training import coded, exercises

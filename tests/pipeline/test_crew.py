@@ -10,7 +10,7 @@ from contested import knowledge
 from contested.errors import ReaderError
 from contested.pipeline.coder import Coder
 from contested.pipeline.crew import Crew, coder_of
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.settings import Settings
 from tests.reader.reports import report
 

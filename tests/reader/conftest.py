@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from contested import knowledge
 from contested.model import Claim
-from contested.reader import Reader, nlp
+from contested.reader import nlp
+from contested.reader.reader import Reader
 from contested.reader.reading import Reading
 from contested.settings import Settings
 from tests.reader.reports import report

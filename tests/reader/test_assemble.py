@@ -6,7 +6,7 @@ import pytest
 
 from contested import __version__, knowledge
 from contested.model import with_id
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.settings import Settings
 from tests.reader.conftest import Read
 from tests.reader.reports import event, held, of_kind, report, told

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contested.reader import Reader
 from contested.reader.counts import Count, numbers
+from contested.reader.reader import Reader
 from tests.spelled import spelled
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.sources.cleaning import clean
 from tests.reader.conftest import Read
 from tests.reader.reports import of_kind, report

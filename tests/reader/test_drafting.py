@@ -8,9 +8,10 @@ import pytest
 
 from contested import knowledge
 from contested.errors import ReaderError, UsageError
-from contested.reader import Reader, drafting
+from contested.reader import drafting
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
+from contested.reader.reader import Reader
 from contested.reader.reading import Reading
 from contested.settings import Settings
 from tests.reader.reports import report

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from contested.errors import ReaderError
-from contested.reader import Reader, nlp
+from contested.reader import nlp
 from contested.reader.nlp import load, parseable
+from contested.reader.reader import Reader
 from tests.reader.reports import ODD
 
 Parse = Callable[[str], Doc]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contested.model import HARMS, KINDS, SUB_EVENT_TYPES, Claim, Document, Mention, PlaceMention
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.sources import clean
 from tests.reader.conftest import Read
 from tests.reader.reports import ODD, bare, event, names, of_kind, places, report, told, tolls

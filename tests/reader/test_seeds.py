@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from contested.model import Document
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.sources import ReadOptions, read
 
 SHARED = Path(os.environ.get("CONTESTED_SHARED") or Path(__file__).resolve().parents[3] / "shared")

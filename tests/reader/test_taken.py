@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contested import knowledge
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.reader.types import GOVERNMENT, OTHERS
 from contested.settings import Settings
 from tests.reader.conftest import Read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contested.reader import Reader
+from contested.reader.reader import Reader
 
 
 @pytest.mark.parametrize(

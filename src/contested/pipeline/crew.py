@@ -79,7 +79,7 @@ def coder_of(settings: Settings, known: knowledge.Knowledge) -> Iterator[Feed[Co
             yield crew
         return
     # spaCy takes a second to load: only where there is something to read.
-    from contested.reader import Reader
+    from contested.reader.reader import Reader
 
     yield Coder(Reader(settings, known), known, settings)
 
@@ -100,7 +100,7 @@ def _end_with_parent() -> None:
 @cache
 def _coder(settings: Settings) -> Coder:
     """The process's own coder, loaded once. Here and not at its start, so that the parent hears what went wrong."""
-    from contested.reader import Reader
+    from contested.reader.reader import Reader
 
     known = knowledge.load(settings.conflict)
     return Coder(Reader(settings, known), known, settings)

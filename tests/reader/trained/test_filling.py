@@ -6,7 +6,7 @@ import pytest
 
 from contested import knowledge
 from contested.model import Claim
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.reader.reading import Reading
 from contested.reader.trained import mentions
 from contested.reader.trained.features import Pairs, Rules

@@ -6,7 +6,7 @@ import pytest
 
 from contested import knowledge
 from contested.model import Claim
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.settings import Settings
 from tests.reader.reports import of_kind, report
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import knowledge
-from contested.reader import Reader
+from contested.reader.reader import Reader
 from contested.reader.trained.spans import named, of_words, runs, stretches, trimmed
 from contested.settings import Settings
 

@@ -86,6 +86,7 @@ def test_what_stands_between_the_verb_and_the_place(gap: str, whole: bool) -> No
         ("A further dozen were hurt", "A further dozen"),
         ("at least six others were killed", "at least six others"),
         ("two more bodies were found", "two more"),
+        ("another twenty-one were hurt", "another twenty-one"),
         ("another car bomb killed nine", None),
         ("more than 40 were killed", None),
         ("nine farmers, two others among them, died", None),
@@ -99,3 +100,8 @@ def test_a_count_with_a_cause_or_a_place_of_its_own_is_of_another_happening() ->
     assert GROUPS.besides(harmed("t1", "another 14 were killed", 14, 14)) == "another 14"
     assert GROUPS.besides(harmed("t1", "another 14 were killed by shells", 14, 14, sub="Armed clash")) is None
     assert GROUPS.besides(harmed("t1", "another 14 were killed in Eastwell", 14, 14, where=["Eastwell"])) is None
+
+
+def test_one_more_of_a_group_is_counted_on() -> None:
+    assert GROUPS.besides(harmed("t1", "another army medic died later", 1, 1, "army medic")) == "another"
+    assert GROUPS.besides(harmed("t1", "another blast killed a medic", 1, 1, "medic")) is None

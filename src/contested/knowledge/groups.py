@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from contested.errors import KnowledgeError
 from contested.knowledge.language import table
 from contested.knowledge.names import fold
-from contested.knowledge.numerals import value
+from contested.knowledge.numerals import numerals, value
 from contested.knowledge.witness import Directory
 from contested.model import ActorRef, Claim, ResolvedClaim
 from contested.model.counting import Count
@@ -28,7 +29,7 @@ class Groups:
     """``people`` are words for people at large, ``kinds`` what each group is a kind of; all folded.
 
     ``beside`` finds a count of others joined to another, with the number as its first group; ``counting_on`` the
-    beginning of a clause that counts people besides those before.
+    beginning of a clause that counts people besides those before, ``opening`` the words that open it.
     """
 
     people: frozenset[str]
@@ -37,6 +38,7 @@ class Groups:
     behind: tuple[str, ...]
     beside: re.Pattern[str]
     counting_on: re.Pattern[str]
+    opening: tuple[str, ...]
 
     @classmethod
     def load(cls) -> Groups:
@@ -79,8 +81,11 @@ class Groups:
         told = claim.claim
         if told.toll is None or told.sub_event_type or _told_where(told):
             return None
-        m = self.counting_on.match(told.evidence.text)
-        return m[0] if m else None
+        text, group = told.evidence.text, told.toll.group
+        m = self.counting_on.match(text)
+        # "Another soldier" has no number.
+        single = _one_more(self.opening, text, group.start - told.evidence.start) if group else None
+        return m[0] if m else single
 
     def count(self, claim: ResolvedClaim, origin: str, directory: Directory) -> Count:
         """A toll claim as a count by ``origin``; ``directory`` tells whose side its group is on.
@@ -121,7 +126,8 @@ def _load() -> Groups:
             tuple(data["parts before"]),
             tuple(data["parts behind"]),
             _beside(**data["others"]),
-            re.compile(rf"(?:{'|'.join(data['counted besides'])})\b", re.I),
+            _counting_on(**data["besides"]),
+            tuple(data["besides"]["opening"]),
         )
     except (KeyError, TypeError, AttributeError) as e:
         raise KnowledgeError(f"The word file groups.yaml lacks or misstates {e}.", remedy="Mend the file.") from e
@@ -130,3 +136,16 @@ def _load() -> Groups:
 def _beside(behind: list[str], between: list[str], words: list[str]) -> re.Pattern[str]:
     joint, filler, others = ("|".join(map(re.escape, part)) for part in (behind, between, words))
     return re.compile(rf"\b(?:{joint})(?= (?:(?:{filler}) )?(\S+(?: \S+){{0,{_WORDS - 1}}}?) (?:{others})\b)")
+
+
+def _counting_on(opening: list[str], before: list[str], closing: list[str]) -> re.Pattern[str]:
+    openers, hedges, closers = ("|".join(map(re.escape, part)) for part in (opening, before, closing))
+    words = "|".join(map(re.escape, sorted((*numerals(), *table("harm")["vague"]), key=len, reverse=True)))
+    number = rf"(?:(?:{hedges}) )?(?:\d[\d,]*|(?:{words})(?:[- ](?:{words}))*)"
+    return re.compile(rf"(?:(?:{openers}) {number}|{number} (?:{closers}))\b", re.IGNORECASE)
+
+
+def _one_more(opening: Iterable[str], text: str, group: int) -> str | None:
+    """The words that open a text whose group begins right behind them, at character ``group``."""
+    before = text[: max(0, group)].strip()
+    return before if before.lower() in opening else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from contested.knowledge.widened import Widened
-from contested.knowledge.witness import Witness, called, joint, outlet, quoted
+from contested.knowledge.witness import Witness, called, joint, outlet, quoted, speaking_report
 from contested.model import Identity
 from tests.told import DIRECTORY, said
 
@@ -71,3 +71,8 @@ def test_a_source_that_is_nobody_is_the_word_of_who_passes_it_on() -> None:
     doctor = quoted(said("c", "x", by=["Reuters", "a doctor"]), DIRECTORY)
     assert doctor
     assert "doctor" in doctor.name
+
+
+def test_a_report_that_speaks_for_itself_is_known_by_its_name() -> None:
+    assert speaking_report(outlet(said("c", "x", outlet=None), DIRECTORY).name) == "d1"
+    assert speaking_report("The Ferry Post") is None

@@ -14,6 +14,8 @@ from contested.model import Actor, ActorResolution, ResolvedClaim
 
 # Steps from a spokesman to whom he speaks for; a directory with a loop must not hang the program.
 MOST_STEPS = 5
+# What a report is called that speaks for itself, before its id: its publisher is unknown.
+_REPORT = "document "
 
 
 class Directory(Protocol):
@@ -76,7 +78,12 @@ def outlet(claim: ResolvedClaim, directory: Directory) -> Witness:
     agencies = [called(name, directory) for name in claim.wires]
     if agencies:
         return joint(agencies)
-    return called(claim.publisher or f"document {claim.claim.doc}", directory)
+    return called(claim.publisher or f"{_REPORT}{claim.claim.doc}", directory)
+
+
+def speaking_report(name: str) -> str | None:
+    """The id of the report that is called so as the word of nobody else, None of a name of somebody."""
+    return name.removeprefix(_REPORT) if name.startswith(_REPORT) else None
 
 
 def called(name: str, directory: Directory) -> Witness:

@@ -53,12 +53,8 @@ class Things:
         """ "The village of Atma", "Atma village", and "the village" after it."""
         words = own_name(mention.text).split()
         kind = words[-1].lower() if words else ""
-        of = _OF_NAME.search(mention.text) or _OF_NAME.match(self._text, mention.end)
-        if (
-            of
-            and not self._is_somebody(mention)
-            and self._gazetteer.points_to(mention.text[: of.start()].split()[-1] if of.string is mention.text else kind)
-        ):
+        of = self._of_name(mention, kind)
+        if of:
             start = of.start(1) + (mention.start if of.string is mention.text else 0)
             asked = PlaceMention(of[1], start, start + len(of[1]))
             return self._found(asked) or (of[1], None, Evidence(0.4, "a place that the gazetteer does not have"))
@@ -73,6 +69,14 @@ class Things:
             asked = PlaceMention(f"the {kind}", mention.start, mention.end)
             return self._found(asked) if self._gazetteer.stand_in(asked.text) else None
         return None
+
+    def _of_name(self, mention: Mention, kind: str) -> re.Match[str] | None:
+        """The name behind "the village of", in the mention or right behind it."""
+        of = _OF_NAME.search(mention.text) or _OF_NAME.match(self._text, mention.end)
+        if of is None or self._is_somebody(mention):
+            return None
+        named = mention.text[: of.start()].split()[-1] if of.string is mention.text else kind
+        return of if self._gazetteer.points_to(named) else None
 
     def _is_somebody(self, mention: Mention) -> bool:
         """Whether a name with a place in it is an actor's: "Islamic State of Iraq"."""

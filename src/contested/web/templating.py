@@ -14,6 +14,7 @@ from fastapi.responses import Response
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from contested import __version__
+from contested.knowledge.witness import speaking_report
 from contested.model.days import span
 from contested.web.links import link
 
@@ -56,7 +57,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(days=days, count=count, path=path, people=people, zipped=zipped)
+    made.filters.update(
+        days=days, count=count, path=path, people=people, speaking_report=speaking_report, zipped=zipped
+    )
     made.tests.update(weblink=weblink)
     made.globals.update(version=__version__, address=address, onward=onward, nav_items=NAV, disputed=DISPUTED)
     return made

@@ -12,6 +12,7 @@ from contested import knowledge
 from contested.model import Dating, Document, Mention, PlaceMention, join
 from contested.resolve import resolve
 from contested.resolve.undated import Report, date_undated
+from contested.resolve.undated.own import first_day
 from tests.resolve.reports import about, at, report
 
 KNOWN = knowledge.load()
@@ -66,6 +67,13 @@ def test_the_news_of_the_first_sentence_chooses_among_the_weekdays_named() -> No
     found = dated(made("a", text), there)["a"]
     assert (found.start, found.end) == (date(2016, 5, 10), date(2016, 5, 11))
     assert found.reasons[-1].startswith("Its first sentence tells news of Tuesday")
+
+
+def test_a_title_is_not_the_first_sentence() -> None:
+    text = "Bread is dear since Friday\n\nOn Tuesday the bakers met. On Monday they had met too."
+    plain, titled = made("a", text), made("b", text)
+    titled = replace(titled, document=replace(titled.document, title="Bread is dear since Friday"))
+    assert (first_day(plain), first_day(titled)) == (None, 1)
 
 
 def test_without_that_report_it_is_not_dated() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -288,3 +289,22 @@ def test_no_word_on_the_line_of_time_is_cut_off(browser: Any, sample_address: st
             }"""
         )
         assert page.locator(".years span").count() > 3 and cut == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("last", ["1986-03-01", "2023-06-17"])
+def test_no_word_on_the_line_of_time_lies_on_another(browser: Any, sample_address: str, width: int, last: str) -> None:
+    with opened(browser, sample_address, "/map?at=2015-08-01", width) as page:
+        drawn(page, "2015-08-01")
+        words = page.evaluate(
+            """async (last) => {
+                const { Timeline } = await import("/static/js/map/timeline.js");
+                new Timeline(document, async () => {}).fill({ first: "1984-02-03", last, records: [] }, last, 3);
+                const told = [...document.querySelectorAll(".years span")].filter((e) => e.textContent);
+                const at = (e) => e.getBoundingClientRect();
+                return told.map((e) => [e.textContent, at(e).left, at(e).right]);
+            }""",
+            last,
+        )
+    assert len(words) > 3
+    assert all(right <= left for (_, _, right), (_, left, _) in pairwise(words)), words

@@ -58,25 +58,29 @@ export class Timeline {
     this.find("slide").title = `Events ${unit}, at most ${most}`;
   }
 
-  // Marks of years, or of months where there are few; no more than there is room for.
+  // Marks of years, and of months where there are few; no more than there is room for.
   years() {
     const root = this.find("years"), room = Math.max(1, Math.floor((root.clientWidth || 600) / LABEL));
-    const years = this.length / 365.25, months = MONTHS.find((n) => (years * 12) / n <= room);
-    const step = STEPS.find((n) => years / n <= room) ?? STEPS.at(-1);
+    const years = this.length / 365.25, step = STEPS.find((n) => years / n <= room) ?? STEPS.at(-1);
+    const months = MONTHS.find((n) => (years * 12) / n <= room) ?? 12;
     const marks = [];
     for (let at = new Date(`${this.first.slice(0, 7)}-01T00:00Z`); ; at.setUTCMonth(at.getUTCMonth() + 1)) {
-      const day = at.toISOString().slice(0, 10), where = days(this.first, day);
+      const where = days(this.first, at.toISOString().slice(0, 10)), month = at.getUTCMonth();
       if (where > this.length) break;
-      const january = day.slice(5, 7) === "01";
-      if (where < 0 || !(january ? Number(day.slice(0, 4)) % step === 0 : months && (Number(day.slice(5, 7)) - 1) % months === 0)) continue;
-      const mark = document.createElement("span");
-      // At the very end a word would be cut off; its line stays.
-      if (where < 0.95 * this.length) mark.textContent = january ? day.slice(0, 4) : at.toLocaleString("en", { month: "short", timeZone: "UTC" });
-      mark.className = january ? "year" : "month";
-      mark.style.left = `${(100 * where) / this.length}%`;
-      marks.push(mark);
+      if (where < 0 || month % months !== 0 || (month === 0 && at.getUTCFullYear() % step !== 0)) continue;
+      marks.push(this.word(at, where));
     }
     root.replaceChildren(...marks);
+  }
+
+  // The word for a month, or for the year that it begins. At the very end it would be cut off; its line stays.
+  word(at, where) {
+    const mark = document.createElement("span"), january = at.getUTCMonth() === 0;
+    const told = january ? String(at.getUTCFullYear()) : at.toLocaleString("en", { month: "short", timeZone: "UTC" });
+    mark.textContent = where < 0.95 * this.length ? told : "";
+    mark.className = january ? "year" : "month";
+    mark.style.left = `${(100 * where) / this.length}%`;
+    return mark;
   }
 
   go(n) {

@@ -105,6 +105,13 @@ def test_an_open_figure_above_the_exact_one_stays_open() -> None:
     assert total(count(30, None, origin="A"), count(20, 20, origin="B")) == (20, 20, None)
 
 
+def test_the_best_figure_is_one_that_most_sources_allow_for() -> None:
+    exact, open_ones = count(3, 3, origin="Z"), [count(58, None, origin="A"), count(80, None, origin="B")]
+    assert total(exact, *open_ones) == (3, 80, None)
+    assert total(exact, count(86, 86, origin="C"), *open_ones) == (3, 86, 86)
+    assert total(exact, open_ones[0]) == (3, 3, None)
+
+
 def test_up_to_settles_no_best_figure() -> None:
     assert total(count(0, 30)) == (0, None, 30)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -133,10 +132,15 @@ def _of_all(reports: Sequence[tuple[str, Range, date | None]]) -> Sequence[tuple
 
 
 def best_of(reports: Sequence[tuple[str, Range, date | None]]) -> int | None:
-    """The exact figure that most sources give, the later reported on a tie; else the highest best figure."""
-    exact = [(r.low, when) for _, r, when in reports if r.low == r.high]
-    if exact:
-        often = Counter(figure for figure, _ in exact)
-        latest = {f: max((w for g, w in exact if g == f and w), default=date.min) for f in often}
-        return max(often, key=lambda f: (often[f], latest[f], f))
-    return max((r.best for _, r, _ in reports if r.best is not None), default=None)
+    """The figure that most sources allow for, of such the one that most give exactly, then the later reported."""
+    figures = {r.best for _, r, _ in reports if r.best is not None}
+    return max(figures, key=lambda figure: _backing(figure, reports), default=None)
+
+
+def _backing(figure: int, reports: Sequence[tuple[str, Range, date | None]]) -> tuple[int, int, date, int]:
+    """How many sources allow for a figure and how many give just it, when it was last said, and the figure."""
+    exactly = single(figure, figure)
+    allowing = sum(fits(exactly, r) for _, r, _ in reports)
+    giving = sum(r.low == r.high == figure for _, r, _ in reports)
+    said = max((when for _, r, when in reports if r.best == figure and when), default=date.min)
+    return allowing, giving, said, figure

@@ -11,8 +11,9 @@ The rules, in their order:
 3. A later report of the same source that excludes its earlier one replaces it; one that fits narrows it.
 4. Counts of fighters of opposing sides are of different people, whoever gives them: of sources that count such groups
    alone, those of one side are one count and the sides are added.
-5. Different sources span a range; best is the exact figure that most sources give, the later reported on a tie; where
-   some count people at large and others a group alone, it is that of the former.
+5. Different sources span a range; best is the figure that most sources allow for ("at least 60" allows for 86, not for
+   3), of such the one that most give exactly, the later reported on a tie; where some count people at large and others
+   a group alone, it is that of the former.
 6. A source that tells of one person where others count three or more tells of that person ("the mayor was killed"), not
    of all: it does not lower the range.
 """

@@ -28,6 +28,8 @@ def test_a_rejected_claim_counts_no_more_until_that_is_undone(run: Run, own_reco
     assert result.exit_code == 0, result.output
     assert event["id"] not in {e["id"] for e in ask("events")}
     assert ask("claims") == before[1], "the claims stay"
+    gone = run("show", event["id"], "--record", own_record)
+    assert gone.exit_code == 2 and "is in no event now" in gone.stderr
     [judgement] = re.findall(r"j-[0-9a-f]{16}", result.stdout)[:1]
     assert "made up" in run("judgements", "--record", own_record).stdout
     assert "tester" in run("show", judgement, "--record", own_record).stdout
@@ -39,9 +41,12 @@ def test_a_rejected_claim_counts_no_more_until_that_is_undone(run: Run, own_reco
 
 
 def test_claims_judged_of_one_event_stand_in_one(run: Run, own_record: Path, ask: Ask) -> None:
-    one, other = (ask("events", "--place", place)[0]["claims"][0] for place in ("Sarmin", "Kubayna"))
+    ids = {e["claims"][0]: e["id"] for place in ("Sarmin", "Kubayna") for e in ask("events", "--place", place)[:1]}
+    one, other = ids
     assert run("judge", "same", one, other, "--record", own_record).exit_code == 0
-    assert any({one, other} <= set(e["claims"]) for e in ask("events"))
+    [whole] = [e for e in ask("events") if {one, other} <= set(e["claims"])]
+    [gone] = {ids[one], ids[other]} - {whole["id"]}
+    assert f"is now one of event {whole['id']}" in run("show", gone, "--record", own_record).stderr.replace("\n", " ")
     assert run("judge", "different", one, other, "--record", own_record).exit_code == 0
     assert not any({one, other} <= set(e["claims"]) for e in ask("events"))
 

@@ -183,6 +183,9 @@ def test_events_are_merged_and_parted_again(rana: TestClient) -> None:
     both = {*one["claims"], *other["claims"]}
     whole = event_of(rana, one["claims"][0])
     assert both <= {*whole["claims"]}
+    [gone] = [e["id"] for e in (one, other) if e["id"] != whole["id"]]
+    answer = rana.get(f"/events/{gone}?format=json", follow_redirects=False)
+    assert answer.status_code == 307 and answer.headers["location"].endswith(f"/events/{whole['id']}?format=json")
     assert other["claims"][0] in rana.get(f"/review/split/{whole['id']}").text
     split = post(rana, kind="part", event=whole["id"], subject=other["claims"])
     drawn(rana)

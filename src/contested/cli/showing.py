@@ -33,8 +33,10 @@ def show(
     Ids stand in every listing: of documents, claims, events, control, tolls and disputes. Of actors those that the
     directory lacks; see the others with 'contested actors show'.
     """
+    from contested.pipeline.happened import thing_called
+
     with asked(record) as store:
-        thing = store.find(id)
+        thing = thing_called(store, id)
         get, page, as_record = _views(store)[thing.kind]
         item = get(thing.id)
         if item is None:

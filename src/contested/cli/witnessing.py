@@ -64,7 +64,9 @@ def witnesses(
 
 
 def _event(store: Store, id: str) -> Event:
-    thing = store.find(id)
+    from contested.pipeline.happened import thing_called
+
+    thing = thing_called(store, id)
     if thing.kind == "claim":
         event = next(store.events_of(thing.id), None)
         if event is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -24,6 +23,7 @@ from contested.link.settle import settled_actors, settled_course, settled_place,
 from contested.link.telling import Telling
 from contested.model import ClaimLink, DocumentLink, Event, Evidence
 from contested.model.conclusions import EventKind
+from contested.model.naming import event_id
 
 Status = Literal["actual", "intended", "predicted", "hypothetical"]
 
@@ -104,9 +104,9 @@ class Concluder:
 
 
 def identity(claims: Sequence[Facets]) -> str:
-    """The id of an event: a hash of its earliest claim's, so that later claims don't change it."""
+    """The id of an event, by the earliest of its claims."""
     first = min(claims, key=lambda f: (f.published or date.max, f.id))
-    return f"e-{hashlib.sha256(first.id.encode()).hexdigest()[:16]}"
+    return event_id(first.id)
 
 
 def status(claims: Sequence[Facets]) -> Status:

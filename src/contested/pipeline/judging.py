@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from contested.errors import NotFound, UsageError
+from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
-from contested.model import PROVISIONAL, Event, Judgement, JudgementKind
+from contested.model import PROVISIONAL, Judgement, JudgementKind
 from contested.model.judgement import judgement_id
 from contested.model.knowledge import ACTOR_KINDS
 from contested.pipeline.actors import actor_called, written
+from contested.pipeline.happened import event_called
 from contested.store import Store
 
 
@@ -42,7 +43,7 @@ def compared(store: Store, kind: JudgementKind, events: Sequence[str], judge: Ju
     """
     if len(set(events)) != 2:
         raise UsageError("Events are compared two by two.", remedy="Give the ids of two events.")
-    one, other = (_event(store, id).claims for id in events)
+    one, other = (event_called(store, id).claims for id in events)
     own = tuple(c for c in other if c not in one)
     if not own:
         raise UsageError(f"The events {' and '.join(events)} rest on the same claims.")
@@ -54,7 +55,7 @@ def parted(store: Store, event: str, claims: Collection[str], judge: Judge) -> J
 
     Raises NotFound for an event that is not there, UsageError for claims that it does not have, for none or for all.
     """
-    there = _event(store, event).claims
+    there = event_called(store, event).claims
     if strange := sorted(set(claims) - set(there)):
         raise UsageError(f"The event {event} does not rest on {', '.join(strange)}.")
     others = tuple(c for c in there if c in claims)
@@ -62,13 +63,6 @@ def parted(store: Store, event: str, claims: Collection[str], judge: Judge) -> J
         raise UsageError("A split needs claims on both sides.", remedy="Choose some of the event's claims, not all.")
     rest = tuple(c for c in there if c not in claims)
     return judge.on_claims("different", (*others, *rest), len(others))
-
-
-def _event(store: Store, id: str) -> Event:
-    found = store.event(id)
-    if found is None:
-        raise NotFound(f"There is no event {id} in the record.", remedy="Its claims may have joined another event.")
-    return found
 
 
 def merged(store: Store, actors: Sequence[str], knowledge: Knowledge, judge: Judge) -> Judgement:

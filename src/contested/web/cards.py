@@ -15,6 +15,7 @@ from contested.ledger import Holding, Implied
 from contested.ledger.answers import called
 from contested.model import ControlSpell, Document, PlaceRef, Query, ResolvedClaim
 from contested.pipeline.asking import in_order
+from contested.pipeline.happened import event_called
 from contested.pipeline.holding import implied_of
 from contested.store import Store
 from contested.web.mapped import LASTS, MapAsked, event_row
@@ -51,9 +52,7 @@ def place_card(id: str, asked: MapAsked, store: Store, knowledge: Knowledge, sta
 
 def event_card(id: str, store: Store) -> dict[str, Any]:
     """An event in short: what, its grade and why, and the first of its claims. Raises NotFound."""
-    found = store.event(id)
-    if found is None:
-        raise NotFound(f"There is no event {id} in the record.", remedy="Its claims may have joined another event.")
+    found = event_called(store, id)
     claims = in_order(store, found.claims[:_CLAIMS])
     documents = {d.id: d for d in store.documents_named({c.claim.doc for c in claims})}
     return {

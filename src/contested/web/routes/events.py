@@ -6,17 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
-from contested.errors import NotFound
 from contested.export.columns import COLUMNS
 from contested.export.interchange import Record, event_record, spell_record
 from contested.model import EVENT_TYPE_OF, GRADES, SUB_EVENT_TYPES, Event, ResolvedClaim
 from contested.pipeline.grounds import Grounds, grounds_of
+from contested.pipeline.happened import event_called, successor
 from contested.store import Store
 from contested.web import eventview as view
 from contested.web.answers import Answer, form_of, respond
 from contested.web.asked import AskedFor, paged
+from contested.web.links import link
 from contested.web.sentences import said as one_said
 from contested.web.site import TheSite
 from contested.web.witnesses import drawn
@@ -46,11 +47,11 @@ def listing(request: Request, site: TheSite, asked: AskedFor) -> Response:
 
 @router.get("/events/{id}")
 def event(request: Request, id: str, site: TheSite) -> Response:
-    """One event. Raises NotFound."""
+    """One event; the id of one whose first claim went into another leads to that. Raises NotFound."""
     store = site.store
-    found = store.event(id)
-    if found is None:
-        raise NotFound(f"There is no event {id} in the record.", remedy="Its claims may have joined another event.")
+    if store.event(id) is None and (other := successor(store, id)):
+        return RedirectResponse(str(request.url.replace(path=link(f"/events/{other.id}"))), 307)
+    found = event_called(store, id)
     grounds = grounds_of(store, found, site.known, site.directory)
     said = {rc.claim.id: one_said(rc, grounds.documents.get(rc.claim.doc)) for rc in _ordered(grounds)}
     graph, steps, tolls = grounds.graph, grounds.history(site.known), view.toll_rows(grounds)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from contested.export.interchange import iso
+from contested.pipeline.happened import thing_called
 from contested.web.answers import Answer, form_of, respond
 from contested.web.links import link
 from contested.web.routes.map import AskedOfMap
@@ -49,7 +50,7 @@ def home(request: Request, site: TheSite, store: TheStore, asked: AskedOfMap) ->
 @router.get("/show/{id:path}")
 def show(id: str, store: TheStore) -> Response:
     """The page of whatever the id names. Raises NotFound."""
-    thing = store.find(id)
+    thing = thing_called(store, id)
     return RedirectResponse(link(f"/{PAGES[thing.kind]}/{thing.id}"), 307)
 
 

@@ -13,6 +13,7 @@ from contested.export.columns import COLUMNS
 from contested.export.interchange import claim_record, event_record, judgement_record
 from contested.model import Judged
 from contested.model.knowledge import ACTOR_KINDS
+from contested.pipeline.happened import event_called
 from contested.pipeline.judging import sides
 from contested.store import Store
 from contested.store.base import QUEUES
@@ -56,9 +57,7 @@ def splitting(
     request: Request, event: str, site: TheSite, store: TheStore, asked: AskedFor, reviewer: Reviewer
 ) -> Response:
     """An event's claims, to choose those that tell of another. Raises NotFound."""
-    found = store.event(event)
-    if found is None:
-        raise NotFound(f"There is no event {event} in the record.", remedy="Its claims may have joined another event.")
+    found = event_called(store, event)
     some = found.claims[(asked.page - 1) * _SPLIT : asked.page * _SPLIT]
     extra = {"event": event_record(found), "page": asked.page, "more": asked.page * _SPLIT < len(found.claims)}
     rows = [claim_record(rc) for rc in map(store.claim, some) if rc]

@@ -99,8 +99,8 @@ def test_campaigns_and_events_as_files(run: Run, offensive: Path) -> None:
 def test_tolls_are_summed_over_steps_and_totals_checked(run: Run, offensive: Path) -> None:
     told = " ".join(run("tolls", "--type", "killed", "--record", offensive).stdout.split())
     assert "Killed 59" in told
-    assert "the record holds 56 of the 2000" in told
-    assert "the record holds none of the 1000" in told
+    assert "the record holds 56 of the 2,000" in told
+    assert "the record holds none of the 1,000" in told
 
 
 def test_the_tree_down_to_the_sentences(run: Run, offensive: Path) -> None:
@@ -109,11 +109,11 @@ def test_the_tree_down_to_the_sentences(run: Run, offensive: Path) -> None:
     at = next(n for n, line in enumerate(lines) if line.startswith("+ 56 civilians"))
     rest = " ".join(lines[at:])
     assert rest.index("in the village of Tokhar") < rest.index("of them 11 children")
-    assert any(line.startswith("not added: 1000 ISIS") and "of the campaign" in line for line in lines)
+    assert any(line.startswith("not added: 1,000 ISIS") and "of the campaign" in line for line in lines)
     [found] = json.loads(run("tolls", "--type", "killed", "--record", offensive, "--explain", "--json").stdout)
     [killed] = found["accounts"]
     assert (killed["low"], len(killed["terms"])) == (59, 2)
-    assert {c["says"] for c in found["totals"]} >= {"the record holds 56 of the 2000"}
+    assert {c["says"] for c in found["totals"]} >= {"the record holds 56 of the 2,000"}
 
 
 def test_tolls_by_who_did_it(run: Run, offensive: Path) -> None:

@@ -75,12 +75,12 @@ def test_a_total_is_checked_against_the_sum_and_not_added() -> None:
     total = line("t", 2000, 2000, event=None, scope="cumulative", time=JUNE)
     lines = [line("a", 100, 110), line("b", 20, 30), total]
     found = check(total, lines)
-    assert found.says == "the record holds 120 to 140 of the 2000"
+    assert found.says == "the record holds 120 to 140 of the 2,000"
     assert found.held is not None
     assert {t.entry.id for t in found.held.terms} == {"a", "b"}
     assert check(replace(total, range=Range(50, 50, 50)), lines).says == "the record holds 120 to 140, more than the 50"
-    assert check(total, [total]).says == "the record holds none of the 2000"
-    assert check(total, None).says == "of which days the 2000 are is not told"
+    assert check(total, [total]).says == "the record holds none of the 2,000"
+    assert check(total, None).says == "of which days the 2,000 are is not told"
 
 
 def test_a_total_of_a_group_is_checked_against_that_group_and_its_kinds() -> None:

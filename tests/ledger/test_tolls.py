@@ -71,7 +71,7 @@ def test_cumulative_totals_are_kept_apart() -> None:
     assert line.place.name == "Westmark"
     total = ledger.toll_sum(found)
     assert total.low == 38
-    assert "kept apart: 2000 or more" in total.reason
+    assert "kept apart: 2,000 or more" in total.reason
 
 
 def test_one_cumulative_total_by_two_is_one_line() -> None:

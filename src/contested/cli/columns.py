@@ -6,6 +6,7 @@ from contested.cli import telling
 from contested.cli.output import Column
 from contested.link.campaigns import Campaign
 from contested.model import ControlSpell, Document, Event, ResolvedClaim, TollEntry
+from contested.model.counting import figure
 
 DOCUMENTS: tuple[Column[Document], ...] = (
     Column("Date", telling.published),
@@ -62,7 +63,7 @@ TOLLS: tuple[Column[TollEntry], ...] = (
     Column("Where", lambda t: telling.where(t.place)),
     Column("Harm", lambda t: t.harm),
     Column("Group", lambda t: t.group.name if t.group else telling.UNKNOWN),
-    Column("Persons", lambda t: telling.count(t.range), "number"),
+    Column("Persons", lambda t: figure(t.range), "number"),
     Column("Scope", lambda t: t.scope),
     Column("Who says so", lambda t: ", ".join(t.sources) or telling.UNKNOWN),
     Column("Event", lambda t: t.event or telling.UNKNOWN, "id"),

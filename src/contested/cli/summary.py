@@ -14,6 +14,7 @@ from contested.cli.options import one_day
 from contested.cli.output import print_table
 from contested.cli.record import asked
 from contested.model import GRADES, HARMS, KINDS, Query
+from contested.model.counting import figure
 from contested.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _tolls(store: Store) -> None:
             fact(
                 out(),
                 harm.capitalize(),
-                telling.count(toll_sum(entries, harm)),
+                figure(toll_sum(entries, harm)),
                 f"in {telling.many(len(events), 'event')}{kept}",
             )
 

@@ -11,13 +11,13 @@ from contested.model import (
     Event,
     Judgement,
     PlaceRef,
-    Range,
     ResolvedClaim,
     TimeRef,
     Toll,
     Whereabouts,
     placed,
 )
+from contested.model.counting import figure, words
 from contested.model.days import span as of_days
 
 UNKNOWN = "–"
@@ -80,32 +80,15 @@ def day(value: date | None) -> str:
     return value.isoformat() if value else UNKNOWN
 
 
-def persons(low: int, high: int | None) -> str:
-    """``"17"``, ``"17 to 20"``, ``"at least 17"``, ``"up to 20"``."""
-    if high is None:
-        return f"at least {low}"
-    if low == high:
-        return f"{low}"
-    return f"up to {high}" if low == 0 else f"{low} to {high}"
-
-
-def count(value: Range) -> str:
-    """The range, with the best figure where it says more: ``"14 to 20, best 17"``."""
-    said = persons(value.low, value.high)
-    if value.best is None or value.best == value.low == (value.high or value.low):
-        return said
-    return f"{said}, best {value.best}"
-
-
 def toll(value: Toll, group: str | None) -> str:
     """``"killed: 17 ISIS"``, with ``(in total)`` for a cumulative one."""
     total = " (in total)" if value.scope == "cumulative" else ""
-    return f"{value.harm}: {persons(value.low, value.high)}{f' {group}' if group else ''}{total}"
+    return f"{value.harm}: {words(value.low, value.high)}{f' {group}' if group else ''}{total}"
 
 
 def tolls(event: Event) -> str:
-    """``"killed 17, wounded at least 3"``."""
-    return ", ".join(f"{harm} {count(value)}" for harm, value in event.tolls) or UNKNOWN
+    """``"killed 17, wounded 3 or more"``."""
+    return ", ".join(f"{harm} {figure(value)}" for harm, value in event.tolls) or UNKNOWN
 
 
 def what(rc: ResolvedClaim) -> str:

@@ -40,12 +40,12 @@ def counted(claim: ResolvedClaim) -> bool:
 
 
 def words(low: int, high: int | None) -> str:
-    """``low`` and ``high`` as a phrase: "17", "17 or more", "up to 30", "8 to 12"."""
+    """``low`` and ``high`` as a phrase: "17", "1,700 or more", "up to 30", "8 to 12"."""
     if high is None:
-        return f"{low} or more"
+        return f"{low:,} or more"
     if low == high:
-        return str(low)
-    return f"up to {high}" if low == 0 else f"{low} to {high}"
+        return f"{low:,}"
+    return f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"
 
 
 def figure(value: Range) -> str:
@@ -53,7 +53,7 @@ def figure(value: Range) -> str:
     said = words(value.low, value.high)
     if value.best is None or value.best == value.low == (value.high or value.low):
         return said
-    return f"{said}, best {value.best}"
+    return f"{said}, best {value.best:,}"
 
 
 def fits(a: Range, b: Range) -> bool:

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from contested import __version__
 from contested.knowledge.witness import speaking_report
+from contested.model.counting import words
 from contested.model.days import span
 from contested.web.links import link
 
@@ -94,14 +95,7 @@ def days(time: Mapping[str, Any] | None) -> str:
 
 def count(figures: Mapping[str, Any] | None) -> str:
     """A range of persons: "12", "8 to 15", "5 or more", "up to 30"."""
-    if not figures:
-        return ""
-    low, high = figures["low"], figures["high"]
-    if high is None:
-        return f"{low:,} or more"
-    if low == high:
-        return f"{low:,}"
-    return f"{low:,} to {high:,}" if low else f"up to {high:,}"
+    return words(figures["low"], figures["high"]) if figures else ""
 
 
 def people(actors: list[Mapping[str, Any]]) -> str:

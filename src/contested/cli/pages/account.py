@@ -13,6 +13,7 @@ from contested.cli.pages.layout import fact, quotation, section
 from contested.cli.pages.passage import sentence
 from contested.ledger import Account, Check, LeftOut, Term
 from contested.model import TollEntry
+from contested.model.counting import figure
 from contested.pipeline.tallying import Uncounted
 from contested.store import Store
 
@@ -21,7 +22,7 @@ _STEP = 4
 
 def account_page(console: Console, account: Account, store: Store) -> None:
     """Print the sum, a line for each happening with the groups inside it, and the sentences below each."""
-    counted = telling.count(account.total) if account.terms else telling.UNKNOWN
+    counted = figure(account.total) if account.terms else telling.UNKNOWN
     console.print(Text.assemble((f"{account.harm.capitalize()}: {counted}", "bold")))
     for term in account.terms:
         _term(console, term, store, 1)
@@ -33,7 +34,7 @@ def account_page(console: Console, account: Account, store: Store) -> None:
 def _term(console: Console, term: Term, store: Store, depth: int) -> None:
     e = term.entry
     said = Text("+ " if depth == 1 else "of them ", "dim")
-    said.append(_line(e) if not term.note else f"{telling.count(term.counted)} of {_line(e)}", "none")
+    said.append(_line(e) if not term.note else f"{figure(term.counted)} of {_line(e)}", "none")
     for more in (term.note, e.range.reason, e.event if depth == 1 else "", e.id):
         said.append(f"  {more}" if more else "", "dim")
     quotation(console, said, _STEP * depth)
@@ -44,7 +45,7 @@ def _term(console: Console, term: Term, store: Store, depth: int) -> None:
 
 def _line(e: TollEntry) -> str:
     group = f" {e.group.name}" if e.group else ""
-    return f"{telling.count(e.range)}{group}, {telling.when(e.time)}, {telling.where(e.place)}"
+    return f"{figure(e.range)}{group}, {telling.when(e.time)}, {telling.where(e.place)}"
 
 
 def _left_out(console: Console, out: LeftOut, store: Store) -> None:
@@ -67,7 +68,7 @@ def sums_page(console: Console, accounts: Sequence[Account]) -> None:
     """Print the sums in a line each."""
     section(console, "In all")
     for account in accounts:
-        said = telling.count(account.total) if account.terms else telling.UNKNOWN
+        said = figure(account.total) if account.terms else telling.UNKNOWN
         fact(console, account.harm.capitalize(), said, account.total.reason)
 
 

@@ -10,6 +10,7 @@ from contested.cli import telling
 from contested.cli.pages.claim import brief, quoted
 from contested.cli.pages.layout import fact, facts, head, section
 from contested.model import ON_ACTORS, ControlSpell, Dispute, Judgement, TollEntry
+from contested.model.counting import figure
 from contested.store import Store
 
 
@@ -36,7 +37,7 @@ def spell_page(console: Console, spell: ControlSpell, store: Store) -> None:
 def toll_page(console: Console, entry: TollEntry, store: Store) -> None:
     """Print a count of people harmed with its arithmetic."""
     group = f" {entry.group.name}" if entry.group else ""
-    head(console, f"Toll: {telling.count(entry.range)}{group} {entry.harm}", entry.id)
+    head(console, f"Toll: {figure(entry.range)}{group} {entry.harm}", entry.id)
     console.print()
     facts(
         console,

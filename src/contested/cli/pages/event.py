@@ -15,6 +15,7 @@ from contested.cli.pages.layout import fact, facts, head, quotation, section
 from contested.cli.pages.passage import sentence
 from contested.link.campaigns import Campaign
 from contested.model import Document, Event, Origin, ResolvedClaim
+from contested.model.counting import figure
 from contested.store import Store
 
 # More sources than this stand below each other.
@@ -40,7 +41,7 @@ def page(console: Console, found: Event | Campaign, store: Store) -> None:
         ),
     )
     for harm, value in event.tolls:
-        fact(console, harm.capitalize(), telling.count(value), value.reason)
+        fact(console, harm.capitalize(), figure(value), value.reason)
     fact(console, "Grade", event.grade, event.reason)
     if event.part_of:
         fact(console, "Step of", event.part_of.event, event.part_of.reason)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 from fastapi.testclient import TestClient
 from starlette.requests import Request
@@ -75,6 +77,66 @@ def test_what_must_not_be_kept_is_not(visitor: TestClient, counting: Counting, p
     assert counting.asked == 2
     assert (first.text[0], second.text[0]) == ("1", "2")
     assert "etag" not in first.headers
+
+
+class Slow(Counting):
+    """Answers when it is told to; what it is asked for "wrong" fails then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go = asyncio.Event()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asked += 1
+        number = self.asked
+        streamed = b"stream" in scope["query_string"]
+        if streamed:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+        await self.go.wait()
+        if b"wrong" in scope["query_string"] and number == 1:
+            raise RuntimeError("wrong")
+        if streamed:
+            await send({"type": "http.response.body", "body": str(number).encode()})
+        else:
+            await PlainTextResponse(str(number))(scope, receive, send)
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "made"),
+    [("/events", ["1"] * 4, 1), ("/events?wrong", ["", "2", "2", "2"], 2), ("/events?stream", ["1", "2", "3", "4"], 4)],
+)
+def test_what_several_ask_for_at_once_is_made_once_where_it_may_be(page: str, told: list[str], made: int) -> None:
+    slow = Slow()
+    app = Again(slow, lambda: slow.state)
+
+    async def asked() -> list[str]:
+        transport = httpx2.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            tasks = [asyncio.create_task(client.get(page)) for _ in range(4)]
+            for _ in range(20):
+                await asyncio.sleep(0)
+            slow.go.set()
+            answers = await asyncio.wait_for(asyncio.gather(*tasks), 10)
+        return [a.text if a.status_code == 200 else "" for a in answers]
+
+    assert asyncio.run(asked()) == told
+    assert slow.asked == made
+
+
+def test_who_waits_for_one_who_left_makes_it_himself() -> None:
+    slow = Slow()
+    app = Again(slow, lambda: slow.state)
+
+    async def asked() -> str:
+        async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://127.0.0.1") as client:
+            first, second = (asyncio.create_task(client.get("/events")) for _ in range(2))
+            for _ in range(20):
+                await asyncio.sleep(0)
+            first.cancel()
+            slow.go.set()
+            return (await asyncio.wait_for(second, 10)).text
+
+    assert asyncio.run(asked()) == "2"
 
 
 def test_only_reading_is_answered_again(visitor: TestClient) -> None:

@@ -1,7 +1,11 @@
-"""Answers given again: to who asks for the same while the record stays as it is, and not even sent where he has it."""
+"""Answers given again: to who asks for the same while the record stays as it is, and not even sent where he has it.
+
+What several ask for at once is made once, for the first of them.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -39,6 +43,8 @@ class Again:
     def __init__(self, app: ASGIApp, state: Callable[[], Hashable | None], most: int = MOST) -> None:
         self._app, self._state, self._most = app, state, most
         self._given: OrderedDict[Key, Given] = OrderedDict()
+        # What is being made, each with its sign that it is, or that it may not be kept.
+        self._making: dict[Key, asyncio.Event] = {}
         self._of: Hashable | None = None
         self._size = 0
 
@@ -52,15 +58,27 @@ class Again:
         named = (headers.get(name) for name in ("host", *VARIES))
         key = (scope["path"], scope["query_string"], *named)
         given = self._known(state, key)
+        if given is None and state is not None and (made := self._making.get(key)):
+            await made.wait()
+            given = self._known(self._state(), key)
         if given is None:
-            answer = _Answer(send)
+            given = await self._made(state, key, scope, receive, send)
+        if given is not None:
+            await _send(given, headers.get("if-none-match", ""), send)
+
+    async def _made(self, state: Hashable | None, key: Key, scope: Scope, receive: Receive, send: Send) -> Given | None:
+        """The answer made now, and kept where it may be; None where it went out as it came."""
+        done = self._making.setdefault(key, asyncio.Event())
+        answer = _Answer(send, done)
+        try:
             await self._app(scope, receive, answer.take)
             given = answer.whole()
-            if given is None:
-                return
-            if state is not None and state == self._state():
+            if given is not None and state is not None and state == self._state():
                 self._keep(state, key, given)
-        await _send(given, headers.get("if-none-match", ""), send)
+        finally:
+            done.set()
+            self._making.pop(key, None)
+        return given
 
     def _known(self, state: Hashable | None, key: Key) -> Given | None:
         if state != self._of or state is None or key not in self._given:
@@ -80,10 +98,11 @@ class Again:
 
 
 class _Answer:
-    """Holds an answer back until it is whole, where it may be given again; all others go on as they come."""
+    """Holds an answer back until it is whole, where it may be given again; of all others, which go on as they come,
+    ``through`` is set at once."""
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
+    def __init__(self, send: Send, through: asyncio.Event) -> None:
+        self._send, self._known = send, through
         self._start: Message | None = None
         self._body = b""
         self._through = False
@@ -92,6 +111,7 @@ class _Answer:
         """A part of the answer."""
         if message["type"] == "http.response.start" and not _may_be_kept(message):
             self._through = True
+            self._known.set()
         if self._through:
             await self._send(message)
         elif message["type"] == "http.response.start":

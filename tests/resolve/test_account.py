@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +96,17 @@ def test_a_year_or_a_date_that_is_stated_wins() -> None:
     assert idlib(known(IDLIB), f"Held by the army since 2011. {SEIZED}") == ["2015-03-28", "2015-04-09"]
     assert idlib(known(IDLIB), SEIZED.replace("9 April", "9 April 2018")) == [None, None]
     assert idlib(known(IDLIB), day="2012-06-01") == ["2012-03-28", "2012-04-09"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "facts", "year"),
+    [("3 November 2015", [IDLIB], 2015), ("3 November 2015", [], 2016), ("3 January 2016", [IDLIB], 2016)],
+)
+def test_the_end_of_the_lead_does_not_move_the_account_into_the_next_year(
+    lead: str, facts: list[DatedFact], year: int
+) -> None:
+    text = f"The front stood still on {lead}. {SEIZED}"
+    assert idlib(known(*facts), text, day="2018-06-01") == [f"{year}-03-28", f"{year}-04-09"]
 
 
 def test_facts_of_two_times_tell_nothing() -> None:

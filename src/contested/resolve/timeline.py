@@ -91,7 +91,7 @@ class Timeline:
         """The expressions that name days, each read with those before it."""
         marks: list[Mark] = []
         for start, words in sorted(self._mentioned()):
-            interval = parse_time(words, self.reference, self._last(marks, start))
+            interval = self._parsed(words, self._last(marks, start))
             if interval and interval.start and interval.end:
                 marks.append((start, interval))
         return marks
@@ -143,12 +143,24 @@ class Timeline:
             return self._hung(words, offset, opens)
         if self.reference and not patterns()["leaning"].search(words):
             return parse_time(words, self.reference, future=future)
-        interval = parse_time(words, self.reference, self._last(self.marks, offset), future=future)
+        interval = self._parsed(words, self._last(self.marks, offset), future=future)
         if interval and self._anchors(interval):
             bisect.insort(self.marks, (offset, interval), key=lambda mark: mark[0])
         if interval is None or interval.start or interval.end:
             return interval
         return self._known_year(words) or self._after_known(words, offset) or interval
+
+    def _parsed(self, words: str, last: TimeInterval | None, *, future: bool = False) -> TimeInterval | None:
+        """The days of an expression behind those last spoken of.
+
+        What would be a day of the year after theirs is of the year that the chronology tells, if it tells one: a lead
+        that ends in November is followed by the account's beginning in February.
+        """
+        interval = parse_time(words, self.reference, last, future=future)
+        if not (interval and interval.start and last and last.end and interval.start.year > last.end.year):
+            return interval
+        beyond = self.known is not None and not _within(interval, self.known)
+        return (self._known_year(words) if beyond else None) or interval
 
     def _anchors(self, interval: TimeInterval) -> bool:
         """Whether what follows may count from the days: not from a stretch ("for the next eight years")."""

@@ -74,6 +74,15 @@ def says_of_itself(verb: Token, people: People) -> list[Offsets]:
     return _people(speakers, people) if len(speakers) == 1 and several else []
 
 
+def by_pronoun(verb: Token, people: People) -> list[Offsets]:
+    """The force that a pronoun means which alone does what the verb says: "they also looted the hospital"."""
+    does = [] if syntax.is_passive(verb) else syntax.subjects(verb)
+    if len(does) != 1 or does[0].lower_ not in ("it", "they") or verb.lemma_.lower() in grammar("passing"):
+        return []
+    meant = coref.antecedent(does[0], people)
+    return [people.mention(meant)] if meant is not None and people.is_force(meant) else []
+
+
 def lost_by(verb: Token, people: People) -> list[Offsets]:
     """From whom ground was taken, where the text says so: "retook the port from UNITA"."""
     takers = [*syntax.objects(verb), verb]

@@ -213,3 +213,19 @@ def test_who_has_an_office_is_somebody_and_where_he_has_it_is_nobody(full: Reade
 )
 def test_who_did_what_only_the_network_sees(full: Reader, text: str, word: str, actors: set[str]) -> None:
     assert names(event(claims(full, text), word).actor) == actors
+
+
+def test_what_they_did_is_theirs_where_the_network_sees_nobody(full: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    # How sure the network is of a mention two sentences back is not asked here.
+    monkeypatch.setattr("contested.reader.trained.filling.AWAY", (1.1, 1.1, 1.1))
+    monkeypatch.setattr("contested.reader.trained.agreed.AGREED", 1.1)
+    text = "The fighters moved into Ardamata on Sunday. They also burned shops and looted the local hospital."
+    assert names(event(claims(full, text), "looted").actor) == {"fighters"}
+
+
+def test_what_lies_in_the_town_s_own_words_is_not_carried_from_elsewhere(full: Reader) -> None:
+    text = (
+        "The rebels took control of the whole of Tadmur after the army fled. They now hold half of the country."
+        " More than 460 people died in the battle for the town."
+    )
+    assert {p.text for p in event(claims(full, text), "battle").place} == {"Tadmur"}

@@ -11,9 +11,9 @@ from contested.reader import tokens as syntax
 from contested.reader.deeds import deeds
 from contested.reader.draft import Draft
 from contested.reader.places import with_other_end
-from contested.reader.roles import aided, lost_by, says_of_itself, suffers
+from contested.reader.roles import aided, by_pronoun, lost_by, says_of_itself, suffers
 from contested.reader.tokens import Offsets
-from contested.reader.trained import agreed, extent, mentions
+from contested.reader.trained import agreed, extent, grounds, mentions
 from contested.reader.trained.features import Pairs, Word
 from contested.reader.trained.lists import listed
 from contested.reader.trained.mentions import Candidate
@@ -69,13 +69,16 @@ def fill(
         elif draft.actor and _tells_holder(draft, pairs.reading.spacy_doc):
             pass
         else:
-            draft.actor = actor or says_of_itself(head, pairs.reading.people)
+            draft.actor = actor or says_of_itself(head, pairs.reading.people) or by_pronoun(head, pairs.reading.people)
             hit = [m for m in chosen["target"] if m not in chosen["actor"] and not _is_aided(m, head)]
             target = _filled(hit, one.near, pairs, wider)
             draft.target = [*target, *_struck_besides(draft, target, pairs.reading.spacy_doc)]
         if not draft.target and draft.sub_event_type in _TAKING and syntax.is_verbal(head):
             draft.target = [t for t in lost_by(head, pairs.reading.people) if t not in draft.actor]
-        draft.places = with_other_end([m.place for m in chosen["place"] if m.place is not None], pairs.reading.places)
+        where = [m.place for m in chosen["place"] if m.place is not None]
+        if told := grounds.told(draft, where, pairs.reading):
+            chosen["place"], where = [], told
+        draft.places = with_other_end(where, pairs.reading.places)
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
         ]

@@ -1,0 +1,72 @@
+"""Where the words of a claim itself tell where it was: before a place of another sentence, and where none is likely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from contested.reader import tokens as syntax
+from contested.reader.draft import Draft
+from contested.reader.lexicon import grammar, word_set
+from contested.reader.places import PlaceSpan
+from contested.reader.reading import Reading
+
+# What is the place of a claim by the verb alone: "shelled the town", "the town was shelled".
+_BORNE = frozenset({"dobj", "nsubjpass"})
+_INSIDE_PHRASE = frozenset({"poss", "compound", "nmod", "appos"})
+
+
+def told(draft: Draft, chosen: Sequence[PlaceSpan], reading: Reading) -> list[PlaceSpan]:
+    """The places that go before those chosen, none where the choice stands."""
+    head = reading.spacy_doc[draft.head]
+    first, stop = syntax.sentence_start(head), syntax.sentence_end(head)
+    if chosen and any(first <= p.head < stop and p.level > 0 for p in chosen):
+        return []
+    if draft.kind != "control":
+        named = [s for s in reading.places.spans if first <= s.head < stop and _may_be_where(s)]
+        found = [s for s in named if _lies_at(reading.spacy_doc[s.head], head)]
+        if found or chosen:
+            return found
+    return [] if chosen else _pointed_at(head, (first, stop), reading)
+
+
+def _may_be_where(place: PlaceSpan) -> bool:
+    return place.level > 0 and not place.spoken and not place.container
+
+
+def _pointed_at(head: Token, sentence: tuple[int, int], reading: Reading) -> list[PlaceSpan]:
+    """The place that "the town" means in the words of the claim, where it was named in a sentence before."""
+    settled = word_set("place_words", "settled at")
+    for i, place in reading.places.stands_for.items():
+        word = reading.spacy_doc[i]
+        if not sentence[0] <= i < sentence[1] or word.lower_ not in settled or not _may_be_where(place):
+            continue
+        if word.i == head.i or _lies_at(word, head) or (word.head.i == head.i and word.dep_ in _BORNE):
+            return [place]
+    return []
+
+
+def _lies_at(place: Token, head: Token) -> bool:
+    """Whether the claim's word has the place behind "in" or "near", by itself or with a part of it: "in Homs", "in the
+    town of Ariha", "in the city's prison", "at the gates of Goma"."""
+    word = _phrase_head(place)
+    preposition = word.head
+    if word.dep_ == "conj":
+        return _lies_at(word.head, head)
+    if word.dep_ != "pobj":
+        return False
+    if preposition.lower_ == "of" and preposition.head.i != head.i:
+        word = _phrase_head(preposition.head)
+        preposition = word.head
+    if preposition.i == preposition.head.i or preposition.head.i != head.i:
+        return False
+    return preposition.lower_ in grammar("locating") or (
+        not syntax.is_verbal(head) and preposition.lower_ in ("for", "of")
+    )
+
+
+def _phrase_head(word: Token) -> Token:
+    while word.dep_ in _INSIDE_PHRASE and word.head.i != word.i:
+        word = word.head
+    return word

@@ -31,6 +31,7 @@ def told(reading: Reading, word: str, chosen: str = "", kind: str = "event") -> 
         ("Troops entered Goma. Jets struck a depot at the gates of Sake.", "struck", "Goma", ["Sake"]),
         ("Troops entered Goma. On Monday, shells landed on a farm.", "landed", "Goma", []),
         ("Troops entered Goma and shells landed in Zaina.", "landed", "Goma", []),
+        ("The Battle of Konna was fought in 2013.", "fought", "", ["Konna"]),
         # and a narrower place before the country
         ("Fighters stormed a crossing to Iraq at Tanf.", "stormed", "Iraq", ["Tanf"]),
         # where a place is only pointed at

@@ -56,9 +56,11 @@ def _lies_at(place: Token, head: Token) -> bool:
         return _lies_at(word.head, head)
     if word.dep_ != "pobj":
         return False
-    if preposition.lower_ == "of" and preposition.head.i != head.i:
+    if preposition.lower_ == "of" and preposition.head.i != head.i and preposition.head.dep_ == "pobj":
         word = _phrase_head(preposition.head)
         preposition = word.head
+    if preposition.head.dep_ in syntax.SUBJECTS and preposition.head.lemma_.lower() in grammar("titles"):
+        return preposition.head.head.i == head.i  # "The Battle of Konna was fought"
     if preposition.i == preposition.head.i or preposition.head.i != head.i:
         return False
     return preposition.lower_ in grammar("locating") or (

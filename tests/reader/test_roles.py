@@ -156,3 +156,16 @@ def test_the_force_that_a_pronoun_means_does_it(
     found = reading(text)
     verb = next(t for t in found.spacy_doc if t.text == word)
     assert [text[a:b] for a, b in by_pronoun(verb, found.people)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A bus drove over a landmine near Hajin.", {"bus"}),
+        ("A convoy of the army hit a roadside bomb near Hajin.", {"convoy"}),
+        ("Two farmers were killed when their car struck a mine.", {"farmers"}),
+    ],
+)
+def test_what_meets_a_mine_suffers_it(read: Read, text: str, target: set[str]) -> None:
+    (claim,) = (c for c in read(text) if c.kind == "event")
+    assert (names(claim.actor), names(claim.target)) == (set(), target)

@@ -286,10 +286,10 @@ def _narrow(spans: list[PlaceSpan], spacy_doc: Doc) -> list[PlaceSpan]:
         return []
     level = max(s.level for s in spans)
     narrow = [s for s in spans if s.level == level]
-    return [s for s in spans if s in narrow or (s.level > 1 and any(_listed(s, n, spacy_doc) for n in narrow))]
+    return [s for s in spans if s in narrow or (s.level > 1 and any(listed(s, n, spacy_doc) for n in narrow))]
 
 
-def _listed(a: PlaceSpan, b: PlaceSpan, spacy_doc: Doc) -> bool:
+def listed(a: PlaceSpan, b: PlaceSpan, spacy_doc: Doc) -> bool:
     """Whether nothing but words of a list stands between two places."""
     first, second = sorted((a, b), key=lambda s: s.start)
     gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]

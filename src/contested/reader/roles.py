@@ -28,6 +28,8 @@ def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those who did it; ``head`` is the trigger's main word."""
     if _comes_under(head):
         return _unique(_people(_from_whom(head), people))
+    if meets_a_mine(head):
+        return []
     if trigger.entry.name == "territory" and head.lemma_.lower() in _LOSING:
         return _unique(_people(syntax.prepositional(head, "to"), people))
     found = _noun_actors(trigger, head, people) if trigger.nominal else _verb_actors(head, people)
@@ -38,6 +40,11 @@ def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those to whom, or to what, it was done."""
     if _comes_under(head):
         return _unique(_all_struck(syntax.subjects(head), people))
+    if meets_a_mine(head):
+        # "Their vehicle hit a mine" was done to them, whoever they are.
+        verb = head if syntax.is_verbal(head) else syntax.governor(head) or head
+        own = (s for s in syntax.subjects(verb) if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in s.children))
+        return _unique(_all_struck(own, people))
     if trigger.entry.name == "territory" and loses(head):
         return _unique(_people(syntax.doers(head) or syntax.children(head, "poss"), people))
     found = _noun_targets(trigger, head, people) if trigger.nominal else _verb_targets(trigger, head, people)
@@ -51,7 +58,17 @@ def loses(head: Token) -> bool:
 
 def suffers(head: Token) -> bool:
     """Whether the subject of an active event word is to whom it was done: "lost the town", "came under fire"."""
-    return loses(head) or _comes_under(head)
+    return loses(head) or _comes_under(head) or meets_a_mine(head)
+
+
+def meets_a_mine(head: Token) -> bool:
+    """Whether the event's subject set off what lay there: "their convoy struck a mine", "drove over a landmine"."""
+    verb = head if syntax.is_verbal(head) else syntax.governor(head)
+    if verb is None or verb.lemma_.lower() not in grammar("meeting") or syntax.is_passive(verb):
+        return False
+    met = [*syntax.objects(verb), *syntax.prepositional(verb, "over", "on", "into")]
+    mines = [t for t in met if t.lemma_.lower() in nouns_of("mines")]
+    return bool(mines) if syntax.is_verbal(head) else any(t.i == head.i for t in mines)
 
 
 def _comes_under(head: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from contested.reader import severals
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
 from contested.reader.lexicon import grammar, word_set
@@ -23,6 +24,8 @@ def told(draft: Draft, chosen: Sequence[PlaceSpan], reading: Reading) -> list[Pl
     first, stop = syntax.sentence_start(head), syntax.sentence_end(head)
     if chosen and any(first <= p.head < stop and p.level > 0 for p in chosen):
         return []
+    if several := severals.meant(head, (first, stop), reading.places):
+        return several
     if draft.kind != "control":
         named = [s for s in reading.places.spans if first <= s.head < stop and _may_be_where(s)]
         found = [s for s in named if _lies_at(reading.spacy_doc[s.head], head)]

@@ -40,6 +40,11 @@ def told(reading: Reading, word: str, chosen: str = "", kind: str = "event") -> 
         ("Rebels took the town of Ariha. Jets later bombed the town.", "bombed", "", ["Ariha"]),
         ("Rebels took the town of Ariha. Soldiers shot detainees.", "shot", "", []),
         ("Rebels took the town of Ariha. Residents of the town said that jets bombed a bus.", "bombed", "", []),
+        # what only tells how far off it lies
+        ("Troops took Sake. Rebels shelled the town, some 25 km west of Goma.", "shelled", "Goma", ["Sake"]),
+        ("Troops took Sake. Rebels shelled a base 25 km west of Goma.", "shelled", "Goma", []),
+        # behind whom it befell
+        ("Troops took Sake. Gunmen killed two soldiers near Goma.", "killed", "Sake", ["Goma"]),
     ],
 )
 def test_own_words_tell_where(

@@ -15,6 +15,8 @@ from contested.reader.reading import Reading
 
 # What is the place of a claim by the verb alone: "shelled the town", "the town was shelled".
 _BORNE = frozenset({"dobj", "nsubjpass"})
+# Tokens that a distance takes: "some 65 kilometres to the south-west of".
+_DISTANCE = 12
 _INSIDE_PHRASE = frozenset({"poss", "compound", "nmod", "appos"})
 
 
@@ -22,8 +24,9 @@ def told(draft: Draft, chosen: Sequence[PlaceSpan], reading: Reading) -> list[Pl
     """The places that go before those chosen, none where the choice stands."""
     head = reading.spacy_doc[draft.head]
     first, stop = syntax.sentence_start(head), syntax.sentence_end(head)
-    if chosen and any(first <= p.head < stop and p.level > 0 for p in chosen):
-        return []
+    here = [p for p in chosen if first <= p.head < stop and p.level > 0]
+    if here:
+        return [meant for p in here if (meant := _located(p, reading))] if len(here) == 1 else []
     if several := severals.meant(head, (first, stop), reading.places):
         return several
     if draft.kind != "control":
@@ -32,6 +35,16 @@ def told(draft: Draft, chosen: Sequence[PlaceSpan], reading: Reading) -> list[Pl
         if found or chosen:
             return found
     return [] if chosen else _pointed_at(head, (first, stop), reading)
+
+
+def _located(place: PlaceSpan, reading: Reading) -> PlaceSpan | None:
+    """The place of which the words only tell how far from this one it lies: "the city, 65 km west of Baghdad"."""
+    if not place.relation[:1].isdigit():
+        return None
+    spacy_doc = reading.spacy_doc
+    words = range(place.start - 1, max(syntax.sentence_start(spacy_doc[place.start]), place.start - _DISTANCE), -1)
+    comma = next((i for i in words if spacy_doc[i].text == ","), 0)
+    return reading.places.stands_for.get(comma - 1)
 
 
 def _may_be_where(place: PlaceSpan) -> bool:
@@ -64,7 +77,10 @@ def _lies_at(place: Token, head: Token) -> bool:
         preposition = word.head
     if preposition.head.dep_ in syntax.SUBJECTS and preposition.head.lemma_.lower() in grammar("titles"):
         return preposition.head.head.i == head.i  # "The Battle of Konna was fought"
-    if preposition.i == preposition.head.i or preposition.head.i != head.i:
+    holder = preposition.head
+    if holder.dep_ in ("dobj", "nsubjpass") and syntax.is_verbal(head):
+        holder = holder.head  # "Killed two soldiers near Aorema": where it was, whatever the parse ties it to.
+    if preposition.i == preposition.head.i or holder.i != head.i:
         return False
     return preposition.lower_ in grammar("locating") or (
         not syntax.is_verbal(head) and preposition.lower_ in ("for", "of")

@@ -13,7 +13,9 @@ WORD, OTHER, SOLDIERS = (10, 18), (40, 46), (0, 8)
 def draft(kind: str, trigger: tuple[int, int], actor: tuple[int, int] | None = None, *places: PlaceSpan) -> Draft:
     """A draft with no more than is asked here."""
     who = [actor] if actor else []
-    return Draft(kind, head=1, trigger=trigger, evidence=(0, 50), actor=who, places=list(places))  # type: ignore[arg-type]
+    made = Draft(kind, head=1, trigger=trigger, evidence=(0, 50), actor=who, places=list(places))  # type: ignore[arg-type]
+    made.sub_event_type = "Attack" if kind == "event" else None
+    return made
 
 
 def test_a_count_has_the_doer_and_the_place_of_its_word() -> None:
@@ -36,3 +38,10 @@ def test_an_event_is_where_its_one_count_is() -> None:
     event, counts = draft("event", WORD), [draft("toll", WORD, None, p) for p in (HERE, THERE)]
     oneword.settle([event, *counts])
     assert event.places == []
+
+
+def test_who_flees_is_no_doer_of_the_count() -> None:
+    event, count = draft("event", WORD, SOLDIERS, HERE), draft("toll", WORD)
+    event.sub_event_type = "Other"
+    oneword.settle([event, count])
+    assert (count.actor, count.places) == ([], [HERE])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contested.reader.context import CAUSES
 from contested.reader.draft import Draft
 
 
@@ -13,7 +14,9 @@ def settle(drafts: Sequence[Draft]) -> None:
     for event in events:
         counts = [d for d in drafts if d.kind == "toll" and _is_one_word(event, d)]
         for count in counts:
-            count.actor = count.actor or list(event.actor)
+            # Who flees or surrenders did it to nobody.
+            if event.sub_event_type in CAUSES:
+                count.actor = count.actor or list(event.actor)
             count.places = count.places or list(event.places)
         if len(counts) == 1:
             event.places = event.places or list(counts[0].places)

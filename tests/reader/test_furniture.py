@@ -75,3 +75,9 @@ def test_one_capture_is_read_once(read: Read) -> None:
 
 def test_a_heading_states_nothing(read: Read) -> None:
     assert read("## Rebels capture the town of Ariha\n\nThe day was calm.") == ()
+
+
+def test_a_sentence_about_what_the_title_names_is_reporting() -> None:
+    name = "Battle of Zarmuta"
+    assert framed(f"The {name} was fought in May.", name) == [name]
+    assert framed(f"{name} began in May.", name) == [name]

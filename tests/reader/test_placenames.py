@@ -39,6 +39,12 @@ def found(reading: Readings, text: str) -> list[str]:
         ("He came to Qarbuta village.", ["Qarbuta"]),
         ("He came to the villages of Qarbuta and Zelmin.", ["Qarbuta", "Zelmin"]),
         ("He came to the town of Tal Qarbuta.", ["Tal Qarbuta"]),
+        ("Separatists stormed the cities of Goma and Sake.", ["Goma", "Sake"]),
+        # the happening's name has its place's
+        ("The Battle of Konna was fought in January.", ["Konna"]),
+        # who stands at the head of a sentence, and who made or led something, is none
+        ("Rebels attacked Bambari on Friday.", ["Bambari"]),
+        ("They used American-supplied missiles and British-made guns.", []),
         # a direction before a country makes a name of a part of it, before a city it does not
         ("He came to northern Syria.", ["northern Syria"]),
         ("He came to Syria and north-eastern Iraq.", ["Syria", "north-eastern Iraq"]),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from contested.reader.reading import Reading
 from tests.reader.conftest import Read
 from tests.reader.reports import event, places
 
@@ -197,3 +200,17 @@ def test_where_somebody_speaks_is_not_where_it_happened(read: Read, text: str) -
 )
 def test_who_speaks_of_where_they_are(read: Read, text: str) -> None:
     assert places(event(read(text), BOMB)) == {("in", "Homs")}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # no town is a border, a province or a continent
+        ("Tanks entered the city of Homs. Guards stood at the Turkish border. Jets bombed the town.", {"Homs"}),
+        ("Aid came from all over Europe. Jets bombed the village.", set()),
+        ("Aid came from Idlib province. Jets bombed the village.", set()),
+    ],
+)
+def test_the_town_is_no_border_and_no_province(reading: Callable[[str], Reading], text: str, places: set[str]) -> None:
+    found = reading(text)
+    assert {found.spacy_doc[p.start : p.stop].text for p in found.places.stands_for.values()} == places

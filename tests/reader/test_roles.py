@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from contested.reader.reading import Reading
+from contested.reader.roles import by_pronoun
 from tests.reader.conftest import Read
 from tests.reader.reports import event, names
 
@@ -134,3 +138,34 @@ def test_a_strike_that_was_carried_out_is_one_with_all_that_it_struck(read: Read
 def test_what_was_not_done_by_the_strike_is_an_event_of_its_own(read: Read) -> None:
     claims = read("A strike hit the base and the rebels attacked the bridge.")
     assert [c.trigger.text for c in claims if c.trigger] == ["strike", "attacked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The rebels entered Ariha. They burned shops and looted the hospital.", "looted", ["rebels"]),
+        ("ISIS entered Ariha. It also captured the dam.", "captured", ["ISIS"]),
+        ("The rebels entered Ariha. They were captured.", "captured", []),
+        ("The rebels entered Ariha. They fled.", "fled", []),
+        ("The soldiers who looted the hospital left.", "looted", []),
+    ],
+)
+def test_the_force_that_a_pronoun_means_does_it(
+    reading: Callable[[str], Reading], text: str, word: str, who: list[str]
+) -> None:
+    found = reading(text)
+    verb = next(t for t in found.spacy_doc if t.text == word)
+    assert [text[a:b] for a, b in by_pronoun(verb, found.people)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A bus drove over a landmine near Hajin.", {"bus"}),
+        ("A convoy of the army hit a roadside bomb near Hajin.", {"convoy"}),
+        ("Two farmers were killed when their car struck a mine.", {"farmers"}),
+    ],
+)
+def test_what_meets_a_mine_suffers_it(read: Read, text: str, target: set[str]) -> None:
+    (claim,) = (c for c in read(text) if c.kind == "event")
+    assert (names(claim.actor), names(claim.target)) == (set(), target)

@@ -27,6 +27,9 @@ from tests.reader.reports import of_kind
         ("Ten people were killed in Daraa, four in Homs and two in Idlib.", {10: {"Daraa"}, 4: {"Homs"}, 2: {"Idlib"}}),
         ("Ten people were killed in Daraa on Monday, and 14 in Hama were wounded.", {10: {"Daraa"}, 14: {"Hama"}}),
         ("Nine people were killed in Homs on Monday, and two in the mill.", {9: {"Homs"}}),
+        # those listed together came to harm in one place
+        ("Gunmen killed eight soldiers and 32 volunteers near Aorema.", {8: {"Aorema"}, 32: {"Aorema"}}),
+        ("Jets killed a man, his wife and their five children in Hama.", {1: {"Hama"}, 5: {"Hama"}}),
     ],
 )
 def test_each_part_has_its_place(read: Read, text: str, where: dict[int, set[str]]) -> None:

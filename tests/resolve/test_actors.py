@@ -61,7 +61,9 @@ def test_terrorists_are_whom_the_outlets_side_calls_so(known: Knowledge) -> None
         assert names(doc, [about(doc, target=at(doc, "terrorists"))], known) == [name]
 
 
-@pytest.mark.parametrize("words", ["the group", "its fighters", "They", "the militants"])
+@pytest.mark.parametrize(
+    "words", ["the group", "its fighters", "They", "the militants", "the Sunni group", "the paramilitaries"]
+)
 def test_the_group_is_the_one_named_before(known: Knowledge, words: str) -> None:
     doc = report(f"Islamic State seized a hill near Palmyra in Syria. On Monday {words} took a second one.")
     assert names(doc, [about(doc, actor=at(doc, words))], known) == ["ISIS"]

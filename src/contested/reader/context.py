@@ -15,7 +15,7 @@ from contested.reader.tokens import children, is_passive, is_verbal, sentence_en
 _CARRY_SENTENCES = 3
 _LEND_FROM = 4
 # Sub-event types that say how harm came about.
-_CAUSES = frozenset(
+CAUSES = frozenset(
     {
         "Air/drone strike",
         "Shelling/artillery/missile attack",
@@ -120,7 +120,7 @@ def retype(drafts: list[Draft], reading: Reading) -> None:
 
 
 def _caused(drafts: list[Draft], reading: Reading) -> Iterator[tuple[Draft, Draft]]:
-    events = [d for d in drafts if d.kind == "event" and d.sub_event_type in _CAUSES]
+    events = [d for d in drafts if d.kind == "event" and d.sub_event_type in CAUSES]
     for toll in (d for d in drafts if d.kind == "toll"):
         sentence = reading.spacy_doc[toll.head].sent
         near = [e for e in events if sentence.start <= e.head < sentence.end]

@@ -10,6 +10,8 @@ from contested.reader.tokens import Offsets
 _HEADING = re.compile(r"(?m)^#+ .*$")
 _WORD = re.compile(r"\w+")
 _REACH = 12
+# Verbs by which a sentence goes on whose subject is called as the article is: "The Battle of Konna was fought".
+_GOES_ON = re.compile(r"\s(?:was|were|is|are|began|started|took|occurred|lasted|refers)\b")
 
 
 def frames(document: Document) -> list[Offsets]:
@@ -47,7 +49,9 @@ def _repetition(text: str, start: int, title: str) -> Offsets | None:
     lower = [m[0].lower() for m in words]
     for i in range(min(_REACH, len(lower))):
         if lower[i : i + len(wanted)] == wanted:
-            return words[i].start(), words[i + len(wanted) - 1].end()
+            begin, end = words[i].start(), words[i + len(wanted) - 1].end()
+            is_subject = lower[max(0, i - 1) : i] == ["the"] or _GOES_ON.match(text, end)
+            return None if is_subject else (begin, end)
     return None
 
 

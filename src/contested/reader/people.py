@@ -210,6 +210,11 @@ def _behind_the_dateline(words: list[Token]) -> list[Token]:
     return words[closing[-1] + 2 :] if closing else words
 
 
+def tells_people(token: Token) -> bool:
+    """Whether the word itself, whatever the parser takes it for, means people: "Rebels" at the head of a sentence."""
+    return any(not nouns_of(name).isdisjoint(_forms(token)) for name in ("fighters", "civilians"))
+
+
 def _forms(token: Token) -> tuple[str, ...]:
     """What a noun may be looked up by; a plural that was read as a name has itself for a lemma ("Rebels shelled")."""
     lemma, lower = token.lemma_.lower(), token.lower_

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from contested.reader.borders import border_at
 from contested.reader.capitals import capital_at
 from contested.reader.lexicon import grammar, word_set
-from contested.reader.people import People
+from contested.reader.people import People, tells_people
 from contested.reader.wholenames import (
     ARTICLES,
     HYPHENED,
@@ -34,6 +34,8 @@ _NAMED_LABELS = PLACE_LABELS | {"PERSON", "ORG"}
 _OTHER_LABELS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE", "WORK_OF_ART", "EVENT"}
 )
+# What the parser calls names of battles and lists of towns.
+_TITLED = frozenset({"WORK_OF_ART", "EVENT", "LAW"})
 _QUOTES = frozenset({"‘", "'", "`", "“", '"'})
 # Prepositions behind which a name is hardly ever a person's.
 _LOCAL = frozenset(
@@ -160,6 +162,8 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
         return False
     if _is_no_name(token) or _is_short(token, gazetteer) or _who_lives_there(token, gazetteer):
         return False
+    if _whose_make(token) or (token.is_sent_start and tells_people(token)):
+        return False
     if token.lower_ in ARTICLES and token.i + 2 < len(token.doc):
         if token.nbor(1).text != "-":
             return token.lower_ in _OPEN_ARTICLES and token.nbor(1).text[:1].isupper()
@@ -170,9 +174,12 @@ def _may_start(token: Token, people: People, gazetteer: Gazetteer) -> bool:
 
 def _is_short(token: Token, gazetteer: Gazetteer) -> bool:
     """Whether it is a body's initials rather than a place ("UNITA", "KNU"), in a text that is not all in capitals."""
-    if not (token.text.isalpha() and token.text.isupper() and 2 < len(token) <= _INITIALS):
-        return False
-    if token.is_sent_start or gazetteer.is_country(token.text):
+    return is_initials(token) and not gazetteer.is_country(token.text)
+
+
+def is_initials(token: Token) -> bool:
+    """Whether it is a word of a few capitals inside a sentence that is not all in capitals."""
+    if not (token.text.isalpha() and token.text.isupper() and 2 < len(token) <= _INITIALS) or token.is_sent_start:
         return False
     return any(t.text.islower() and len(t) > 2 for t in token.doc[max(0, token.i - 3) : token.i + 4])
 
@@ -193,6 +200,13 @@ def _who_lives_there(token: Token, gazetteer: Gazetteer) -> bool:
         return True
     kept = word_set("place_words", "classes") | word_set("place_words", "houses")
     return behind.lower_ not in kept and not gazetteer.is_name(f"{token.text} {behind.text}")
+
+
+def _whose_make(token: Token) -> bool:
+    """Whether it only says who made, led or backed something: "American-supplied missiles"."""
+    if token.ent_type_ != "NORP" or token.i + 2 >= len(token.doc) or token.nbor(1).text != "-":
+        return False
+    return token.nbor(2).text.islower()
 
 
 def _located_country(token: Token, people: People) -> bool:
@@ -281,14 +295,16 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool, *, named: boo
     named = named or first.pos_ == "PROPN" or first.lower_ in ARTICLES
     if (
         (not named and not (tailed and first.ent_type_ in _NAMED_LABELS))
-        or first.ent_type_ in _OTHER_LABELS
+        or first.ent_type_ in _OTHER_LABELS - _TITLED
         or not _is_name(spacy_doc[i:stop])
     ):
         return False
     words = [t.lower_ for t in spacy_doc[max(0, i - 4) : i] if t.text not in _QUOTES][-3:]
     classes = word_set("place_words", "classes")
-    if words[-1:] == ["of"] and len(words) > 1 and (words[-2] in _leading() or words[-2].rstrip("s") in classes):
+    if words[-1:] == ["of"] and len(words) > 1 and (words[-2] in _leading() or _singular(words[-2]) in classes):
         return True
+    if first.ent_type_ in _TITLED:
+        return behind_place and words[-1:] in (["and"], [","])
     behind = spacy_doc[stop].lower_ if stop < len(spacy_doc) else ""
     if behind in classes or tailed or _is_called_a_place(spacy_doc, stop):
         return True
@@ -306,6 +322,10 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool, *, named: boo
             and (first.ent_type_ not in ("PERSON", "ORG") or any(t.lower_ in ARTICLES for t in spacy_doc[i + 1 : stop]))
         )
     )
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.rstrip("s")
 
 
 def _stands_out(token: Token) -> bool:

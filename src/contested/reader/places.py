@@ -82,7 +82,7 @@ def _level(spacy_doc: Doc, start: int, stop: int, gazetteer: Gazetteer) -> int:
     if words & administrative or (before[-1:] == ["of"] and before[0] in administrative):
         return 1
     text = spacy_doc[start:stop].text
-    if text == "country" or gazetteer.is_country(text):
+    if text == "country" or gazetteer.is_country(text) or text.lower() in word_set("place_words", "continents"):
         return 0
     if spacy_doc[start].lower_ in word_set("place_words", "directions") and _ends_in_country(
         spacy_doc, start, stop, gazetteer
@@ -195,12 +195,20 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
         ):
             continue
         wanted = token.lower_ in word_set("place_words", "administrative")
-        earlier = [s for s in spans if s.stop <= token.i and s.level > 0 and not s.spoken]
+        earlier = [
+            s for s in spans if s.stop <= token.i and s.level > 0 and not s.spoken and not _is_line(s, spacy_doc)
+        ]
         called = [s for s in earlier[-_RECENT:] if token.lower_ in _class_words(s, spacy_doc)]
-        fitting = called[-1:] or [s for s in earlier if (s.level == 1) == wanted] or earlier
+        alike = [s for s in earlier if (s.level == 1) == wanted]
+        fitting = called[-1:] or alike or ([] if token.lower_ in word_set("place_words", "settled at") else earlier)
         if fitting and token.i - fitting[-1].stop < _ANAPHOR_REACH:
             found[token.i] = _likeliest(fitting, token, spacy_doc)
     return found
+
+
+def _is_line(place: PlaceSpan, spacy_doc: Doc) -> bool:
+    """Whether it is a border or an end of a way, which nobody calls "the town" later."""
+    return place.relation == "between" or spacy_doc[place.stop - 1].lower_ in word_set("place_words", "borders")
 
 
 def _class_words(place: PlaceSpan, spacy_doc: Doc) -> set[str]:
@@ -278,10 +286,10 @@ def _narrow(spans: list[PlaceSpan], spacy_doc: Doc) -> list[PlaceSpan]:
         return []
     level = max(s.level for s in spans)
     narrow = [s for s in spans if s.level == level]
-    return [s for s in spans if s in narrow or (s.level > 1 and any(_listed(s, n, spacy_doc) for n in narrow))]
+    return [s for s in spans if s in narrow or (s.level > 1 and any(listed(s, n, spacy_doc) for n in narrow))]
 
 
-def _listed(a: PlaceSpan, b: PlaceSpan, spacy_doc: Doc) -> bool:
+def listed(a: PlaceSpan, b: PlaceSpan, spacy_doc: Doc) -> bool:
     """Whether nothing but words of a list stands between two places."""
     first, second = sorted((a, b), key=lambda s: s.start)
     gap = [t.lower_ for t in spacy_doc[first.stop : second.start] if not t.is_space]

@@ -9,7 +9,20 @@ from contested import __version__
 from contested.errors import UsageError
 from contested.knowledge import Knowledge
 from contested.model import Claim, Document
-from contested.reader import aircraft, assemble, context, held, nlp, partial, plain, shares, standins, taken, twice
+from contested.reader import (
+    aircraft,
+    assemble,
+    context,
+    held,
+    nlp,
+    oneword,
+    partial,
+    plain,
+    shares,
+    standins,
+    taken,
+    twice,
+)
 from contested.reader.draft import Draft
 from contested.reader.drafting import DEFAULT_STAGES, REGISTRY
 from contested.reader.furniture import blank, frames
@@ -77,6 +90,7 @@ def _hold_to_words(drafts: list[Draft], reading: Reading) -> None:
     held.settle(drafts, reading)
     partial.settle(drafts, reading.spacy_doc)
     plain.settle(drafts, reading)
+    oneword.settle(drafts)
     shares.settle(drafts, reading)
     standins.settle(drafts, reading)
 

@@ -28,6 +28,8 @@ def actors(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those who did it; ``head`` is the trigger's main word."""
     if _comes_under(head):
         return _unique(_people(_from_whom(head), people))
+    if meets_a_mine(head):
+        return []
     if trigger.entry.name == "territory" and head.lemma_.lower() in _LOSING:
         return _unique(_people(syntax.prepositional(head, "to"), people))
     found = _noun_actors(trigger, head, people) if trigger.nominal else _verb_actors(head, people)
@@ -38,6 +40,11 @@ def targets(trigger: Trigger, head: Token, people: People) -> list[Offsets]:
     """Spans of those to whom, or to what, it was done."""
     if _comes_under(head):
         return _unique(_all_struck(syntax.subjects(head), people))
+    if meets_a_mine(head):
+        # "Their vehicle hit a mine" was done to them, whoever they are.
+        verb = head if syntax.is_verbal(head) else syntax.governor(head) or head
+        own = (s for s in syntax.subjects(verb) if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in s.children))
+        return _unique(_all_struck(own, people))
     if trigger.entry.name == "territory" and loses(head):
         return _unique(_people(syntax.doers(head) or syntax.children(head, "poss"), people))
     found = _noun_targets(trigger, head, people) if trigger.nominal else _verb_targets(trigger, head, people)
@@ -51,7 +58,17 @@ def loses(head: Token) -> bool:
 
 def suffers(head: Token) -> bool:
     """Whether the subject of an active event word is to whom it was done: "lost the town", "came under fire"."""
-    return loses(head) or _comes_under(head)
+    return loses(head) or _comes_under(head) or meets_a_mine(head)
+
+
+def meets_a_mine(head: Token) -> bool:
+    """Whether the event's subject set off what lay there: "their convoy struck a mine", "drove over a landmine"."""
+    verb = head if syntax.is_verbal(head) else syntax.governor(head)
+    if verb is None or verb.lemma_.lower() not in grammar("meeting") or syntax.is_passive(verb):
+        return False
+    met = [*syntax.objects(verb), *syntax.prepositional(verb, "over", "on", "into")]
+    mines = [t for t in met if t.lemma_.lower() in nouns_of("mines")]
+    return bool(mines) if syntax.is_verbal(head) else any(t.i == head.i for t in mines)
 
 
 def _comes_under(head: Token) -> bool:
@@ -72,6 +89,15 @@ def says_of_itself(verb: Token, people: People) -> list[Offsets]:
     speakers = [s for s in syntax.children(verb.head, "nsubj") if s.i < verb.i and people.is_force(s)]
     several = own[0].lower_ == "they" or any(s.i in people.named for s in speakers)
     return _people(speakers, people) if len(speakers) == 1 and several else []
+
+
+def by_pronoun(verb: Token, people: People) -> list[Offsets]:
+    """The force that a pronoun means which alone does what the verb says: "they also looted the hospital"."""
+    does = [] if syntax.is_passive(verb) else syntax.subjects(verb)
+    if len(does) != 1 or does[0].lower_ not in ("it", "they") or verb.lemma_.lower() in grammar("passing"):
+        return []
+    meant = coref.antecedent(does[0], people)
+    return [people.mention(meant)] if meant is not None and people.is_force(meant) else []
 
 
 def lost_by(verb: Token, people: People) -> list[Offsets]:

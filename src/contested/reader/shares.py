@@ -53,7 +53,11 @@ def _stop(place: PlaceSpan, reading: Reading) -> int:
 
 
 def _is_before(whole: Draft, part: Draft, reading: Reading) -> bool:
-    """Whether the part is counted behind the whole, by the same word of harm."""
+    """Whether the part is counted behind the whole, by the same word of harm; who is only listed with it is no part of
+    it: "eight soldiers and 32 volunteers near Aorema"."""
     if whole.toll is None or part.toll is None or whole.toll.harm != part.toll.harm:
+        return False
+    counted = syntax.coordinated(reading.spacy_doc[whole.toll.noun])
+    if any(t.i == part.toll.noun for t in counted[1:]):
         return False
     return whole.head == part.head and whole.toll.count.start < part.toll.count.start

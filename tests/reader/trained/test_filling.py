@@ -33,6 +33,7 @@ def claims(full: Reader, text: str) -> tuple[Claim, ...]:
         ("The Taliban lost Kunduz to Afghan troops.", {"Afghan troops"}, {"Taliban"}),
         ("Government forces came under heavy fire in the town of Bria.", set(), {"Government forces"}),
         ("Angolan government forces retook the port of Benguela from UNITA.", {"Angolan government forces"}, {"UNITA"}),
+        ("Near Menaka, a patrol of peacekeepers hit a landmine.", set(), {"peacekeepers"}),
         ("The Houthis said they had hit a coalition ship near Hodeidah.", {"Houthis"}, {"a coalition ship"}),
     ],
 )
@@ -213,3 +214,29 @@ def test_who_has_an_office_is_somebody_and_where_he_has_it_is_nobody(full: Reade
 )
 def test_who_did_what_only_the_network_sees(full: Reader, text: str, word: str, actors: set[str]) -> None:
     assert names(event(claims(full, text), word).actor) == actors
+
+
+def test_what_they_did_is_theirs_where_the_network_sees_nobody(full: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    # How sure the network is of a mention two sentences back is not asked here.
+    monkeypatch.setattr("contested.reader.trained.filling.AWAY", (1.1, 1.1, 1.1))
+    monkeypatch.setattr("contested.reader.trained.agreed.AGREED", 1.1)
+    text = "The fighters moved into Ardamata on Sunday. They also burned shops and looted the local hospital."
+    assert names(event(claims(full, text), "looted").actor) == {"fighters"}
+
+
+def test_what_lies_in_the_town_s_own_words_is_not_carried_from_elsewhere(full: Reader) -> None:
+    text = (
+        "The rebels took control of the whole of Tadmur after the army fled. They now hold half of the country."
+        " More than 460 people died in the battle for the town."
+    )
+    assert {p.text for p in event(claims(full, text), "battle").place} == {"Tadmur"}
+
+
+def test_what_troops_come_with_is_no_actor_of_its_own(full: Reader) -> None:
+    text = "Government troops backed by tanks stormed the Mezzeh district on Sunday and executed 20 unarmed men."
+    assert names(event(claims(full, text), "stormed").actor) == {"Government troops"}
+
+
+def test_both_towns_are_those_named_before(full: Reader) -> None:
+    text = "The rebels attacked Foua and Kafraya on Friday. Warplanes shelled positions around the two towns."
+    assert {p.text for p in event(claims(full, text), "shelled").place} == {"Foua", "Kafraya"}

@@ -106,3 +106,20 @@ def test_a_word_of_the_network_is_a_word(full: Reader, text: str, words: str, le
     assert span is not None
     start, stop = of_words(spacy_doc, span.start, span.end)
     assert spacy_doc[start:stop].text == left
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Islamist fighters of Ansar Dine and MUJAO left the town.", "MUJAO"),
+        ("The group besieged the 15th Infantry Division base.", "Division base"),
+        ("They drove the Yazidis of Sinjar out.", "Yazidis"),
+        ("They have driven the fighters of Khalifa Haftar from Aziziya.", "Khalifa Haftar"),
+    ],
+)
+def test_a_body_a_people_and_a_leader_are_no_places(full: Reader, text: str, words: str) -> None:
+    spacy_doc = full.nlp(text)
+    at = text.index(words)
+    span = spacy_doc.char_span(at, at + len(words))
+    assert span is not None
+    assert list(named([(span.start, span.end)], spacy_doc)) == []

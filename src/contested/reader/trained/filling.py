@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Token
 from contested.reader import tokens as syntax
 from contested.reader.deeds import deeds
 from contested.reader.draft import Draft
+from contested.reader.lexicon import nouns_of
 from contested.reader.places import with_other_end
-from contested.reader.roles import aided, lost_by, says_of_itself, suffers
+from contested.reader.roles import aided, by_pronoun, lost_by, meets_a_mine, says_of_itself, suffers
 from contested.reader.tokens import Offsets
-from contested.reader.trained import agreed, extent, mentions
+from contested.reader.trained import agreed, extent, grounds, mentions
 from contested.reader.trained.features import Pairs, Word
 from contested.reader.trained.lists import listed
 from contested.reader.trained.mentions import Candidate
@@ -66,16 +67,22 @@ def fill(
         if draft.target and suffers(head):
             # Grammar alone tells who lost: a subject that elsewhere is the one who took.
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
+            if meets_a_mine(head):
+                # Whose vehicle it was may be told elsewhere.
+                draft.target = _filled(chosen["target"], one.near, pairs, wider) or draft.target
         elif draft.actor and _tells_holder(draft, pairs.reading.spacy_doc):
             pass
         else:
-            draft.actor = actor or says_of_itself(head, pairs.reading.people)
+            draft.actor = actor or says_of_itself(head, pairs.reading.people) or by_pronoun(head, pairs.reading.people)
             hit = [m for m in chosen["target"] if m not in chosen["actor"] and not _is_aided(m, head)]
             target = _filled(hit, one.near, pairs, wider)
             draft.target = [*target, *_struck_besides(draft, target, pairs.reading.spacy_doc)]
         if not draft.target and draft.sub_event_type in _TAKING and syntax.is_verbal(head):
             draft.target = [t for t in lost_by(head, pairs.reading.people) if t not in draft.actor]
-        draft.places = with_other_end([m.place for m in chosen["place"] if m.place is not None], pairs.reading.places)
+        where = [m.place for m in chosen["place"] if m.place is not None]
+        if told := grounds.told(draft, where, pairs.reading):
+            chosen["place"], where = [], told
+        draft.places = with_other_end(where, pairs.reading.places)
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
         ]
@@ -102,9 +109,17 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
         if shares[n] < BESIDE[role]:
             break
         told = any(m.words == mention.words or extent.holds(m, mention, pairs.reading.spacy_doc) for m in found)
-        if not told and any(listed(mention, m, pairs.reading.spacy_doc) for m in found):
+        alike = role or not _is_only_means(mention, found[0], pairs.reading.spacy_doc)
+        if not told and alike and any(listed(mention, m, pairs.reading.spacy_doc) for m in found):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
+
+
+def _is_only_means(mention: Candidate, doer: Candidate, spacy_doc: Doc) -> bool:
+    """Whether it is what the doer comes with and nobody's by its words: "troops backed by tanks"."""
+    word, main = (spacy_doc[m.head].lemma_.lower() for m in (mention, doer))
+    means = nouns_of("machines") | nouns_of("guns") | nouns_of("aircraft")
+    return mention.stop - mention.start == 1 and word in means and main not in means
 
 
 def _is_aided(mention: Candidate, head: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from contested.reader.lexicon import nouns_of, word_set
+from contested.reader.placenames import is_initials
 from contested.reader.trained.network import Array
 
 _MENTION = 0.5
@@ -99,12 +100,27 @@ def _closes(span: Span) -> bool:
 
 
 def named(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:
-    """Those of the spans that hold a name: "the south" alone is no place."""
-    yield from ((a, b) for a, b in spans if any(_is_of_a_name(t) for t in spacy_doc[a:b]))
+    """Those of the spans that hold a name, and no person's or body's: "the south" alone is no place, nor is "MUJAO"."""
+    for a, b in spans:
+        words = [t for t in spacy_doc[a:b] if _is_of_a_name(t)]
+        if words and not all(_is_of_a_body(t) for t in words) and not _is_a_person(spacy_doc[a:b]):
+            yield a, b
+
+
+def _is_of_a_body(token: Token) -> bool:
+    """Whether it is a body's initials, or the last word of its name: "MUJAO", "the 15th Division base"."""
+    return is_initials(token) or (token.pos_ == "PROPN" and token.text in word_set("place_words", "bodies"))
+
+
+def _is_a_person(span: Span) -> bool:
+    """Whether it is whom somebody fights for: "the fighters of Khalifa Haftar"."""
+    of = span.root.head
+    led = of.lower_ == "of" and span.root.dep_ == "pobj" and of.head.lemma_.lower() in nouns_of("fighters")
+    return led and all(t.ent_type_ == "PERSON" for t in span)
 
 
 def _is_of_a_name(token: Token) -> bool:
-    if token.lower_ in word_set("place_words", "peoples"):
+    if not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(word_set("place_words", "peoples")):
         return False
     named = token.pos_ == "PROPN" and token.lower_ not in word_set("place_words", "directions")
     return (named or token.text[:1].isupper()) and not _tells_whose(token)

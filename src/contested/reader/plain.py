@@ -16,10 +16,11 @@ from contested.reader.types import GOVERNMENT, OTHERS
 _INTERVENTION = "Protest with intervention"
 _MINE = "Remote explosive/landmine/IED"
 _LEAVING = "Non-violent transfer of territory"
-# What no one does to crowds with gas and water.
+# What no one does to crowds with gas and water, and what to disperse them is more than.
 _REMOTE = frozenset(
     {"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon", "Remote explosive/landmine/IED"}
 )
+_MORE = _REMOTE | {"Other", "Attack", "Armed clash"}
 
 
 def settle(drafts: Iterable[Draft], reading: Reading) -> None:
@@ -46,7 +47,7 @@ def _kills(draft: Draft) -> bool:
 def _told(head: Token, given: str) -> str | None:
     if _is_sexual(head):
         return "Sexual violence"
-    if given in _REMOTE and _at_crowds(head):
+    if given in _MORE and _at_crowds(head):
         return _INTERVENTION
     if given == "Air/drone strike" and _by_guns(head):
         return "Shelling/artillery/missile attack"

@@ -33,7 +33,7 @@ def claims(full: Reader, text: str) -> tuple[Claim, ...]:
         ("The Taliban lost Kunduz to Afghan troops.", {"Afghan troops"}, {"Taliban"}),
         ("Government forces came under heavy fire in the town of Bria.", set(), {"Government forces"}),
         ("Angolan government forces retook the port of Benguela from UNITA.", {"Angolan government forces"}, {"UNITA"}),
-        ("Near Menaka, a patrol of peacekeepers hit a landmine.", set(), {"peacekeepers"}),
+        ("Near Menaka, a patrol of peacekeepers hit a landmine.", set(), {"patrol of peacekeepers"}),
         ("The Houthis said they had hit a coalition ship near Hodeidah.", {"Houthis"}, {"a coalition ship"}),
     ],
 )

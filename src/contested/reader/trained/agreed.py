@@ -7,15 +7,18 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from contested.reader import coref
+from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
+from contested.reader.lexicon import grammar
 from contested.reader.tokens import Offsets
 from contested.reader.trained.mentions import Candidate
 
 # From which share on a mention that the rules chose fills a role, where no mention is likely by itself: an actor, and
 # whom "them" stands for.
 AGREED = 0.3
-MEANT = 0.2
-# From which share on the subject of the claim's verb is its actor before somebody behind the verb.
+MEANT = 0.1
+# From which share on the subject of the claim's verb is its actor before somebody behind the verb, and by whom it
+# was carried out before all others.
 SUBJECT = 0.2
 
 
@@ -34,12 +37,23 @@ def subject(
     chosen: list[Candidate], draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token
 ) -> list[Candidate]:
     """The actors chosen; the subject of the claim's verb before those who stand behind the verb without being listed
-    with it: "its forces seized a village, with the regime's troops mobilising"."""
-    if draft.kind != "event" or not chosen or any(m.head < head.i for m in chosen):
+    with it: "its forces seized a village, with the regime's troops mobilising". By whom it was carried out is before
+    whoever says so: "the army said the killings were carried out by a militia"."""
+    if draft.kind != "event" or not chosen:
+        return chosen
+    likely = [m for m, share in zip(near, shares, strict=True) if share >= SUBJECT and m.place is None]
+    if by := {t.i for t in _carried_out_by(head)}:
+        return [m for m in likely if m.head in by] or chosen
+    if any(m.head < head.i for m in chosen):
         return chosen
     own = {t.i for t in head.children if t.dep_ == "nsubj"}
-    told = [m for m, share in zip(near, shares, strict=True) if m.head in own and share >= SUBJECT]
-    return [m for m in told if _is_of(m, draft.actor)] or chosen
+    return [m for m in likely if m.head in own and _is_of(m, draft.actor)] or chosen
+
+
+def _carried_out_by(head: Token) -> list[Token]:
+    """Who carried out what the noun tells; nobody where the text says it otherwise."""
+    carried = head.dep_ == "nsubjpass" and head.head.lemma_.lower() in grammar("light") - grammar("warding off")
+    return syntax.agents(head.head) if carried else []
 
 
 def targets(draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token) -> list[Candidate]:

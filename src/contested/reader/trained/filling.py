@@ -24,7 +24,7 @@ from contested.reader.trained.network import Array, Network
 # beside it.
 FILL = (0.65, 0.4, 0.2)
 AWAY = (0.8, 0.7, 0.2)
-BESIDE = (0.6, 0.6, 0.5)
+BESIDE = (0.55, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
 _TAKING = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 

@@ -5,8 +5,8 @@
     python -m bench.ghosts --list             the events of these documents with their sentences, as a sheet to judge
     python -m bench.ghosts --draw N           the first N documents of the draw, one id a line; --after M leaves out M
 
-With ``--sheet fourth``: of that sheet alone. The sheets are ``ghosts.tsv``, ``ghosts-second.tsv``,
-``ghosts-third.tsv`` and ``ghosts-fourth.tsv`` beside this file; how they were drawn and judged: README.md. An event is
+With ``--sheet fifth``: of that sheet alone. The sheets are ``ghosts.tsv``, ``ghosts-second.tsv``, ``ghosts-third.tsv``,
+``ghosts-fourth.tsv`` and ``ghosts-fifth.tsv`` beside this file; how they were drawn and judged: README.md. An event is
 known again by its document and by where in it the words stand that its claims rest on, so it may change its type and
 still be the same.
 """
@@ -33,8 +33,9 @@ SHEETS = {
     "second": Path(__file__).parent / "ghosts-second.tsv",
     "third": Path(__file__).parent / "ghosts-third.tsv",
     "fourth": Path(__file__).parent / "ghosts-fourth.tsv",
+    "fifth": Path(__file__).parent / "ghosts-fifth.tsv",
 }
-"""Documents 1 to 100 of the draw, 101 to 200, 201 to 300, and 301 to 400."""
+"""Documents 1 to 100 of the draw, 101 to 200, and so on up to 500."""
 SEED = 20161122
 ROUNDS = 10_000
 """Times that the documents are drawn anew, with replacement, for the interval."""

@@ -232,6 +232,14 @@ def test_what_lies_in_the_town_s_own_words_is_not_carried_from_elsewhere(full: R
     assert {p.text for p in event(claims(full, text), "battle").place} == {"Tadmur"}
 
 
+def test_what_a_relative_clause_tells_of_the_town_was_there(full: Reader) -> None:
+    text = (
+        "A car bomb killed three people in the town of Manbij on Thursday."
+        " The town, which the Syrian Democratic Forces captured in August, lies near the border."
+    )
+    assert {p.text for p in event(claims(full, text), "captured").place} == {"Manbij"}
+
+
 def test_what_troops_come_with_is_no_actor_of_its_own(full: Reader) -> None:
     text = "Government troops backed by tanks stormed the Mezzeh district on Sunday and executed 20 unarmed men."
     assert names(event(claims(full, text), "stormed").actor) == {"Government troops"}

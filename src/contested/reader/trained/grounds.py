@@ -58,9 +58,16 @@ def _pointed_at(head: Token, sentence: tuple[int, int], reading: Reading) -> lis
         word = reading.spacy_doc[i]
         if not sentence[0] <= i < sentence[1] or word.lower_ not in settled or not _may_be_where(place):
             continue
-        if word.i == head.i or _lies_at(word, head) or (word.head.i == head.i and word.dep_ in _BORNE):
+        if word.i == head.i or _lies_at(word, head) or _bears(word, head):
             return [place]
     return []
+
+
+def _bears(word: Token, verb: Token) -> bool:
+    """Whether the word is the verb's object, by itself or as a relative clause has it: "the town, which they took"."""
+    if verb.dep_ == "relcl" and verb.head.i == word.i:
+        return any(c.dep_ in _BORNE and c.tag_ in ("WDT", "WP") for c in verb.children)
+    return word.head.i == verb.i and word.dep_ in _BORNE
 
 
 def _lies_at(place: Token, head: Token) -> bool:

@@ -170,7 +170,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", choices=["dev", "train", "held-out"], help="which documents")
     parser.add_argument("--keep", type=Path, help="folder to keep the record and the export in")
-    parser.add_argument("--reader", default="fast", choices=["fast", "full"], help="the program's reader")
+    parser.add_argument("--reader", default="full", choices=["full", "fast"], help="the program's reader")
     parser.add_argument("--errors", type=int, default=0, help="print the N most frequent misses (not of dev)")
     parser.add_argument("--show", default="", help="misses of one role only: " + ", ".join(ROLES))
     parser.add_argument("--only", default="", help="documents whose id begins so: one collection of the training set")

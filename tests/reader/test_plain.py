@@ -29,7 +29,7 @@ def full() -> Reader:
             "dispersed",
             "Excessive force against protesters",
         ),
-        ("Nobody claimed responsibility for the attack in Quetta.", "attack", "Attack"),
+        ("The Taliban claimed responsibility for the attack in Quetta.", "attack", "Attack"),
         ("Tens of thousands of Kurds fled toward Afrin.", "fled", "Other"),
         ("The Houthis seized the cargo ship Blue Heron in November.", "seized", "Looting/property destruction"),
     ],

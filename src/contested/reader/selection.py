@@ -14,6 +14,8 @@ from contested.reader.lexicon import Entry, grammar, nouns_of
 _ARMS = frozenset({"air", "shelling", "strike", "explosion", "chemical", "attack"})
 # Happenings that a word of aiming tells more of: "an offensive on Sunday, targeting the village".
 _AIMED = _ARMS | {"clash", "advance"}
+# Deeds by which nobody is killed, though their doers may kill besides.
+_BLOODLESS = frozenset({"arrest", "abduction", "destruction", "sexual"})
 # What a strike does is that strike: "one strike engaged a unit and destroyed two vehicles".
 _STRIKES = frozenset({"air", "strike"})
 _DEEDS = _ARMS | {"destruction", "clash"}
@@ -75,13 +77,20 @@ def _wards_off(noun: Token, verb: Trigger) -> bool:
 
 def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) -> bool:
     """Whether another word of the sentence tells how the killing was done, and not only who those are who kill or are
-    killed ("killed eight men who tried to cross the river")."""
+    killed ("killed eight men who tried to cross the river"), nor what the killers did besides ("burned the market and
+    killed a trader")."""
     verb = spacy_doc[trigger.head]
-    described = _described(verb)
+    passed = _described(verb) | _done_besides(verb, by_head)
     return any(
-        verb.sent.start <= i < verb.sent.end and i not in described and t.entry.name != "killing"
+        verb.sent.start <= i < verb.sent.end and i not in passed and t.entry.name != "killing"
         for i, t in by_head.items()
     )
+
+
+def _done_besides(verb: Token, by_head: dict[int, Trigger]) -> set[int]:
+    """Event words coordinated with the verb of killing that tell of deeds by which nobody is killed."""
+    joined = {verb.head, *syntax.children(verb, "conj")} if verb.dep_ == "conj" else set(syntax.children(verb, "conj"))
+    return {t.i for t in joined if t.i in by_head and by_head[t.i].entry.name in _BLOODLESS}
 
 
 def _described(verb: Token) -> set[int]:

@@ -38,6 +38,7 @@ def claims(full: Reader, text: str) -> tuple[Claim, ...]:
             set(),
             {"convoy of government soldiers"},
         ),
+        ("Near Menaka, a patrol of peacekeepers hit a landmine.", set(), {"patrol of peacekeepers"}),
         ("The Houthis said they had hit a coalition ship near Hodeidah.", {"Houthis"}, {"a coalition ship"}),
     ],
 )
@@ -212,6 +213,7 @@ def test_who_has_an_office_is_somebody_and_where_he_has_it_is_nobody(full: Reade
             {"militia"},
         ),
         ("Militiamen in El Geneina burned the market and killed the sultan's brother.", "burned", {"Militiamen"}),
+        ("Militiamen in El Geneina burned the market and killed the sultan's brother.", "killed", {"Militiamen"}),
     ],
 )
 def test_who_did_what_only_the_network_sees(full: Reader, text: str, word: str, actors: set[str]) -> None:
@@ -244,8 +246,7 @@ def test_what_a_relative_clause_tells_of_the_town_was_there(full: Reader) -> Non
 
 def test_what_troops_come_with_is_no_actor_of_its_own(full: Reader) -> None:
     text = "Government troops backed by tanks stormed the Mezzeh district on Sunday and executed 20 unarmed men."
-    [actor] = names(event(claims(full, text), "stormed").actor)
-    assert actor.startswith("Government troops")
+    assert names(event(claims(full, text), "stormed").actor) == {"Government troops"}
 
 
 def test_both_towns_are_those_named_before(full: Reader) -> None:

@@ -69,8 +69,7 @@ def fill(
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
             if meets_a_mine(head):
                 # Whose vehicle it was may be told elsewhere.
-                hit = [m for m in chosen["target"] if pairs.reading.spacy_doc[m.head].lemma_ not in nouns_of("mines")]
-                draft.target = _filled(hit, one.near, pairs, wider) or draft.target
+                draft.target = _filled(chosen["target"], one.near, pairs, wider) or draft.target
         elif draft.actor and _tells_holder(draft, pairs.reading.spacy_doc):
             pass
         else:

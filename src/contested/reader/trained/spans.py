@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from contested.reader.lexicon import nouns_of, word_set
+from contested.reader.lexicon import grammar, nouns_of, word_set
 from contested.reader.placenames import is_initials
 from contested.reader.trained.network import Array
 
@@ -53,12 +53,14 @@ def of_words(spacy_doc: Doc, start: int, stop: int) -> tuple[int, int]:
 def trimmed(spans: Iterable[tuple[int, int]], spacy_doc: Doc) -> Iterator[tuple[int, int]]:
     """The spans without punctuation and small words at their ends, none where nothing is left.
 
-    Of "rebel-held" the rebels are meant, of "Russian and" in "Russian and regime warplanes" the Russian ones. Brackets
-    and quotation marks that the span both opens and closes stay: "the Free Syrian Army (FSA)".
+    Of "rebel-held" the rebels are meant, of "Russian and" in "Russian and regime warplanes" the Russian ones, of
+    "troops backed by tanks" the troops. Brackets and quotation marks that the span both opens and closes stay: "the
+    Free Syrian Army (FSA)".
     """
     for start, stop in spans:
         while start < stop and _hangs(spacy_doc[start]) and not _opens(spacy_doc[start:stop]):
             start += 1
+        stop = next((i for i in range(start + 1, stop) if _backed(spacy_doc[i])), stop)
         while start < stop and _trails(spacy_doc[stop - 1], start) and not _closes(spacy_doc[start:stop]):
             stop -= 1
         if any(t.pos_ != "DET" and t.tag_ != "PRP$" for t in spacy_doc[start:stop]):
@@ -77,6 +79,12 @@ def _trails(token: Token, start: int) -> bool:
     lemma = token.lemma_.lower()
     attack = lemma in nouns_of("assaults") and lemma not in nouns_of("machines")
     return token.pos_ == "VERB" or attack or _describes_the_next(token)
+
+
+def _backed(token: Token) -> bool:
+    """Whether it begins what people come with: "troops backed by tanks"."""
+    behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ in grammar("backing") and behind in ("by", "with")
 
 
 def _describes_the_next(token: Token) -> bool:

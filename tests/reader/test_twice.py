@@ -20,3 +20,19 @@ from tests.reader.reports import of_kind
 )
 def test_a_verb_and_its_noun_are_one_happening(read: Read, text: str, words: list[str]) -> None:
     assert [c.trigger.text for c in of_kind(read(text), "event") if c.trigger] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Militiamen burned the market and killed a trader in Hama.", ["burned", "killed"]),
+        (
+            "Militiamen burned the market, looted the hospital and killed a trader in Hama.",
+            ["burned", "looted", "killed"],
+        ),
+        ("Soldiers killed two men and arrested four others in Hama.", ["killed", "arrested"]),
+        ("Rebels shelled the market and killed a trader in Hama.", ["shelled"]),
+    ],
+)
+def test_a_killing_is_its_own_event_unless_another_word_tells_how(read: Read, text: str, words: list[str]) -> None:
+    assert [c.trigger.text for c in of_kind(read(text), "event") if c.trigger] == words

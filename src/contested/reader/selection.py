@@ -89,8 +89,7 @@ def _has_company(trigger: Trigger, by_head: dict[int, Trigger], spacy_doc: Doc) 
 
 def _done_besides(verb: Token, by_head: dict[int, Trigger]) -> set[int]:
     """Event words coordinated with the verb of killing that tell of deeds by which nobody is killed."""
-    joined = {verb.head, *syntax.children(verb, "conj")} if verb.dep_ == "conj" else set(syntax.children(verb, "conj"))
-    return {t.i for t in joined if t.i in by_head and by_head[t.i].entry.name in _BLOODLESS}
+    return {t.i for t in verb.conjuncts if t.i in by_head and by_head[t.i].entry.name in _BLOODLESS}
 
 
 def _described(verb: Token) -> set[int]:

@@ -42,6 +42,7 @@ def test_a_link_alone_states_nothing(full: Reader) -> None:
         ('the "moderate" rebels left', '"moderate" rebels', '"moderate" rebels'),
         ("They (the SDF) left", "(the SDF", "the SDF"),
         ("Nigerian troops backed by hunters left", "Nigerian troops backed", "Nigerian troops"),
+        ("Nigerian troops backed by hunters left", "Nigerian troops backed by hunters", "Nigerian troops"),
         ("Russian and regime warplanes left", "Russian and", "Russian"),
         ("They repelled enemy attacks", "enemy attacks", "enemy"),
         ("They overran the United Nations safe area", "United Nations safe", "United Nations"),

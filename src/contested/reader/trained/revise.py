@@ -13,7 +13,6 @@ from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
 from contested.reader.lexicon import Entry, nouns_of
 from contested.reader.reading import Reading
-from contested.reader.roles import meets_a_mine
 from contested.reader.selection import Trigger
 from contested.reader.trained import features, mentions
 from contested.reader.trained.features import Pairs, Rules, Word, label_of
@@ -125,6 +124,6 @@ def _seen(draft: Draft, share: float, spacy_doc: Doc, pairs: Pairs) -> Seen:
     assert span is not None
     word = Word(span.start, span.end, span.root.i, draft.kind, label_of(draft))
     near = () if draft.denial else (*pairs.parties_near(word), *pairs.places_near(word))
-    if meets_a_mine(spacy_doc[draft.head]):
+    if roles.meets_a_mine(spacy_doc[draft.head]):
         near = tuple(m for m in near if spacy_doc[m.head].lemma_ not in nouns_of("mines"))
     return Seen(draft, word, near, tuple(pairs.rows(word, near)), share)

@@ -271,6 +271,16 @@ def test_held_by_two_at_once() -> None:
     assert "held by rebels by the word of White Helmets" in d.reason
 
 
+def test_two_claims_that_disagree_on_two_places_are_two_disputes() -> None:
+    def held(id: str, by: str, who: str) -> ResolvedClaim:
+        return said(id, "Northford and Eastwell are held", doc=f"d-{id}", kind="control", state="holds", who=[who],
+                    where=["Northford", "Eastwell"], by=[by])  # fmt: skip
+
+    found = disputes(held("k1", "SANA", "Syrian army"), held("k2", "White Helmets", "rebels"))
+    assert {d.place.name for d in found if d.place} == {"Northford", "Eastwell"}
+    assert len({d.id for d in found}) == 2
+
+
 def test_one_after_the_other_is_no_dispute() -> None:
     first = said("k1", "rebels took Northford", doc="d1", sub=NON, trigger="took", who=["rebels"], where=["Northford"],
                  when="05-03", by=["White Helmets"])  # fmt: skip

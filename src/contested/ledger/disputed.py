@@ -53,8 +53,12 @@ Side = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def made(about: DisputeKind, event: str | None, place: PlaceRef | None, one: Side, other: Side, reason: str) -> Dispute:
-    """A dispute with its id, a hash of what stands against what."""
-    digest = hashlib.sha256("\x1f".join((about, event or "", *one[0], "/", *other[0])).encode()).hexdigest()
+    """A dispute with its id, a hash of what stands against what; between events, also of the place.
+
+    The same two claims may stand against each other in each of several places that both name.
+    """
+    over = event or (place and (place.id or place.name)) or ""
+    digest = hashlib.sha256("\x1f".join((about, over, *one[0], "/", *other[0])).encode()).hexdigest()
     return Dispute(f"d-{digest[:16]}", about, event, place, one[0], other[0], reason, one[1], other[1])
 
 

@@ -25,8 +25,8 @@ SUBJECT = 0.2
 def actors(
     draft: Draft, near: Sequence[Candidate], shares: Sequence[float], target: Sequence[Candidate]
 ) -> list[Candidate]:
-    """The actors of an event that the rules chose too, in order of the text; nobody who may be its target."""
-    if draft.kind != "event":
+    """The actors that the rules chose too, in order of the text; nobody who may be the target."""
+    if draft.kind == "toll":
         return []
     chosen = [m for m, share in zip(near, shares, strict=True) if share >= AGREED and _is_of(m, draft.actor)]
     doubtful = [t.characters for t in target if not _is_of(t, draft.actor) or _is_of(t, draft.target)]

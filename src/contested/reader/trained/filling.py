@@ -16,7 +16,7 @@ from contested.reader.roles import aided, by_pronoun, lost_by, meets_a_mine, say
 from contested.reader.tokens import Offsets
 from contested.reader.trained import agreed, extent, grounds, mentions
 from contested.reader.trained.features import Pairs, Word
-from contested.reader.trained.lists import listed
+from contested.reader.trained.lists import called, listed
 from contested.reader.trained.mentions import Candidate
 from contested.reader.trained.network import Array, Network
 
@@ -112,7 +112,12 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
         alike = role or not _is_only_means(mention, found[0], pairs.reading.spacy_doc)
         if not told and alike and any(listed(mention, m, pairs.reading.spacy_doc) for m in found):
             found.append(mention)
-    return sorted(found, key=lambda m: m.start)
+    return sorted((m for m in found if not _only_calls(m, found, pairs.reading.spacy_doc)), key=lambda m: m.start)
+
+
+def _only_calls(mention: Candidate, found: Iterable[Candidate], spacy_doc: Doc) -> bool:
+    """Whether it only says what another of them is: "the jihadist group" of "the jihadist group Nusra Front"."""
+    return any(called(m, spacy_doc) <= mention.start < m.start for m in found)
 
 
 def _is_only_means(mention: Candidate, doer: Candidate, spacy_doc: Doc) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from contested.reader import tokens as syntax
 from contested.reader.lexicon import grammar, nouns_of, word_set
 from contested.reader.trained.extent import with_of
 from contested.reader.trained.mentions import Candidate
@@ -15,6 +16,8 @@ _GAP = 5
 # What only describes the noun behind it: "allied" militias, "two" police stations, an "eight-storey" building.
 _DESCRIBING = frozenset({"amod", "det", "nummod", "compound", "nmod", "advmod", "poss", "punct"})
 _CUT = frozenset({"compound", "amod", "nmod"})
+# Words that say what sort of group it is: "the jihadist", "al-Qaeda's Syrian".
+_CALLING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
 def listed(a: Candidate, b: Candidate, spacy_doc: Doc) -> bool:
@@ -57,9 +60,24 @@ def _is_of_people(noun: Token) -> bool:
 
 def _between(start: int, second: Candidate, spacy_doc: Doc) -> Iterator[str]:
     """The words between two mentions in small letters, without those that only describe the second."""
-    for token in spacy_doc[start : second.start]:
+    for token in spacy_doc[start : called(second, spacy_doc)]:
         if not token.is_space and (token.lower_ in grammar("joining") or not _describes(token, second)):
             yield token.lower_
+
+
+def called(second: Candidate, spacy_doc: Doc) -> int:
+    """Where the words begin that say what a named mention is: "the jihadist group Nusra Front", "the Al-Qaeda
+    affiliate the Nusra Front"; where it begins itself if none do."""
+    first = syntax.sentence_start(spacy_doc[second.start])
+    at = second.start
+    while at > first and spacy_doc[at - 1].pos_ == "DET":
+        at -= 1
+    if spacy_doc[second.head].pos_ != "PROPN" or at == first or spacy_doc[at - 1].lower_ not in nouns_of("called"):
+        return second.start
+    at -= 1
+    while at > first and (spacy_doc[at - 1].pos_ in _CALLING or spacy_doc[at - 1].text == "-"):
+        at -= 1
+    return at
 
 
 def _describes(token: Token, mention: Candidate) -> bool:

@@ -63,10 +63,11 @@ class People:
         for start, end, actor in directory.find(syntax.text_of(spacy_doc)):
             span = spacy_doc.char_span(start, end, alignment_mode="expand")
             if span is not None:
-                named.update(dict.fromkeys(range(span.start, span.end), (span.start, span.end - 1)))
-                kinds.update(dict.fromkeys(range(span.start, span.end), actor.kind))
+                own = range(span.start, span.end - (len(span) > 1 and span[-1].tag_ == "POS"))
+                named.update(dict.fromkeys(own, (own[0], own[-1])))
+                kinds.update(dict.fromkeys(own, actor.kind))
                 if actor.kind in _SINGLE_PERSONS:
-                    persons.update(range(span.start, span.end))
+                    persons.update(own)
         return cls(spacy_doc, directory, named, frozenset(persons), kinds=kinds)
 
     @property
@@ -139,7 +140,7 @@ class People:
         words = _behind_the_dateline(syntax.phrase(token))
         while len(words) > 1 and (
             words[0].lower_ in _ARTICLES
-            or words[0].tag_ == "WDT"
+            or words[0].tag_ in ("WDT", "WP$")
             or words[0].dep_ == "nummod"
             or words[0].like_num
             or words[0].is_punct
@@ -178,7 +179,7 @@ class People:
                 run.append(t)
             elif run and t.lower_ not in ("-", "led", "backed", "linked"):
                 break
-        while run and run[-1].lower_ in ("-", "led", "backed"):
+        while run and (run[-1].lower_ in ("-", "led", "backed") or run[-1].tag_ == "POS"):
             run.pop()
         if not run:
             return None

@@ -132,12 +132,14 @@ def _is_aided(mention: Candidate, head: Token) -> bool:
 
 
 def _tells_holder(draft: Draft, spacy_doc: Doc) -> bool:
-    """Whether a state of control names its holder in so many words: "rebel-held", "held by the rebels"."""
+    """Whether a state of control names its holder in so many words: "rebel-held", "held by the rebels", "under the
+    rebels' control"."""
     words = spacy_doc.char_span(*draft.trigger, alignment_mode="expand")
     if draft.kind != "control" or words is None:
         return False
     joined = words[0].idx == draft.actor[0][0] and len(words) > 1
-    by = [syntax.offsets(list(t.subtree)) for t in syntax.agents(words.root)]
+    whose = [*syntax.agents(words.root), *syntax.children(words.root, "poss")]
+    by = [syntax.offsets(list(t.subtree)) for t in whose]
     return joined or any(_overlap(a, by) for a in draft.actor)
 
 

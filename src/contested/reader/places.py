@@ -154,11 +154,22 @@ def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) ->
         owner = _owns(gap) or (
             not gap and (a.level < b.level or gazetteer.is_genitive(spacy_doc[a.start : a.stop].text))
         )
-        if owner:
+        if owner or _of_a_larger(spacy_doc, a, b, gap, gazetteer):
             out[i] = replace(out[i], container=True)
         elif _leads_outward(gap) and (b.level < a.level or (b.level == a.level and "," not in gap and gap)):
             out[i + 1] = replace(out[i + 1], container=True)
     return out
+
+
+def _of_a_larger(spacy_doc: Doc, a: PlaceSpan, b: PlaceSpan, gap: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether the first only tells whose part the second is: "the Damascus neighborhood of Jobar", not "the Jobar
+    neighborhood of Damascus". The larger of the two has the smaller for a part."""
+    words = [t.lower_ for t in spacy_doc[a.start : a.stop]]
+    parts = word_set("place_words", "settled") - {"city"} | word_set("control", "quarters")
+    if gap != ["of"] or len(words) < 2 or words[-1] not in parts or b.level < 2:
+        return False
+    whole, part = spacy_doc[a.start : a.stop - 1].text, spacy_doc[b.start : b.stop].text
+    return gazetteer.is_larger(whole, part)
 
 
 def _owns(gap: list[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from contested.knowledge import Knowledge
 from contested.knowledge.names import fold
-from contested.model import Actor
+from contested.model import Actor, Place
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class Vocabulary:
     _known: dict[str, bool] = field(default_factory=dict)
     _countries: dict[str, bool] = field(default_factory=dict)
     _names: dict[str, bool] = field(default_factory=dict)
+    _larger: dict[tuple[str, str], bool] = field(default_factory=dict)
     _actors: dict[str, bool] = field(default_factory=dict)
     _states: dict[str, bool | None] = field(default_factory=dict)
 
@@ -33,9 +34,22 @@ class Vocabulary:
     def is_country(self, name: str) -> bool:
         """Whether a country has this name."""
         if name not in self._countries:
-            found = self.knowledge.places.candidates(name) if self.known(name) else ()
-            self._countries[name] = any(place.kind == "country" for place in found)
+            self._countries[name] = any(place.kind == "country" for place in self._places(name))
         return self._countries[name]
+
+    def is_larger(self, name: str, other: str) -> bool:
+        """Whether the widest place called ``name`` is wider than every place of the other name, which lies in its
+        country or is not known. False where it is not known itself."""
+        if (name, other) not in self._larger:
+            wide, others = self._places(name), self._places(other)
+            widest = max(wide, key=_width, default=None)
+            beside = [p for p in others if widest is not None and p.country == widest.country]
+            comparable = widest is not None and bool(beside) == bool(others)
+            self._larger[name, other] = comparable and all(_width(p) < _width(widest) for p in beside if widest)
+        return self._larger[name, other]
+
+    def _places(self, name: str) -> tuple[Place, ...]:
+        return self.knowledge.places.candidates(name) if self.known(name) else ()
 
     def is_name(self, name: str) -> bool:
         """Whether some place bears this very name, to the letter but for case and accents."""
@@ -69,3 +83,7 @@ class Vocabulary:
                 None if match is None else match[0].kind == "State forces" or match[0].side == "government"
             )
         return self._states[text]
+
+
+def _width(place: Place) -> tuple[float, int]:
+    return place.precision_km, place.population

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise, takewhile
@@ -20,6 +20,7 @@ from contested.reader.speaking import is_of_speaking
 from contested.reader.wholenames import Gazetteer
 
 _ANAPHOR_REACH = 250
+_THERE_REACH = 60
 _RECENT = 8
 _LIST_GAP = 5
 _OUTWARD_GAP = 8
@@ -199,6 +200,8 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
     found: dict[int, PlaceSpan] = {}
     anaphors = word_set("place_words", "anaphors")
     for token in spacy_doc:
+        if token.lower_ == "there" and (place := _there(token, spans, spacy_doc)):
+            found[token.i] = place
         if token.lower_ not in anaphors or token.i in names:
             continue
         if not any(c.lower_ in ("the", "this", "that") for c in token.lefts) or any(
@@ -215,6 +218,15 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
         if fitting and token.i - fitting[-1].stop < _ANAPHOR_REACH:
             found[token.i] = _likeliest(fitting, token, spacy_doc)
     return found
+
+
+def _there(token: Token, spans: Sequence[PlaceSpan], spacy_doc: Doc) -> PlaceSpan | None:
+    """The place named last before a "there" that tells where: "a rebel attack there", not "there were clashes"."""
+    if token.tag_ == "EX" or token.dep_ not in ("advmod", "npadvmod") or token.is_sent_start:
+        return None
+    before = [s for s in spans if s.stop <= token.i and s.level > 0 and not s.spoken and not s.container]
+    near = before and token.i - before[-1].stop < _THERE_REACH and not _is_line(before[-1], spacy_doc)
+    return before[-1] if near else None
 
 
 def _is_line(place: PlaceSpan, spacy_doc: Doc) -> bool:

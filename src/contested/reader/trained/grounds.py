@@ -56,7 +56,11 @@ def _pointed_at(head: Token, sentence: tuple[int, int], reading: Reading) -> lis
     settled = word_set("place_words", "settled at")
     for i, place in reading.places.stands_for.items():
         word = reading.spacy_doc[i]
-        if not sentence[0] <= i < sentence[1] or word.lower_ not in settled or not _may_be_where(place):
+        if not sentence[0] <= i < sentence[1] or not _may_be_where(place):
+            continue
+        if word.lower_ == "there" and word.head.i == head.i:
+            return [place]
+        if word.lower_ not in settled:
             continue
         if word.i == head.i or _lies_at(word, head) or _bears(word, head):
             return [place]

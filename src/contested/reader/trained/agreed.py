@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from contested.reader import coref
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
-from contested.reader.lexicon import grammar
+from contested.reader.lexicon import grammar, harms
 from contested.reader.tokens import Offsets
 from contested.reader.trained.mentions import Candidate
 
@@ -44,10 +44,21 @@ def subject(
     likely = [m for m, share in zip(near, shares, strict=True) if share >= SUBJECT and m.place is None]
     if by := {t.i for t in _carried_out_by(head)}:
         return [m for m in likely if m.head in by] or chosen
-    if any(m.head < head.i for m in chosen):
-        return chosen
+    if any(syntax.sentence_start(head) <= m.head < head.i for m in chosen):
+        return [m for m in chosen if m.head not in _victims(head)]
     own = {t.i for t in head.children if t.dep_ == "nsubj"}
     return [m for m in likely if m.head in own and _is_of(m, draft.actor)] or chosen
+
+
+def _victims(noun: Token) -> set[int]:
+    """Tokens of those whom the verb around an event's noun says to have come to harm: "ISIS fighters were killed since
+    the beginning of the offensive". Who fell in clashes with others took part in them."""
+    if syntax.is_verbal(noun) or syntax.prepositional(noun, "with", "between"):
+        return set()
+    for verb in filter(syntax.is_verbal, syntax.ancestors(noun)):
+        harmed = syntax.is_passive(verb) and f"verb {verb.lemma_.lower()}" in harms()
+        return {t.i for s in syntax.children(verb, "nsubjpass") for t in s.subtree} if harmed else set()
+    return set()
 
 
 def _carried_out_by(head: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from contested.model.codes import ControlState
 from contested.reader import holding
 from contested.reader import tokens as syntax
 from contested.reader.controlspan import ControlSpan, holders_of, how_much, is_land
+from contested.reader.leftover import leftover
 from contested.reader.lexicon import word_set
 from contested.reader.people import People
 from contested.reader.tokens import Offsets
@@ -213,6 +214,6 @@ def _free(token: Token, people: People) -> ControlSpan | None:
 # The lists of ``control.yaml`` that the finders look for.
 _STATING = (
     "held", "holding verbs", "weakly holding", "contested", "positioned", "strongholds", "rule of ground", "objects",
-    "hands", "under", "masters", "free",
+    "hands", "under", "masters", "free", "left over",
 )  # fmt: skip
-_FINDERS = (_compound, holding.held, holding.contested, holding.positioned, _noun, _master, _free)
+_FINDERS = (_compound, leftover, holding.held, holding.contested, holding.positioned, _noun, _master, _free)

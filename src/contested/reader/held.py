@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from contested.knowledge.language import table
 from contested.reader import tokens as syntax
 from contested.reader.draft import Draft
+from contested.reader.leftover import leftover
 from contested.reader.lexicon import word_set, words_of
 from contested.reader.places import PlaceSpan
 from contested.reader.reading import Reading
@@ -19,13 +20,26 @@ _LISTING = frozenset({"the", "of", "and", "or", ",", "both"})
 def settle(drafts: Iterable[Draft], reading: Reading) -> None:
     """Leave every state of control the places that it is said of; where none is left, the one that its words name."""
     for draft in drafts:
-        if draft.kind != "control" or not draft.places:
+        if draft.kind != "control":
             continue
         ground = reading.spacy_doc[draft.head]
+        if left := _left_over(draft, ground, reading):
+            draft.places = left
+            continue
         own = [s for s in reading.places.spans if s.start <= ground.i < s.stop]
         meant = reading.places.stands_for.get(ground.i)
         held = [p for p in draft.places if p == meant or not _is_another_s(p, ground, reading)]
-        draft.places = held or own
+        draft.places = held or (own if draft.places else [])
+
+
+def _left_over(draft: Draft, ground: Token, reading: Reading) -> list[PlaceSpan]:
+    """The places that are all that is left to the holder: those excepted, as far as their list goes."""
+    word = reading.spacy_doc.char_span(*draft.trigger, alignment_mode="expand")
+    if word is None or leftover(word.root, reading.people) is None:
+        return []
+    end = syntax.sentence_end(ground)
+    stop = next((t.i for t in reading.spacy_doc[ground.i : end] if syntax.is_verbal(t) or t.is_quote), end)
+    return [s for s in reading.places.within(ground.i, stop) if not s.container]
 
 
 def _is_another_s(place: PlaceSpan, ground: Token, reading: Reading) -> bool:

@@ -303,6 +303,8 @@ def _framed(spacy_doc: Doc, i: int, stop: int, behind_place: bool, *, named: boo
     classes = word_set("place_words", "classes")
     if words[-1:] == ["of"] and len(words) > 1 and (words[-2] in _leading() or _singular(words[-2]) in classes):
         return True
+    if words[1:] and words[-1] == "," and words[-2].endswith("s") and _singular(words[-2]) in classes:
+        return first.dep_ == "appos"  # "Two villages, Foa and Kafraya".
     if first.ent_type_ in _TITLED:
         return behind_place and words[-1:] in (["and"], [","])
     behind = spacy_doc[stop].lower_ if stop < len(spacy_doc) else ""

@@ -26,6 +26,9 @@ def settle(drafts: Iterable[Draft], reading: Reading) -> None:
         if left := _left_over(draft, ground, reading):
             draft.places = left
             continue
+        if which := _which(draft, reading):
+            draft.places = [which]
+            continue
         own = [s for s in reading.places.spans if s.start <= ground.i < s.stop]
         meant = reading.places.stands_for.get(ground.i)
         held = [p for p in draft.places if p == meant or not _is_another_s(p, ground, reading)]
@@ -40,6 +43,20 @@ def _left_over(draft: Draft, ground: Token, reading: Reading) -> list[PlaceSpan]
     end = syntax.sentence_end(ground)
     stop = next((t.i for t in reading.spacy_doc[ground.i : end] if syntax.is_verbal(t) or t.is_quote), end)
     return [s for s in reading.places.within(ground.i, stop) if not s.container]
+
+
+def _which(draft: Draft, reading: Reading) -> PlaceSpan | None:
+    """The place right before "which", where that is what is held: "Idlib, which is held by the rebels"."""
+    spacy_doc = reading.spacy_doc
+    words = spacy_doc.char_span(*draft.trigger, alignment_mode="expand")
+    verb = words.root if words is not None else None
+    if verb is None or not syntax.is_passive(verb):
+        return None
+    which = next((t for t in syntax.children(verb, "nsubjpass") if t.lower_ in ("which", "that")), None)
+    if which is None or which.i == 0:
+        return None
+    last = which.i - 1 if not which.nbor(-1).is_punct else which.i - 2
+    return next((s for s in reading.places.spans if s.start <= last < s.stop), None)
 
 
 def _is_another_s(place: PlaceSpan, ground: Token, reading: Reading) -> bool:

@@ -46,4 +46,5 @@ class Antecedents:
 
     def _is_person(self, run: Run) -> bool:
         named = tuple(t.text for t in self._doc[run[0] : run[1]]) in self.persons
-        return named or self._doc[run[1] - 1].ent_type_ == "PERSON"
+        last = self._doc[run[1] - 1]
+        return named or (last.ent_type_ == "PERSON" and last.lower_ not in words().bodies)

@@ -66,6 +66,9 @@ def _active(doc: Doc, i: int, start: int, end: int) -> Saying | None:
     found = subject(doc, i, start)
     if found is None:
         return None
+    shown = _told_in(doc, i, start) if doc[i].lemma_.lower() == "show" and doc[i].dep_ == "relcl" else None
+    if shown:
+        return Saying(i, [_publisher(doc, shown, start) or shown], [(i + 1, end)], True, doc[i].text)
     quoting = _quoting(doc, i, found, start, end)
     if quoting:
         return quoting
@@ -211,12 +214,25 @@ def _clause_follows(doc: Doc, a: int, end: int) -> bool:
 
 
 def _publisher(doc: Doc, shown: Run, start: int) -> Run | None:
-    """Who published what is shown: "X released a video showing A"."""
+    """Who published what is shown: "X released a video showing A", "X issued a statement saying A"."""
     verb = head_of(doc, shown).head
-    if verb.lemma_.lower() not in words().object_is_deed or verb.i >= shown[0]:
+    if verb.lemma_.lower() not in words().object_is_deed | words().publishing or verb.i >= shown[0]:
+        return None
+    if is_passive(doc, verb.i, start):
         return None
     found = subject(doc, verb.i, start)
     return found.sources[-1] if found else None
+
+
+def _told_in(doc: Doc, i: int, start: int) -> Run | None:
+    """The statement or video that the participle or the relative clause at ``i`` hangs on: "a statement saying",
+    "footage from X that showed"."""
+    noun = doc[i].head if doc[i].dep_ in ("acl", "relcl") else None
+    while noun is not None and noun.lemma_.lower() not in words().utterances:
+        noun = noun.head.head if noun.dep_ == "pobj" and start <= noun.head.head.i < noun.i else None
+    if noun is None or not start <= noun.i < i:
+        return None
+    return phrase_before(doc, noun.i + 1, start)
 
 
 def _participle(doc: Doc, i: int, start: int, end: int, before: list[Saying]) -> Saying | None:
@@ -230,8 +246,9 @@ def _participle(doc: Doc, i: int, start: int, end: int, before: list[Saying]) ->
     denied = lemma in words().denying
     if own and own[0] > start and doc[own[0] - 1].lower_ == "with":
         return Saying(i, [own], [(content, end)], True, doc[i].text, denied)
-    if own and lemma == "show" and head_of(doc, own).lemma_.lower() in words().utterances:
-        return Saying(i, [_publisher(doc, own, start) or own], [(content, end)], True, doc[i].text)
+    own = own if own and head_of(doc, own).lemma_.lower() in words().utterances else _told_in(doc, i, start)
+    if own and (lemma == "show" or _publisher(doc, own, start)):
+        return Saying(i, [_publisher(doc, own, start) or own], [(content, end)], True, doc[i].text, denied)
     if lemma not in words().adding:
         return None
     if before:

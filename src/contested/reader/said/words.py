@@ -21,6 +21,7 @@ class SayingWords:
     addressing: frozenset[str]
     clause_only: frozenset[str]
     object_is_deed: frozenset[str]
+    publishing: frozenset[str]
     utterances: frozenset[str]
     speakers: frozenset[str]
     offices: frozenset[str]

@@ -97,10 +97,23 @@ def _share_out(doc: Doc, found: list[Saying]) -> None:
                     s.regions = [(a, min(b, cut)) for a, b in s.regions]
             elif s.leads and is_press(doc, later.source) and not is_press(doc, s.source):
                 s.regions = [(a, min(b, begins)) for a, b in s.regions]
+            elif s.leads and (ends := _object_ends(doc, s, begins)) is not None:
+                # "X claimed the hill, while a battle raged, Y said": Y says all of it, and X but what it claimed.
+                s.regions = [(a, min(b, ends)) for a, b in s.regions]
             elif s.leads:
                 later.regions = [(max(a, s.regions[0][0]), b) for a, b in later.regions]
             else:
                 _part(doc, s, later, begins)
+
+
+def _object_ends(doc: Doc, s: Saying, begins: int) -> int | None:
+    """Where what a verb claims ends, if that is a noun phrase and a clause of its own follows before ``begins``."""
+    verb = doc[s.cue]
+    claimed = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if claimed is None or any(c.dep_ == "ccomp" for c in verb.children):
+        return None
+    behind = (k for k in range(claimed.i + 1, begins) if doc[k].lower_ in ("while", "as", "whereas"))
+    return next((k for k in behind if has_clause(doc, k, begins)), None)
 
 
 def _part(doc: Doc, s: Saying, later: Saying, begins: int) -> None:

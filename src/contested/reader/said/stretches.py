@@ -15,6 +15,7 @@ from contested.reader.said.speakers import Run
 _FAR = 60
 # ... and is longer than a quoted term.
 _TERM = 6
+_ENDS = frozenset({".", "!", "?"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def _inside(run: Run, region: Run) -> bool:
 
 
 def over_quotations(doc: Doc, parts: list[Part], quotes: Iterable[Run]) -> list[Part]:
-    """The parts, and a source carried over the whole of the quotation that its words belong to, or that goes on."""
+    """The parts, and a source carried over the whole of the quotation that its words belong to, or that goes on, or
+    that opens the sentence behind its words."""
     added: list[Part] = []
     last: tuple[int, Part] | None = None
     for a, b in quotes:
@@ -56,10 +58,24 @@ def over_quotations(doc: Doc, parts: list[Part], quotes: Iterable[Run]) -> list[
             if part.region[0] > a or part.region[1] < b:
                 added.append(replace(part, region=(a, b), carried=True))
             last = (b, part)
-        elif last and b - a > _TERM and a - last[0] <= _FAR and _spoken(doc, a, b):
-            added.append(replace(last[1], region=(a, b), carried=True))
-            last = (b, last[1])
+        elif b - a > _TERM and _spoken(doc, a, b):
+            goes_on = last[1] if last and a - last[0] <= _FAR else None
+            if speaks := _before(doc, a, parts) or goes_on:
+                added.append(replace(speaks, region=(a, b), carried=True))
+                last = (b, speaks)
     return parts + added
+
+
+def _before(doc: Doc, a: int, parts: Iterable[Part]) -> Part | None:
+    """The saying that ends the sentence right before token ``a``: "..., the Observatory said. “The air force ...”"."""
+    closing = [p for p in parts if p.saying.cue < a and not p.saying.leads and _ends_behind(doc, p.saying.cue, a)]
+    return max(closing, key=lambda p: p.saying.cue, default=None)
+
+
+def _ends_behind(doc: Doc, cue: int, a: int) -> bool:
+    """Whether nothing but the end of the sentence stands between the verb of saying, or its source, and ``a``."""
+    stops = [t.i for t in doc[cue:a] if t.text in _ENDS]
+    return len(stops) == 1 and all(t.is_space for t in doc[stops[0] + 1 : a])
 
 
 def _spoken(doc: Doc, a: int, b: int) -> bool:

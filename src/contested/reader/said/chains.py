@@ -107,13 +107,14 @@ def _share_out(doc: Doc, found: list[Saying]) -> None:
 
 
 def _object_ends(doc: Doc, s: Saying, begins: int) -> int | None:
-    """Where what a verb claims ends, if that is a noun phrase and a clause of its own follows before ``begins``."""
+    """Where what a verb claims ends, if that is a noun phrase: at a clause of its own, else at the comma before
+    ``begins``."""
     verb = doc[s.cue]
     claimed = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if claimed is None or any(c.dep_ == "ccomp" for c in verb.children):
         return None
     behind = (k for k in range(claimed.i + 1, begins) if doc[k].lower_ in ("while", "as", "whereas"))
-    return next((k for k in behind if has_clause(doc, k, begins)), None)
+    return next((k for k in behind if has_clause(doc, k, begins)), begins if doc[begins - 1].text == "," else None)
 
 
 def _part(doc: Doc, s: Saying, later: Saying, begins: int) -> None:

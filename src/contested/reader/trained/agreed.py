@@ -29,6 +29,8 @@ def actors(
     if draft.kind == "toll":
         return []
     chosen = [m for m, share in zip(near, shares, strict=True) if share >= AGREED and _is_of(m, draft.actor)]
+    exact = [m for m in chosen if m.characters in draft.actor]
+    chosen = [m for m in chosen if m in exact or not _is_of(m, [e.characters for e in exact])]
     doubtful = [t.characters for t in target if not _is_of(t, draft.actor) or _is_of(t, draft.target)]
     return [m for m in chosen if not _is_of(m, doubtful)]
 

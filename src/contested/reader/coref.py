@@ -67,6 +67,8 @@ def antecedent(token: Token, people: People) -> Token | None:
         else:
             before = [t for t in before if _candidate(t, people, group)]
         before = [t for t in before if not (plural and _is_one_person(t, people))]
+        if group:
+            before = [t for t in before if people.kinds.get(t.i) != "State forces"]
         if token.lower_ in _ONE:
             before = [t for t in before if _is_single(t, people)]
         if before:

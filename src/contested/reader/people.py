@@ -148,7 +148,7 @@ class People:
             or words[0].ent_type_ in ("DATE", "TIME")
         ):
             words = words[1:]
-        words = self._with_article(words)
+        words = _behind_a_relative(self._with_article(words), token)
         counted = [n for n, t in enumerate(words[:-1]) if t.dep_ == "nummod" or t.like_num]
         if counted:
             words = words[counted[-1] + 1 :]
@@ -209,6 +209,16 @@ def _behind_the_dateline(words: list[Token]) -> list[Token]:
     """The words of a phrase without an agency's name that the parser took into it: "(Interfax) - Georgian troops"."""
     closing = [n for n, t in enumerate(words[:-2]) if t.text == ")" and words[n + 1].text in _DASHES]
     return words[closing[-1] + 2 :] if closing else words
+
+
+def _behind_a_relative(words: list[Token], head: Token) -> list[Token]:
+    """The words of whoever is the subject of a relative clause without "that", which the parser took for one noun
+    phrase with what it is about: "rebels" of "the gains rebels had made"."""
+    follows = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    if head.tag_ != "NNS" or follows.tag_ not in ("VBD", "VBP", "VBZ"):
+        return words
+    before = [n for n, t in enumerate(words[:-1]) if t.tag_ == "NNS" and t.lemma_.lower() in nouns_of("gains")]
+    return words[before[-1] + 1 :] if before else words
 
 
 def tells_people(token: Token) -> bool:

@@ -183,7 +183,7 @@ def _noun_actors(trigger: Trigger, noun: Token, people: People) -> list[Offsets]
     if modifier is None and trigger.head != trigger.start:
         modifier = next((m for i in range(trigger.start, trigger.head) if (m := people.modifier(noun.doc[i]))), None)
     if modifier:
-        return [modifier]
+        return _launching(noun, people) or [modifier]
     between = _people(_between(noun), people)
     if between:
         return between[:1]
@@ -222,6 +222,13 @@ def _through_verb(noun: Token, people: People) -> list[Offsets]:
     if noun.dep_ == "nsubjpass" or (noun.dep_ == "dobj" and verb.lemma_.lower() in grammar("light")):
         return _people(syntax.doers(verb), people)
     return []
+
+
+def _launching(noun: Token, people: People) -> list[Offsets]:
+    """The subject that launches it, where the words before the noun only say of what kind it is: "ISIS launched a
+    jihadist offensive"; nobody where it is warded off: "the army repelled a rebel attack"."""
+    launched = noun.dep_ == "dobj" and noun.head.lemma_.lower() in grammar("light") - grammar("warding off")
+    return _people(syntax.doers(noun.head), people) if launched and syntax.is_verbal(noun.head) else []
 
 
 def _taking_part(noun: Token, people: People) -> list[Offsets]:

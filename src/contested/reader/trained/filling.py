@@ -75,6 +75,7 @@ def fill(
         else:
             draft.actor = actor or says_of_itself(head, pairs.reading.people) or by_pronoun(head, pairs.reading.people)
             hit = [m for m in chosen["target"] if m not in chosen["actor"] and not _is_aided(m, head)]
+            hit = [m for m in hit if not _is_another_means(m, head)]
             target = _filled(hit, one.near, pairs, wider)
             draft.target = [*target, *_struck_besides(draft, target, pairs.reading.spacy_doc)]
         if not draft.target and draft.sub_event_type in _TAKING and syntax.is_verbal(head):
@@ -103,7 +104,9 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
     away = pairs.sentence(near[best].head) != own
     if shares[best] < (AWAY if away else FILL)[role]:
         return []
-    found = [mentions.whole(near[best], [m for n, m in enumerate(near) if shares[n] >= FILL[role]])]
+    struck = _ROLES[role] == "target" and one.draft.sub_event_type not in _TAKING
+    kinds = ("force", "person", "site") if struck else ("force", "person")
+    found = [mentions.whole(near[best], [m for n, m in enumerate(near) if shares[n] >= FILL[role]], kinds)]
     for n in sorted(asked, key=lambda n: -shares[n]):
         mention = near[n]
         if shares[n] < BESIDE[role]:
@@ -125,6 +128,12 @@ def _is_only_means(mention: Candidate, doer: Candidate, spacy_doc: Doc) -> bool:
     word, main = (spacy_doc[m.head].lemma_.lower() for m in (mention, doer))
     means = nouns_of("machines") | nouns_of("guns") | nouns_of("aircraft")
     return mention.stop - mention.start == 1 and word in means and main not in means
+
+
+def _is_another_means(mention: Candidate, head: Token) -> bool:
+    """Whether it stands in a list with the event's noun: the bombers of "car bombs and suicide bombers"."""
+    word = head.doc[mention.head]
+    return not syntax.is_verbal(head) and any(t.i == word.i for t in syntax.coordinated(head)[1:])
 
 
 def _is_aided(mention: Candidate, head: Token) -> bool:

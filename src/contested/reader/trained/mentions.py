@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -64,11 +64,11 @@ def places(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Can
     ]
 
 
-def whole(mention: Candidate, likely: Iterable[Candidate]) -> Candidate:
+def whole(mention: Candidate, likely: Iterable[Candidate], kinds: Collection[str] = ("force", "person")) -> Candidate:
     """The force of which the mention only tells which it is, where that is likely too: "SPLA-IO forces", not "SPLA"."""
     if mention.kind != "modifier":
         return mention
-    forces = [m for m in likely if m.kind in ("force", "person")]
+    forces = [m for m in likely if m.kind in kinds]
     around = [m for m in forces if m.start <= mention.start and mention.stop <= m.head < m.stop]
     return max(around, key=lambda m: m.stop - m.start, default=mention)
 

@@ -48,6 +48,8 @@ FORMS = [
     ("It is known from reports that gunmen killed six farmers.", ["reports"]),
     ("On Monday gunmen killed six farmers, the army said in a statement posted on Facebook.", ["the army"]),
     ("On Monday gunmen killed six farmers, the army said in a statement published on Sunday.", ["the army"]),
+    ("The army issued a statement saying that gunmen killed six farmers.", ["The army"]),
+    ("The Lake Channel aired footage from Marak that showed gunmen killed six farmers.", ["The Lake Channel"]),
     ("On Monday gunmen killed six farmers, according to a video posted online by activists.", ["activists"]),
     (
         "On Monday gunmen killed six farmers, according to a statement posted on X by the Lake Front.",
@@ -211,3 +213,33 @@ def test_evidence_that_holds_its_source_is_attributed_by_its_trigger() -> None:
     span = attribution_of(attributions(parsed(text)), evidence, (start, start + len("killed")))
     assert span is not None
     assert [text[a:b] for a, b in span.sources] == ["army sources"]
+
+
+def test_a_denial_in_a_statement() -> None:
+    sources, span = said(
+        "The ministry released a statement denying that its jets hit the mill.", "its jets hit the mill"
+    )
+    assert (sources, span is not None and span.denied) == (["The ministry"], True)
+
+
+def test_a_quotation_that_opens_the_next_sentence_goes_on() -> None:
+    text = "Fires burned all night, the Harbour Monitor said. “Gunmen killed six farmers near the northern gate.”"
+    assert said(text, "Gunmen killed six farmers")[0] == ["the Harbour Monitor"]
+
+
+def test_it_is_a_body_though_a_person_spoke_before() -> None:
+    text = (
+        "Lena Port said the mill burned. Roads were cut, the Harbour Monitor said. It said gunmen killed six farmers."
+    )
+    assert said(text, "gunmen killed six farmers")[0] == ["the Harbour Monitor"]
+
+
+def test_who_claims_a_thing_does_not_say_what_happened_meanwhile() -> None:
+    text = "Rebels claimed the capture of the mill while clashes raged near the gate, the Harbour Monitor said."
+    assert said(text, "the capture of the mill")[0] == ["the Harbour Monitor", "Rebels"]
+    assert said(text, "clashes raged near the gate")[0] == ["the Harbour Monitor"]
+
+
+def test_who_says_that_somebody_claims_a_thing_is_the_outer_source() -> None:
+    text = "Rebels claimed the capture of the mill, the Harbour Monitor said."
+    assert said(text, "the capture of the mill")[0] == ["the Harbour Monitor", "Rebels"]

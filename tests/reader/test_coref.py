@@ -16,6 +16,7 @@ from tests.reader.reports import event, names
         ("The Islamic State attacked Kobani. The group shelled the city center.", "shelled", {"Islamic State"}),
         ("Hezbollah shelled Kobani. A YPG spokesman said the group attacked Manbij.", "attacked", {"YPG"}),
         ("The SDF moved towards Manbij. The alliance shelled two villages.", "shelled", {"SDF"}),
+        ("ISIS left Palmyra to the Syrian army. The group shelled the city on Monday.", "shelled", {"ISIS"}),
         ("When they withdrew, the rebels destroyed the bridge.", "withdrew", {"rebels"}),
         ("After it captured the city of Palmyra, the Islamic State executed two officers.", "captured",
          {"Islamic State"}),

@@ -18,6 +18,9 @@ from tests.reader.reports import of_kind
         ("The rebels, who control the town of Morek, shelled Hama on Monday.", {"Morek"}),
         ("The army shelled Saraqib, which is controlled by the rebels.", {"Saraqib"}),
         ("The rebels control the towns of Morek and Saraqib.", {"Morek", "Saraqib"}),
+        ("The army has nothing left in Idlib but the towns of Foua and Kafraya.", {"Foua", "Kafraya"}),
+        ("Little remains to the rebels in Homs except the Waar district.", {"Waar district"}),
+        ("Jets from Hama bombed Saraqib province, which is held by the rebels.", {"Saraqib province"}),
     ],
 )
 def test_what_is_left_out_or_told_by_another_verb_is_not_held(read: Read, text: str, places: set[str]) -> None:

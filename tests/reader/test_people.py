@@ -36,6 +36,8 @@ def at(reading: Readings, text: str, word: str) -> tuple[Token, People]:
             "Guerrillas of the 34th Front of the Islamic State",
         ),
         ("Nine jets of the Syrian army left.", "jets", "jets of the Syrian army"),
+        ("The army reversed the gains rebels had made in the valley.", "rebels", "rebels"),
+        ("The rebels took Jasim, a town whose residents left.", "residents", "residents"),
     ],
 )
 def test_the_mention_that_a_word_heads(reading: Readings, text: str, word: str, mention: str) -> None:
@@ -48,6 +50,7 @@ def test_the_mention_that_a_word_heads(reading: Readings, text: str, word: str, 
     ("text", "noun", "modifier"),
     [
         ("Russian air strikes went on.", "strikes", "Russian"),
+        ("The Army of Conquest’s advance went on.", "advance", "Army of Conquest"),
         ("The rebel offensive went on.", "offensive", "rebel"),
         ("The rebels' offensive went on.", "offensive", "rebels"),
         ("The Nusra Front offensive went on.", "offensive", "Nusra Front"),

@@ -28,12 +28,16 @@ BOMB = "exploded"
         ("Clashes broke out in Homs’s Rastan.", "Clashes", "Rastan"),
         ("Mortar shells hit Aleppo's Sheikh Maqsoud on Friday.", "hit", "Sheikh Maqsoud"),
         ("Jets bombed the al-Sukkari neighborhood of Aleppo.", "bombed", "al-Sukkari neighborhood"),
+        ("Jets bombed the Aleppo neighborhood of al-Sukkari.", "bombed", "al-Sukkari"),
+        ("Mortar shells hit the Aleppo suburb of Khan Touman.", "hit", "Khan Touman"),
         # names
         ("Jets bombed the city of al-Bab.", "bombed", "al-Bab"),
         ("A car bomb exploded in Deir Ezzor.", BOMB, "Deir Ezzor"),
         ("A car bomb exploded in Maarat al-Numan on Friday.", BOMB, "Maarat al-Numan"),
         ("A car bomb exploded in the village of Zarmuta.", BOMB, "Zarmuta"),
         ("A car bomb exploded in Zarmuta village.", BOMB, "Zarmuta village"),
+        # "there"
+        ("Police reached Jasim on Monday. A car bomb exploded there at noon.", BOMB, "Jasim"),
         # a country that acts is no place, one in which things happen is
         ("Turkey shelled the town of Afrin.", "shelled", "Afrin"),
         ("The US bombed an oil field near Raqqa.", "bombed", "Raqqa"),
@@ -214,3 +218,8 @@ def test_who_speaks_of_where_they_are(read: Read, text: str) -> None:
 def test_the_town_is_no_border_and_no_province(reading: Callable[[str], Reading], text: str, places: set[str]) -> None:
     found = reading(text)
     assert {found.spacy_doc[p.start : p.stop].text for p in found.places.stands_for.values()} == places
+
+
+def test_names_behind_the_word_for_several_are_places(read: Read) -> None:
+    shells = event(read("Shells fell on two villages, Zarmuta and Ubb."), "fell")
+    assert {name for _, name in places(shells)} == {"Zarmuta", "Ubb"}

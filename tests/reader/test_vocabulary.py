@@ -58,3 +58,17 @@ def test_names_of_actors_lie_where_they_are_found(reader: Reader) -> None:
     found = [(text[a:b], actor.id) for a, b, actor in reader.vocabulary.find(text)]
     assert ("Nusra Front", "nusra-front") in found
     assert [words for words, _ in found][-1] == "ISIS"
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "larger"),
+    [
+        ("Aleppo", "Khan Touman", True),
+        ("Khan Touman", "Aleppo", False),
+        ("Aleppo", "Qarbuta", True),
+        ("Qarbuta", "Aleppo", False),
+        ("Shaab", "Baghdad", False),
+    ],
+)
+def test_which_of_two_places_is_larger(reader: Reader, name: str, other: str, larger: bool) -> None:
+    assert reader.vocabulary.is_larger(name, other) is larger

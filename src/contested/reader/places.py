@@ -165,11 +165,11 @@ def _containers(spacy_doc: Doc, spans: list[PlaceSpan], gazetteer: Gazetteer) ->
 def _of_a_larger(spacy_doc: Doc, a: PlaceSpan, b: PlaceSpan, gap: list[str], gazetteer: Gazetteer) -> bool:
     """Whether the first only tells whose part the second is: "the Damascus neighborhood of Jobar", not "the Jobar
     neighborhood of Damascus". The larger of the two has the smaller for a part."""
-    words = [t.lower_ for t in spacy_doc[a.start : a.stop]]
+    words = [t for t in spacy_doc[a.start : b.start] if not t.is_space]
     parts = word_set("place_words", "settled") - {"city"} | word_set("control", "quarters")
-    if gap != ["of"] or len(words) < 2 or words[-1] not in parts or b.level < 2:
+    if gap[-1:] != ["of"] or len(gap) > 2 or len(words) < 3 or words[-2].lower_ not in parts or b.level < 2:
         return False
-    whole, part = spacy_doc[a.start : a.stop - 1].text, spacy_doc[b.start : b.stop].text
+    whole, part = spacy_doc[a.start : words[-2].i].text, spacy_doc[b.start : b.stop].text
     return gazetteer.is_larger(whole, part)
 
 

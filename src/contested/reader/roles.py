@@ -125,7 +125,7 @@ def _unique(spans: Iterable[Offsets]) -> list[Offsets]:
 def _person(token: Token, people: People) -> Offsets | None:
     """The mention of an actor that ``token`` heads, what it stands for when it points back."""
     if coref.is_anaphor(token, people):
-        meant = coref.antecedent(token, people)
+        meant = coref.antecedent(token, people) or (token if token.pos_ == "NOUN" else None)
         return people.mention(meant) if meant is not None else None
     if people.is_person(token) and token.pos_ != "PRON":
         return people.mention(token)

@@ -40,6 +40,12 @@ def claims(full: Reader, text: str) -> tuple[Claim, ...]:
         ),
         ("Near Menaka, a patrol of peacekeepers hit a landmine.", set(), {"patrol of peacekeepers"}),
         ("The Houthis said they had hit a coalition ship near Hodeidah.", {"Houthis"}, {"a coalition ship"}),
+        (
+            "Tribal fighters together with the jihadist group Ansar Dine launched an assault on Gao.",
+            {"Tribal fighters", "Ansar Dine"},
+            set(),
+        ),
+        ("The militia launched a rebel offensive near Goma.", {"The militia"}, set()),
     ],
 )
 def test_grammar_tells_who_lost_and_whom_a_pronoun_means(
@@ -123,7 +129,7 @@ def test_no_target_or_place_of_a_list_is_dropped(full: Reader) -> None:
             "Government forces shelled the rebel-held town of Sarmin on Sunday, a monitor said.",
             "Shelling/artillery/missile attack",
             {"Government forces"},
-            {"rebel", "town"},
+            {"rebel", "town", "rebel-held town of Sarmin"},
             {"Sarmin"},
         ),
         ("ISIS fighters captured the town of Tadif on Friday.", "Non-state actor overtakes territory",
@@ -252,3 +258,20 @@ def test_what_troops_come_with_is_no_actor_of_its_own(full: Reader) -> None:
 def test_both_towns_are_those_named_before(full: Reader) -> None:
     text = "The rebels attacked Foua and Kafraya on Friday. Warplanes shelled positions around the two towns."
     assert {p.text for p in event(claims(full, text), "shelled").place} == {"Foua", "Kafraya"}
+
+
+def test_who_was_killed_in_an_offensive_did_not_launch_it(full: Reader) -> None:
+    text = "Dozens of M23 fighters and soldiers have been killed since the beginning of the June offensive in Goma."
+    [offensive] = [c for c in claims(full, text) if c.kind == "event"]
+    assert offensive.actor == ()
+
+
+def test_whom_the_rules_take_for_a_holder_holds(full: Reader) -> None:
+    text = "On Friday a YPG spokesman said the militia was in full control of the city of Manbij."
+    [held] = [c for c in claims(full, text) if c.kind == "control"]
+    assert [m.text for m in held.actor] == ["YPG"]
+
+
+def test_bombers_beside_bombs_are_no_target(full: Reader) -> None:
+    found = claims(full, "ISIS used 12 car bombs and several suicide bombers in Ramadi.")
+    assert not any(m.text == "suicide bombers" for c in found for m in c.target)

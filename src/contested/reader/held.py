@@ -26,8 +26,8 @@ def settle(drafts: Iterable[Draft], reading: Reading) -> None:
         if left := _left_over(draft, ground, reading):
             draft.places = left
             continue
-        if which := _which(draft, reading):
-            draft.places = [which]
+        if told := _which(draft, reading) or _called(ground, reading):
+            draft.places = [told]
             continue
         own = [s for s in reading.places.spans if s.start <= ground.i < s.stop]
         meant = reading.places.stands_for.get(ground.i)
@@ -57,6 +57,17 @@ def _which(draft: Draft, reading: Reading) -> PlaceSpan | None:
         return None
     last = which.i - 1 if not which.nbor(-1).is_punct else which.i - 2
     return next((s for s in reading.places.spans if s.start <= last < s.stop), None)
+
+
+def _called(ground: Token, reading: Reading) -> PlaceSpan | None:
+    """The place that is said to be what is held: "Latakia is a stronghold of", "the province is a bastion of"."""
+    if ground.dep_ != "attr" or ground.lemma_.lower() not in word_set("control", "strongholds"):
+        return None
+    subject = next(iter(syntax.children(ground.head, "nsubj")), None)
+    if subject is None:
+        return None
+    named = next((s for s in reading.places.spans if s.start <= subject.i < s.stop), None)
+    return named or reading.places.stands_for.get(subject.i)
 
 
 def _is_another_s(place: PlaceSpan, ground: Token, reading: Reading) -> bool:

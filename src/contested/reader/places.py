@@ -58,7 +58,7 @@ class Places:
         for start, stop in placenames.find(spacy_doc, people, gazetteer):
             spans.append(span(spacy_doc, start, stop, gazetteer))
         marked = tuple(_containers(spacy_doc, _joined(spacy_doc, spans), gazetteer))
-        return cls(spacy_doc, marked, _anaphors(spacy_doc, marked))
+        return cls(spacy_doc, marked, _anaphors(spacy_doc, marked, gazetteer))
 
     def within(self, start: int, stop: int) -> list[PlaceSpan]:
         """Places mentioned in the tokens ``start:stop``, those that "the town" stands for among them."""
@@ -193,7 +193,7 @@ def _leads_outward(gap: list[str]) -> bool:
     )
 
 
-def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSpan]:
+def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...], gazetteer: Gazetteer) -> dict[int, PlaceSpan]:
     """What "the town", "the province" stand for: what was called so last, else the last place named before, a province
     for a province."""
     names = {s.head for s in spans}
@@ -213,7 +213,7 @@ def _anaphors(spacy_doc: Doc, spans: tuple[PlaceSpan, ...]) -> dict[int, PlaceSp
             s for s in spans if s.stop <= token.i and s.level > 0 and not s.spoken and not _is_line(s, spacy_doc)
         ]
         called = [s for s in earlier[-_RECENT:] if token.lower_ in _class_words(s, spacy_doc)]
-        alike = [s for s in earlier if (s.level == 1) == wanted]
+        alike = [s for s in earlier if (s.level == 1) == wanted or (wanted and _is_unit(s, spacy_doc, gazetteer))]
         fitting = called[-1:] or alike or ([] if token.lower_ in word_set("place_words", "settled at") else earlier)
         if fitting and token.i - fitting[-1].stop < _ANAPHOR_REACH:
             found[token.i] = _likeliest(fitting, token, spacy_doc)
@@ -227,6 +227,10 @@ def _there(token: Token, spans: Sequence[PlaceSpan], spacy_doc: Doc) -> PlaceSpa
     before = [s for s in spans if s.stop <= token.i and s.level > 0 and not s.spoken and not s.container]
     near = before and token.i - before[-1].stop < _THERE_REACH and not _is_line(before[-1], spacy_doc)
     return before[-1] if near else None
+
+
+def _is_unit(place: PlaceSpan, spacy_doc: Doc, gazetteer: Gazetteer) -> bool:
+    return gazetteer.is_unit(spacy_doc[place.start : place.stop].text)
 
 
 def _is_line(place: PlaceSpan, spacy_doc: Doc) -> bool:

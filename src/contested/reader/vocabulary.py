@@ -17,6 +17,7 @@ class Vocabulary:
     _known: dict[str, bool] = field(default_factory=dict)
     _countries: dict[str, bool] = field(default_factory=dict)
     _names: dict[str, bool] = field(default_factory=dict)
+    _units: dict[str, bool] = field(default_factory=dict)
     _larger: dict[tuple[str, str], bool] = field(default_factory=dict)
     _actors: dict[str, bool] = field(default_factory=dict)
     _states: dict[str, bool | None] = field(default_factory=dict)
@@ -36,6 +37,12 @@ class Vocabulary:
         if name not in self._countries:
             self._countries[name] = any(place.kind == "country" for place in self._places(name))
         return self._countries[name]
+
+    def is_unit(self, name: str) -> bool:
+        """Whether a province, or another first-level unit, has this name."""
+        if name not in self._units:
+            self._units[name] = any(place.kind == "province" for place in self._places(f"{name} province"))
+        return self._units[name]
 
     def is_larger(self, name: str, other: str) -> bool:
         """Whether the widest place called ``name`` is wider than every place of the other name, which lies in its

@@ -30,6 +30,9 @@ class Gazetteer(Protocol):
     def is_country(self, name: str) -> bool:
         """Whether a country has this name."""
 
+    def is_unit(self, name: str) -> bool:
+        """Whether a province, or another first-level unit, has this name."""
+
     def is_larger(self, name: str, other: str) -> bool:
         """Whether the largest place called ``name`` has more inhabitants than any of the other name in its country."""
 

@@ -340,8 +340,10 @@ def _stands_out(token: Token) -> bool:
 
 
 def _is_called_a_place(spacy_doc: Doc, stop: int) -> bool:
-    """Whether words behind a name say what place it is: "Qarbuta, the last town in the valley"."""
+    """Whether words behind a name say that it is a place: "Qarbuta, the last town in the valley", "Qarbuta, where"."""
     behind = [t.lower_ for t in spacy_doc[stop : stop + 5]]
+    if behind[:2] == [",", "where"]:
+        return True
     if behind[:1] != [","] or behind[1:2] not in (["a"], ["the"]):
         return False
     settled = word_set("place_words", "settled")

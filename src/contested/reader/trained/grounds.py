@@ -25,6 +25,8 @@ def told(draft: Draft, chosen: Sequence[PlaceSpan], reading: Reading) -> list[Pl
     head = reading.spacy_doc[draft.head]
     first, stop = syntax.sentence_start(head), syntax.sentence_end(head)
     here = [p for p in chosen if first <= p.head < stop and p.level > 0]
+    if where := _where(head, chosen, reading):
+        return [where]
     if here:
         return [meant for p in here if (meant := _located(p, reading))] if len(here) == 1 else []
     if several := severals.meant(head, (first, stop), reading.places):
@@ -35,6 +37,20 @@ def told(draft: Draft, chosen: Sequence[PlaceSpan], reading: Reading) -> list[Pl
         if found or chosen:
             return found
     return [] if chosen else _pointed_at(head, (first, stop), reading)
+
+
+def _where(head: Token, chosen: Sequence[PlaceSpan], reading: Reading) -> PlaceSpan | None:
+    """The place on which the claim's own clause hangs by "where", unless the clause has a place itself: "Jourin, where
+    the army has a base"."""
+    verb = head if syntax.is_verbal(head) else syntax.governor(head)
+    if verb is None or verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in syntax.children(verb, "advmod")):
+        return None
+    if any((own := syntax.governor(reading.spacy_doc[p.head])) and own.i == verb.i for p in chosen):
+        return None
+    noun = verb.head
+    named = next((s for s in reading.places.spans if s.start <= noun.i < s.stop), None)
+    meant = named or reading.places.stands_for.get(noun.i)
+    return meant if meant is not None and _may_be_where(meant) else None
 
 
 def _located(place: PlaceSpan, reading: Reading) -> PlaceSpan | None:

@@ -31,7 +31,7 @@ def told(draft: Draft, chosen: Sequence[PlaceSpan], reading: Reading) -> list[Pl
         return [meant for p in here if (meant := _located(p, reading))] if len(here) == 1 else []
     if several := severals.meant(head, (first, stop), reading.places):
         return several
-    if draft.kind != "control":
+    if draft.kind != "control" or (chosen and not any(first <= p.head < stop for p in chosen)):
         named = [s for s in reading.places.spans if first <= s.head < stop and _may_be_where(s)]
         found = [s for s in named if _lies_at(reading.spacy_doc[s.head], head)]
         if found or chosen:

@@ -34,3 +34,23 @@ def test_the_list_named_before_is_meant(reading: Callable[[str], Reading], text:
     sentence = syntax.sentence_start(head), syntax.sentence_end(head)
     meant = severals.meant(head, sentence, found.places)
     assert [found.spacy_doc[p.start : p.stop].text for p in meant] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "places"),
+    [
+        ("The army shelled the towns of Sarmin, Binnish and Foua.", "Sarmin", ["Sarmin", "Binnish", "Foua"]),
+        ("The army shelled the towns of Sarmin Binnish and Foua", "Sarmin", ["Sarmin", "Binnish", "Foua"]),
+        ("The army shelled Sarmin, Idlib, on Friday.", "Sarmin", ["Sarmin"]),
+        (_TWO + "The army shelled the town.", "Kafraya", ["Kafraya"]),
+        ("The army shelled positions in Syria and Iraq.", "Syria", ["Syria"]),
+    ],
+)
+def test_a_place_brings_those_listed_with_it(
+    reading: Callable[[str], Reading], text: str, first: str, places: list[str]
+) -> None:
+    found = reading(text)
+    head = next(t for t in found.spacy_doc if t.text == "shelled")
+    one = next(p for p in found.places.spans if found.spacy_doc[p.start : p.stop].text == first)
+    meant = severals.with_their_list([one], head, found.places)
+    assert [found.spacy_doc[p.start : p.stop].text for p in meant] == places

@@ -13,6 +13,7 @@ from contested.reader.draft import Draft
 from contested.reader.lexicon import nouns_of
 from contested.reader.places import with_other_end
 from contested.reader.roles import aided, by_pronoun, lost_by, meets_a_mine, says_of_itself, suffers
+from contested.reader.severals import with_their_list
 from contested.reader.tokens import Offsets
 from contested.reader.trained import agreed, extent, grounds, mentions
 from contested.reader.trained.features import Pairs, Word
@@ -83,7 +84,7 @@ def fill(
         where = [m.place for m in chosen["place"] if m.place is not None]
         if told := grounds.told(draft, where, pairs.reading):
             chosen["place"], where = [], told
-        draft.places = with_other_end(where, pairs.reading.places)
+        draft.places = with_their_list(with_other_end(where, pairs.reading.places), head, pairs.reading.places)
         draft.carried = [
             role for role, found in chosen.items() if found and all(pairs.sentence(m.head) != sentence for m in found)
         ]

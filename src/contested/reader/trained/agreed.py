@@ -70,10 +70,14 @@ def _carried_out_by(head: Token) -> list[Token]:
 
 
 def targets(draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token) -> list[Candidate]:
-    """Whom an event's object stands for by the rules, in order of the text: "a helicopter fired at them"."""
-    if draft.kind != "event" or not coref.points_back(head):
+    """Whom an event's object stands for by the rules, in order of the text: "a helicopter fired at them"; else the people
+    whom the rules take for its victims."""
+    if draft.kind != "event":
         return []
-    return [m for m, share in zip(near, shares, strict=True) if share >= MEANT and _is_of(m, draft.target)]
+    chosen = [(m, share) for m, share in zip(near, shares, strict=True) if _is_of(m, draft.target)]
+    if coref.points_back(head):
+        return [m for m, share in chosen if share >= MEANT]
+    return [m for m, share in chosen if share >= AGREED and m.kind in ("civilian", "person")]
 
 
 def _is_of(mention: Candidate, spans: Iterable[Offsets]) -> bool:

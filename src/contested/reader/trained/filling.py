@@ -99,8 +99,8 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
         return []
     own = pairs.sentence(one.word.head)
     if pairs.sentence(near[best].head) != own:
-        # A name that stands in the claim's own sentence too is that of its own sentence.
-        here = [n for n in asked if near[n].words == near[best].words and pairs.sentence(near[n].head) == own]
+        # Whoever of the claim's own sentence is likely goes before others.
+        here = [n for n in asked if pairs.sentence(near[n].head) == own]
         best = max((n for n in here if shares[n] >= FILL[role]), key=lambda n: shares[n], default=best)
     away = pairs.sentence(near[best].head) != own
     if shares[best] < (AWAY if away else FILL)[role]:

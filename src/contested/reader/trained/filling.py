@@ -23,8 +23,8 @@ from contested.reader.trained.network import Array, Network
 
 # From which share on a mention fills a role: the likeliest where it stands in the sentence, where in another, and one
 # beside it.
-FILL = (0.65, 0.5, 0.2)
-AWAY = (0.8, 0.85, 0.2)
+FILL = (0.65, 0.55, 0.2)
+AWAY = (0.8, 0.95, 0.2)
 BESIDE = (0.55, 0.6, 0.5)
 _ROLES = ("actor", "target", "place")
 _TAKING = frozenset({"Government regains territory", "Non-state actor overtakes territory"})

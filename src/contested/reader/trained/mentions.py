@@ -65,10 +65,11 @@ def places(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Can
 
 
 def whole(mention: Candidate, likely: Iterable[Candidate], kinds: Collection[str] = ("force", "person")) -> Candidate:
-    """The force of which the mention only tells which it is, where that is likely too: "SPLA-IO forces", not "SPLA"."""
+    """The force of which the mention only tells which it is, where that is likely too: "SPLA-IO forces", not "SPLA"; of
+    a name that the directory knows, the longest: "the Islamic State of Iraq and Greater Syria"."""
     if mention.kind != "modifier":
         return mention
-    forces = [m for m in likely if m.kind in kinds]
+    forces = [m for m in likely if m.kind in kinds or (mention.known and m.known and m.start == mention.start)]
     around = [m for m in forces if m.start <= mention.start and mention.stop <= m.head < m.stop]
     return max(around, key=lambda m: m.stop - m.start, default=mention)
 

@@ -107,7 +107,8 @@ def _chosen(one: Seen, shares: Sequence[float], role: int, pairs: Pairs) -> list
         return []
     struck = _ROLES[role] == "target" and one.draft.sub_event_type not in _TAKING
     kinds = ("force", "person", "site") if struck else ("force", "person")
-    found = [mentions.whole(near[best], [m for n, m in enumerate(near) if shares[n] >= FILL[role]], kinds)]
+    likely = [m for n, m in enumerate(near) if shares[n] >= FILL[role]]
+    found = [mentions.whole(mentions.spelled_out(near[best], likely, pairs.reading.spacy_doc), likely, kinds)]
     for n in sorted(asked, key=lambda n: -shares[n]):
         mention = near[n]
         if shares[n] < BESIDE[role]:

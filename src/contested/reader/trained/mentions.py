@@ -64,6 +64,14 @@ def places(reading: Reading, tagged: Iterable[tuple[int, int]] = ()) -> list[Can
     ]
 
 
+def spelled_out(mention: Candidate, likely: Iterable[Candidate], spacy_doc: Doc) -> Candidate:
+    """The name whose initials the mention is: "the Islamic State of Iraq and Greater Syria (ISIS)"."""
+    if mention.start == 0 or spacy_doc[mention.start - 1].text != "(":
+        return mention
+    before = [m for m in likely if m.stop == mention.start - 1 and m.known]
+    return max(before, key=lambda m: m.stop - m.start, default=mention)
+
+
 def whole(mention: Candidate, likely: Iterable[Candidate], kinds: Collection[str] = ("force", "person")) -> Candidate:
     """The force of which the mention only tells which it is, where that is likely too: "SPLA-IO forces", not "SPLA"; of
     a name that the directory knows, the longest: "the Islamic State of Iraq and Greater Syria"."""

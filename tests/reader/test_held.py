@@ -44,3 +44,15 @@ def test_things_in_a_place_are_a_part_of_it(read: Read, text: str, state: str) -
 
 def test_a_stronghold_that_is_said_to_be_held_is_told_once(read: Read) -> None:
     assert len(of_kind(read("Shells fell on the rebel-held stronghold of Morek."), "control")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The army shelled Morek. Latakia is a bastion of the regime.", "Latakia"),
+        ("Rebels left Latakia on Monday. The province is a stronghold of the regime.", "Latakia"),
+    ],
+)
+def test_what_is_called_a_stronghold_is_held(read: Read, text: str, place: str) -> None:
+    (claim,) = of_kind(read(text), "control")
+    assert {p.text for p in claim.place} == {place}

@@ -32,6 +32,7 @@ def texts(tokens: list[Token]) -> list[str]:
          ["town", "hill"]),
         ("The rebels entered the town, capturing the school.", "capturing", ["rebels"], ["school"]),
         ("The rebels tried to capture the school.", "capture", ["rebels"], ["school"]),
+        ("The army aimed at expelling militants.", "expelling", [], ["militants"]),
         ("The rebels captured the town and burned the school.", "burned", ["rebels"], ["school"]),
         ("The rebels who captured the town left.", "captured", ["rebels"], ["town"]),
         ("The town that was captured by the rebels was calm.", "captured", ["rebels"], ["town"]),

@@ -146,6 +146,8 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "conj" and is_verbal(verb.head):
             return objects(verb.head) if is_passive(verb.head) else subjects(verb.head)
         return []
+    if is_gerund(verb):
+        return coordinated(verb.head)
     found = [t for o in children(verb, "dobj", "oprd") for t in coordinated(_antecedent(o, verb))]
     if not found and verb.dep_ == "relcl":
         return (
@@ -154,6 +156,14 @@ def objects(verb: Token) -> list[Token]:
             else []
         )
     return found
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether it is a verb with its object that the parser took for an adjective and a noun: "made dislodging rebels a
+    priority", "aimed at expelling rebels"; not so behind an article: "the advancing rebels"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or verb.i == sentence_start(verb) or verb.head.tag_ != "NNS":
+        return False
+    return verb.head.i > verb.i and verb.nbor(-1).pos_ in ("VERB", "ADP")
 
 
 def doers(verb: Token) -> list[Token]:
@@ -177,7 +187,7 @@ def phrase(noun: Token) -> list[Token]:
         t for c in noun.lefts if c.dep_ not in ("punct", "cc", "relcl", "prep", "preconj", "mark") for t in c.subtree
     ]
     kept = [t for t in left if t.i < noun.i and not t.is_space]
-    while kept and kept[0].is_punct:
+    while kept and (kept[0].is_punct or is_gerund(kept[0])):
         kept.pop(0)
     return [*kept, noun]
 

@@ -43,6 +43,9 @@ def told(reading: Reading, word: str, chosen: str = "", kind: str = "event") -> 
         # what only tells how far off it lies
         ("Troops took Sake. Rebels shelled the town, some 25 km west of Goma.", "shelled", "Goma", ["Sake"]),
         ("Troops took Sake. Rebels shelled a base 25 km west of Goma.", "shelled", "Goma", []),
+        # where its clause hangs on a place
+        ("Aid reached Goma, where troops shelled a camp.", "shelled", "", ["Goma"]),
+        ("Aid reached Goma, where troops shelled Sake.", "shelled", "Sake", []),
         # behind whom it befell
         ("Troops took Sake. Gunmen killed two soldiers near Goma.", "killed", "Sake", ["Goma"]),
     ],
@@ -51,6 +54,11 @@ def test_own_words_tell_where(
     reading: Callable[[str], Reading], text: str, word: str, chosen: str, places: list[str]
 ) -> None:
     assert told(reading(text), word, chosen) == places
+
+
+def test_a_hold_lies_where_its_own_words_say(reading: Callable[[str], Reading]) -> None:
+    text = "Troops entered Morek. The attack began near rebel-held areas of Idlib."
+    assert told(reading(text), "areas", "Morek", "control") == ["Idlib"]
 
 
 def test_a_hold_keeps_the_place_that_was_chosen_for_it(reading: Callable[[str], Reading]) -> None:

@@ -70,8 +70,8 @@ def _carried_out_by(head: Token) -> list[Token]:
 
 
 def targets(draft: Draft, near: Sequence[Candidate], shares: Sequence[float], head: Token) -> list[Candidate]:
-    """Whom an event's object stands for by the rules, in order of the text: "a helicopter fired at them"; else the people
-    whom the rules take for its victims."""
+    """Whom an event's object stands for by the rules, in order of the text: "a helicopter fired at them"; else the
+    people whom the rules take for its victims."""
     if draft.kind != "event":
         return []
     chosen = [(m, share) for m, share in zip(near, shares, strict=True) if _is_of(m, draft.target)]

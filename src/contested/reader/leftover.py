@@ -28,6 +28,8 @@ def leftover(token: Token, people: People) -> ControlSpan | None:
     holders = _holders(token, nothing, people)
     if ground is None or not holders:
         return None
+    while ground.dep_ in ("compound", "nmod", "amod") and ground.i < ground.head.i < end:
+        ground = ground.head
     evidence = syntax.offsets([nothing, ground])
     return ControlSpan(token.i, token.i + 1, token.i, ground.i, holders, "holds", evidence)
 

@@ -80,6 +80,12 @@ def targets(draft: Draft, near: Sequence[Candidate], shares: Sequence[float], he
     return [m for m, share in chosen if share >= AGREED and m.kind in ("civilian", "person")]
 
 
+def likely(spans: Iterable[Offsets], near: Sequence[Candidate], shares: Sequence[float]) -> list[Candidate]:
+    """The mentions not unlikely that hold one of the spans, or lie in it."""
+    spans = list(spans)
+    return [m for m, share in zip(near, shares, strict=True) if share >= AGREED and _is_of(m, spans)]
+
+
 def _is_of(mention: Candidate, spans: Iterable[Offsets]) -> bool:
     start, stop = mention.characters
     return mention.place is None and any(a < stop and start < b for a, b in spans)

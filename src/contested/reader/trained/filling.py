@@ -70,7 +70,8 @@ def fill(
             draft.actor = draft.actor or [a for a in actor if not _overlap(a, draft.target)]
             if meets_a_mine(head):
                 # Whose vehicle it was may be told elsewhere.
-                draft.target = _filled(chosen["target"], one.near, pairs, wider) or draft.target
+                hit = chosen["target"] or agreed.likely(draft.target, one.near, own[:, 1].tolist())
+                draft.target = _filled(hit, one.near, pairs, wider) or draft.target
         elif draft.actor and _tells_holder(draft, pairs.reading.spacy_doc):
             pass
         else:

@@ -15,7 +15,7 @@ from contested.reader.records import measured_by
 from contested.reader.timefeatures import Stated, TimeContext
 from contested.reader.timelayout import Placed
 from contested.reader.timespans import TimeSpan, found, opening, since_clauses
-from contested.reader.tokens import text_of
+from contested.reader.tokens import remembered, text_of
 
 __all__ = ["TimeSpan", "choose_time", "time_spans"]
 
@@ -32,7 +32,8 @@ def time_spans(spacy_doc: Doc) -> tuple[TimeSpan, ...]:
     """
     text = text_of(spacy_doc)
     spans = {*found(text), *since_clauses(spacy_doc, text)}
-    told = (replace(s, measure=_is_a_measure(spacy_doc, text, s)) for s in spans if not _is_of_a_ruler(text, s))
+    spans = {s for s in spans if not _is_of_a_ruler(text, s) and not _is_a_defeat(text, s)}
+    told = (replace(s, measure=_is_a_measure(spacy_doc, text, s)) for s in spans)
     return tuple(sorted(told, key=lambda span: (span.start, -span.end)))
 
 
@@ -40,6 +41,11 @@ def _is_of_a_ruler(text: str, span: TimeSpan) -> bool:
     if not text[span.start : span.end].lower().startswith(("since", "for ")):
         return False
     return _ruling().search(text[max(0, span.start - _BEFORE) : span.start]) is not None
+
+
+def _is_a_defeat(text: str, span: TimeSpan) -> bool:
+    """Whether it is no season: "the fall of Idlib"."""
+    return text[span.start : span.end].lower().endswith("fall") and text[span.end :].lstrip().startswith("of ")
 
 
 def _is_a_measure(spacy_doc: Doc, text: str, span: TimeSpan) -> bool:
@@ -73,6 +79,8 @@ def choose_time(
     if own is not None:
         return context.placed[own].span, False
     scored = [(score_of(features, weights), number) for number, features in context.candidates(claim)]
+    if (past := remembered(claim.head)) is not None:
+        scored = [(score, n) for score, n in scored if n < 0 or context.placed[n].first.i in past]
     best = _best(scored)
     measures = [p.span for p in context.placed if p.span.measure and not _holds(p.span, claim)]
     if best >= 0 and _measured(context.placed[best].span, measures):

@@ -220,6 +220,15 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def remembered(token: Token) -> frozenset[int] | None:
+    """The tokens of what is only commemorated, where the token tells of that: "the anniversary of the massacre, in which
+    100 died". None elsewhere."""
+    for up in ancestors(token):
+        if up.lemma_.lower() in grammar("remembering"):
+            return frozenset(t.i for t in up.subtree)
+    return None
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """The token's heads, nearest first."""
     while token.head.i != token.i:

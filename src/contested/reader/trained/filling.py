@@ -83,6 +83,7 @@ def fill(
         if not draft.target and draft.sub_event_type in _TAKING and syntax.is_verbal(head):
             draft.target = [t for t in lost_by(head, pairs.reading.people) if t not in draft.actor]
         where = [m.place for m in chosen["place"] if m.place is not None]
+        where = grounds.not_remembered(head, where, pairs.reading)
         if told := grounds.told(draft, where, pairs.reading):
             chosen["place"], where = [], told
         draft.places = with_their_list(with_other_end(where, pairs.reading.places), head, pairs.reading.places)

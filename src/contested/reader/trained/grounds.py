@@ -39,6 +39,15 @@ def told(draft: Draft, chosen: Sequence[PlaceSpan], reading: Reading) -> list[Pl
     return [] if chosen else _pointed_at(head, (first, stop), reading)
 
 
+def not_remembered(head: Token, chosen: list[PlaceSpan], reading: Reading) -> list[PlaceSpan]:
+    """The places chosen; of what is only commemorated, those named with it: "protesters gathered in Azaz on the
+    anniversary of the Houla massacre"."""
+    past = syntax.remembered(head)
+    if past is None or all(p.head in past for p in chosen):
+        return chosen
+    return [s for s in reading.places.spans if s.head in past and _may_be_where(s)]
+
+
 def _where(head: Token, chosen: Sequence[PlaceSpan], reading: Reading) -> PlaceSpan | None:
     """The place on which the claim's own clause hangs by "where", unless the clause has a place itself: "Jourin, where
     the army has a base"."""

@@ -107,6 +107,7 @@ def test_fighting_that_is_news(parse: Parse, text: str) -> None:
         ("The navy did not say in which harbour the ferry was shelled.", "shelled", False),
         ("The navy would not say when its marines seized the ferry.", "seized", False),
         ("The channel could not verify the reports that shells hit the ferry.", "hit", False),
+        ("Residents said shells hit the ferry; the reports could not be verified.", "hit", False),
         ("The ministry did not confirm the raid on the ferry.", "raid", False),
         ("The ministry said that shells did not hit the ferry.", "hit", False),
         ("The ministry denied that shells hit the ferry.", "hit", False),

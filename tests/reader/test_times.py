@@ -143,6 +143,11 @@ def test_a_measure_dates_nothing(text: str, trigger: str, expected: str | None) 
     assert (text[span.start : span.end] if span else None) == expected
 
 
+def test_the_fall_of_a_town_is_no_season() -> None:
+    text = "After the fall of Idlib, rebels advanced. In the fall of 2015, jets bombed Idlib."
+    assert [text[s.start : s.end] for s in time_spans(parsed(text))] == ["In the fall of 2015"]
+
+
 def test_a_time_of_the_day_is_no_year() -> None:
     assert words("The raids took place from 1600 GMT.") == ["from 1600 GMT"]
     assert "2015" not in " ".join(words("The raids stopped before 2015 hours."))

@@ -23,6 +23,15 @@ def texts(tokens: list[Token]) -> list[str]:
     return [t.text for t in tokens]
 
 
+def test_what_is_only_commemorated(parse: Parse) -> None:
+    doc = parse("On the tenth anniversary of the massacre, in which 108 people were killed, crowds gathered in Azaz.")
+    past = syntax.remembered(word(doc, "killed"))
+    assert past is not None
+    assert word(doc, "massacre").i in past
+    assert word(doc, "Azaz").i not in past
+    assert syntax.remembered(word(doc, "gathered")) is None
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "doers", "objects"),
     [

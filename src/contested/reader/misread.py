@@ -48,7 +48,7 @@ def misread(draft: Draft, spacy_doc: Doc) -> bool:
 def unsaid(token: Token) -> bool:
     """Whether it is told as what a source did not say or confirm, which is neither a claim nor a denial."""
     for above in (token, *ancestors(token)):
-        if above.dep_ in _CONTENT and _says_not(above.head, above.dep_):
+        if above.dep_ in _CONTENT and above.i > above.head.i and _says_not(above.head, above.dep_):
             return not _asked(above)
         if above.dep_ in ("relcl", "advcl", "parataxis"):
             return False

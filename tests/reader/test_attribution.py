@@ -215,6 +215,12 @@ def test_evidence_that_holds_its_source_is_attributed_by_its_trigger() -> None:
     assert [text[a:b] for a, b in span.sources] == ["army sources"]
 
 
+def test_what_is_said_in_a_relative_clause_ends_with_it() -> None:
+    text = "The Lake Front, which the army says is finished, killed six farmers."
+    assert said(text, "is finished")[0] == ["the army"]
+    assert said(text, "killed six farmers")[0] == []
+
+
 def test_a_denial_in_a_statement() -> None:
     sources, span = said(
         "The ministry released a statement denying that its jets hit the mill.", "its jets hit the mill"

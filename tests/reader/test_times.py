@@ -143,6 +143,22 @@ def test_a_measure_dates_nothing(text: str, trigger: str, expected: str | None) 
     assert (text[span.start : span.end] if span else None) == expected
 
 
+def test_since_when_in_a_relative_clause_dates_that_alone() -> None:
+    text = "The Lake Front released two soldiers whom it had held since March."
+    doc = parsed(text)
+    context = TimeContext(doc, time_spans(doc))
+    evidence = (0, len(text) - 1)
+
+    def dated(word: str) -> TimeSpan | None:
+        start = text.index(word)
+        return choose_time(context, evidence, (start, start + len(word)), "event")[0]
+
+    assert dated("released") is None
+    held = dated("held")
+    assert held is not None
+    assert text[held.start : held.end] == "since March"
+
+
 def test_the_fall_of_a_town_is_no_season() -> None:
     text = "After the fall of Idlib, rebels advanced. In the fall of 2015, jets bombed Idlib."
     assert [text[s.start : s.end] for s in time_spans(parsed(text))] == ["In the fall of 2015"]

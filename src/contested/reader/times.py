@@ -15,7 +15,7 @@ from contested.reader.records import measured_by
 from contested.reader.timefeatures import Stated, TimeContext
 from contested.reader.timelayout import Placed
 from contested.reader.timespans import TimeSpan, found, opening, since_clauses
-from contested.reader.tokens import remembered, text_of
+from contested.reader.tokens import ancestors, remembered, text_of
 
 __all__ = ["TimeSpan", "choose_time", "time_spans"]
 
@@ -79,8 +79,8 @@ def choose_time(
     if own is not None:
         return context.placed[own].span, False
     scored = [(score_of(features, weights), number) for number, features in context.candidates(claim)]
-    if (past := remembered(claim.head)) is not None:
-        scored = [(score, n) for score, n in scored if n < 0 or context.placed[n].first.i in past]
+    past = remembered(claim.head)
+    scored = [(score, n) for score, n in scored if n < 0 or _may_date(context.placed[n], claim, past)]
     best = _best(scored)
     measures = [p.span for p in context.placed if p.span.measure and not _holds(p.span, claim)]
     if best >= 0 and _measured(context.placed[best].span, measures):
@@ -89,6 +89,20 @@ def choose_time(
         return None, False
     placed = _named_day(context, context.placed[best])
     return _beginning(context, placed, claim) or placed.span, placed.sentence != claim.sentence
+
+
+def _may_date(placed: Placed, claim: Stated, past: frozenset[int] | None) -> bool:
+    """Whether an expression may date the claim, by the grammar: what is commemorated (``past``) has its own days."""
+    return not _of_a_relative(placed, claim) and (past is None or placed.first.i in past)
+
+
+def _of_a_relative(placed: Placed, claim: Stated) -> bool:
+    """Whether a "since" dates only what a relative clause tells: "released soldiers whom it had held since March"; a
+    state that is told twice is dated by it too."""
+    if claim.kind == "control" or not placed.span.open or placed.sentence != claim.sentence:
+        return False
+    clause = next((t for t in (placed.first, *ancestors(placed.first)) if t.dep_ == "relcl"), None)
+    return clause is not None and clause.i != claim.head.i and not clause.is_ancestor(claim.head)
 
 
 def _best(scored: Sequence[tuple[float, int]]) -> int:

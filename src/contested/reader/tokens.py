@@ -221,7 +221,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 
 def remembered(token: Token) -> frozenset[int] | None:
-    """The tokens of what is only commemorated, where the token tells of that: "the anniversary of the massacre, in which
+    """The tokens of what is only commemorated, where the token tells of that: "the anniversary of the massacre in which
     100 died". None elsewhere."""
     for up in ancestors(token):
         if up.lemma_.lower() in grammar("remembering"):

@@ -87,9 +87,19 @@ def _active(doc: Doc, i: int, start: int, end: int) -> Saying | None:
         return Saying(i, sources, [(start, begins), *rest], False, doc[i].text, denied)
     if not _says_something(doc, i, content, end):
         return None
+    if aside := _aside_end(doc, i, begins, end):
+        return Saying(i, sources, [(content, aside)], True, doc[i].text, denied)
     around = begins > left and doc[begins - 1].text in (",", *QUOTES) and i + 1 < end and doc[i + 1].text == ","
     regions = [(start, begins), (content, end)] if around else [(content, end)]
     return Saying(i, sources, regions, not around, doc[i].text, denied)
+
+
+def _aside_end(doc: Doc, i: int, begins: int, end: int) -> int | None:
+    """Where a relative clause between commas ends that holds all that is said: "M23 rebels, whom Kinshasa says are
+    backed by Rwanda, seized"; None where the saying is no such clause."""
+    if begins < 2 or doc[begins - 1].lower_ not in RELATIVE or doc[begins - 2].text != ",":
+        return None
+    return next((k for k in range(i + 1, end) if doc[k].text == ","), None)
 
 
 def _quoting(doc: Doc, i: int, found: Subject, start: int, end: int) -> Saying | None:

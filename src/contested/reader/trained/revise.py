@@ -25,6 +25,8 @@ from contested.reader.trained.tags import LAYERS
 # From which share on a rule's claim is kept, and one that only the network sees is made.
 KEEP = {"event": 0.5, "control": 0.5, "toll": 0.15}
 MAKE = {"event": 0.55, "control": 0.5}
+# Hardly any siege is coded as news; who besieges whom is kept all the same.
+SIEGE = 0.1
 _TAGGED = Entry("tagged", "", None, ())
 
 
@@ -69,7 +71,7 @@ def _kept(drafts: Sequence[Draft], spacy_doc: Doc, tags: dict[str, Array]) -> It
             yield draft, 1.0
             continue
         share, label = _label(tags[draft.kind][span.start : span.end], draft.kind)
-        if share < KEEP[draft.kind]:
+        if share < (SIEGE if span.root.lemma_.lower() in nouns_of("sieges") else KEEP[draft.kind]):
             continue
         if draft.kind == "event":
             draft.sub_event_type = label

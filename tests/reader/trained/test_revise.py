@@ -52,6 +52,6 @@ def test_a_toll_is_of_the_type_that_its_cause_came_to_be(full: Reader) -> None:
 
 def test_who_besieges_whom_is_kept_beside_what_they_did(full: Reader) -> None:
     found = claims(full, "Rebels who are besieging Fua shelled the village on Sunday.")
-    [siege] = [c for c in found if c.trigger.text == "besieging"]
+    [siege] = [c for c in found if c.trigger and c.trigger.text == "besieging"]
     assert [m.text for m in siege.actor] == ["Rebels"]
     assert [p.text for p in siege.place] == ["Fua"]

@@ -72,3 +72,8 @@ def test_names_of_actors_lie_where_they_are_found(reader: Reader) -> None:
 )
 def test_which_of_two_places_is_larger(reader: Reader, name: str, other: str, larger: bool) -> None:
     assert reader.vocabulary.is_larger(name, other) is larger
+
+
+def test_units(reader: Reader) -> None:
+    assert reader.vocabulary.is_unit("Latakia")
+    assert not reader.vocabulary.is_unit("Khan Touman")

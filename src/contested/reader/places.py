@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise, takewhile
@@ -45,11 +45,13 @@ class PlaceSpan:
 
 @dataclass(slots=True)
 class Places:
-    """The places of a document. ``spans`` in order of the text; ``stands_for`` maps "the town" to the span it means."""
+    """The places of a document. ``spans`` in order of the text; ``stands_for`` maps "the town" to the span it means;
+    ``lists`` are those of the spans that stand in lists with an "and"."""
 
     spacy_doc: Doc
     spans: tuple[PlaceSpan, ...]
     stands_for: dict[int, PlaceSpan]
+    lists: tuple[tuple[PlaceSpan, ...], ...]
 
     @classmethod
     def of(cls, spacy_doc: Doc, people: People, gazetteer: Gazetteer) -> Places:
@@ -58,7 +60,7 @@ class Places:
         for start, stop in placenames.find(spacy_doc, people, gazetteer):
             spans.append(span(spacy_doc, start, stop, gazetteer))
         marked = tuple(_containers(spacy_doc, _joined(spacy_doc, spans), gazetteer))
-        return cls(spacy_doc, marked, _anaphors(spacy_doc, marked, gazetteer))
+        return cls(spacy_doc, marked, _anaphors(spacy_doc, marked, gazetteer), tuple(_lists(spacy_doc, marked)))
 
     def within(self, start: int, stop: int) -> list[PlaceSpan]:
         """Places mentioned in the tokens ``start:stop``, those that "the town" stands for among them."""
@@ -326,6 +328,22 @@ def listed(a: PlaceSpan, b: PlaceSpan, spacy_doc: Doc) -> bool:
         and ({"and", ",", "or"} & set(gap) != set())
         and set(gap) <= word_set("place_words", "listing")
     )
+
+
+def _lists(spacy_doc: Doc, spans: Sequence[PlaceSpan]) -> Iterator[tuple[PlaceSpan, ...]]:
+    """The places that stand in lists with an "and"; where commas were lost they may stand side by side."""
+    runs: list[list[PlaceSpan]] = []
+    without_commas = "," not in syntax.text_of(spacy_doc)
+    for place in spans:
+        last = runs[-1][-1] if runs else None
+        beside = last and without_commas and last.stop == place.start and last.level == place.level
+        if last and (beside or listed(last, place, spacy_doc)):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    for run in runs:
+        if any(t.lower_ in ("and", "or") for t in spacy_doc[run[0].stop : run[-1].start]):
+            yield tuple(run)
 
 
 def _nearest(spans: list[PlaceSpan], i: int, spacy_doc: Doc) -> list[PlaceSpan]:

@@ -56,27 +56,8 @@ def with_their_list(found: Sequence[PlaceSpan], head: Token, places: Places) -> 
     sentence = range(syntax.sentence_start(head), syntax.sentence_end(head))
     points = any(i in sentence for i in places.stands_for)
     told = [p for p in found if p.level > 0 and (p.start in sentence or not points)]
-    more = [p for run in _lists(places) if any(p in run for p in told) for p in run if not p.container and not p.spoken]
+    more = [p for run in places.lists if any(p in run for p in told) for p in run if not p.container and not p.spoken]
     return sorted({*found, *more}, key=lambda p: p.start) if more else list(found)
-
-
-def _lists(places: Places) -> list[list[PlaceSpan]]:
-    """The places that stand in lists with an "and", in order."""
-    runs: list[list[PlaceSpan]] = []
-    without_commas = "," not in syntax.text_of(places.spacy_doc)
-    for place in places.spans:
-        last = runs[-1][-1] if runs else None
-        beside = last and without_commas and last.stop == place.start and last.level == place.level
-        if last and (beside or listed(last, place, places.spacy_doc)):
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return [run for run in runs if len(run) > 1 and _joined(run, places)]
-
-
-def _joined(run: Sequence[PlaceSpan], places: Places) -> bool:
-    between = places.spacy_doc[run[0].stop : run[-1].start]
-    return any(t.lower_ in ("and", "or") for t in between)
 
 
 def _last_list(word: Token, number: int, places: Places) -> list[PlaceSpan]:

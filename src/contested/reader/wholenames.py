@@ -34,7 +34,7 @@ class Gazetteer(Protocol):
         """Whether a province, or another first-level unit, has this name."""
 
     def is_larger(self, name: str, other: str) -> bool:
-        """Whether the largest place called ``name`` has more inhabitants than any of the other name in its country."""
+        """Whether the widest place called ``name`` is wider than every place of the other name in its country."""
 
     def is_name(self, name: str) -> bool:
         """Whether some place bears this very name."""

@@ -64,3 +64,13 @@ def test_a_hold_lies_where_its_own_words_say(reading: Callable[[str], Reading]) 
 def test_a_hold_keeps_the_place_that_was_chosen_for_it(reading: Callable[[str], Reading]) -> None:
     text = "Rebels hold Ariha. In Idlib, the army has a stronghold."
     assert told(reading(text), "stronghold", "Ariha", "control") == []
+
+
+def test_what_is_commemorated_was_not_where_it_is_commemorated(reading: Callable[[str], Reading]) -> None:
+    found = reading("Crowds met in Goma on the anniversary of the massacre in Sake.")
+    doc = found.spacy_doc
+    by_name = {doc[s.start : s.stop].text: s for s in found.places.spans}
+    massacre = next(t for t in doc if t.text == "massacre")
+    met = next(t for t in doc if t.text == "met")
+    assert grounds.not_remembered(massacre, [by_name["Goma"]], found) == [by_name["Sake"]]
+    assert grounds.not_remembered(met, [by_name["Goma"]], found) == [by_name["Goma"]]

@@ -24,7 +24,7 @@ def is_anaphor(token: Token, people: People) -> bool:
     """Whether the token points back: a pronoun, or "the group" without a name of its own."""
     if token.lower_ in _PRONOUNS and token.pos_ in ("PRON", "DET", "SCONJ"):
         return True
-    if _of_two(token):
+    if of_two(token):
         return True
     if token.lower_ not in _GROUPS or token.i in people.inside:
         return False
@@ -38,7 +38,7 @@ def points_back(verb: Token) -> bool:
     return is_verbal(verb) and any(t.lower_ in _OBJECTS for t in borne)
 
 
-def _of_two(token: Token) -> bool:
+def of_two(token: Token) -> bool:
     """Whether it is "the former" or "the latter", by itself."""
     alone = token.lower_ in ("former", "latter") and token.dep_ not in ("amod", "compound")
     return alone and token.i > 0 and token.nbor(-1).lower_ == "the"
@@ -52,7 +52,7 @@ def antecedent(token: Token, people: People) -> Token | None:
     sentences = [token.sent]
     while len(sentences) <= _REACH and sentences[-1].start > 0:
         sentences.append(token.doc[sentences[-1].start - 1].sent)
-    if _of_two(token):
+    if of_two(token):
         return _one_of_two(token, sentences, people)
     group = token.lower_ in _GROUPS
     plural = group or token.lower_ in _PLURAL

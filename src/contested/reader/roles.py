@@ -92,9 +92,12 @@ def says_of_itself(verb: Token, people: People) -> list[Offsets]:
 
 
 def by_pronoun(verb: Token, people: People) -> list[Offsets]:
-    """The force that a pronoun means which alone does what the verb says: "they also looted the hospital"."""
+    """The force that a pronoun, or "the former", means which alone does what the verb says: "they also looted the
+    hospital"."""
     does = [] if syntax.is_passive(verb) else syntax.subjects(verb)
-    if len(does) != 1 or does[0].lower_ not in ("it", "they") or verb.lemma_.lower() in grammar("passing"):
+    if len(does) != 1 or verb.lemma_.lower() in grammar("passing"):
+        return []
+    if does[0].lower_ not in ("it", "they") and not coref.of_two(does[0]):
         return []
     meant = coref.antecedent(does[0], people)
     return [people.mention(meant)] if meant is not None and people.is_force(meant) else []

@@ -275,3 +275,15 @@ def test_whom_the_rules_take_for_a_holder_holds(full: Reader) -> None:
 def test_bombers_beside_bombs_are_no_target(full: Reader) -> None:
     found = claims(full, "ISIS used 12 car bombs and several suicide bombers in Ramadi.")
     assert not any(m.text == "suicide bombers" for c in found for m in c.target)
+
+
+def test_who_the_former_is(full: Reader) -> None:
+    text = "Clashes between the Sudanese army and the RSF killed 20 in El Fasher. The former withdrew from the market."
+    left = next(c for c in claims(full, text) if c.trigger and c.trigger.text == "withdrew")
+    assert [m.text.removeprefix("the ") for m in left.actor] == ["Sudanese army"]
+
+
+def test_a_downing_is_an_event(full: Reader) -> None:
+    text = "In a video, a fighter claimed the downing of a helicopter near Marj al-Sultan."
+    [downing] = claims(full, text)
+    assert ([m.text for m in downing.target], [p.text for p in downing.place]) == (["a helicopter"], ["Marj al-Sultan"])
